@@ -1,0 +1,81 @@
+package planner.network;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a person proves that an account is theirs. */
+public sealed interface Connector {
+    /** Stable short name among the connectors of one network, for example {@code oauth} or {@code app-password}. */
+    String id();
+
+    /**
+     * The accounts that this credential opens: pages, channels, chats; the person picks. Reads only.
+     *
+     * @throws NetworkException with {@link Fault.Rejected} when the credential lacks what publishing needs
+     */
+    List<Grant> accounts(Credential credential);
+
+    /**
+     * Buys a new access token. Called by room {@code channel} only, under its row lock. A credential that needs no
+     * refresh is returned as it is.
+     *
+     * @throws NetworkException with {@link Fault.Revoked} when the account must be connected again, or
+     *     {@link Fault.Unavailable} when the answer was lost
+     */
+    Credential refresh(Credential credential);
+
+    /** Tells the network that the credential is no longer wanted; best effort, may throw {@link NetworkException}. */
+    default void revoke(Credential credential) {}
+
+    /** A consent page in the browser, then a code. State, PKCE secret and callback belong to the house. */
+    non-sealed interface OAuth2 extends Connector {
+        /** Whether this installation has the app credentials that the network demands. */
+        boolean configured();
+
+        URI consentPage(Consent consent);
+
+        /** Buys the credential for the code of the callback, as it arrived. */
+        Credential exchange(String code, Consent consent);
+    }
+
+    /** A form: app password, bot token. Checked by a real call. */
+    non-sealed interface Secrets extends Connector {
+        List<Field> fields();
+
+        /**
+         * @param secrets by {@link Field#name()}; every required one is present and not blank
+         * @throws NetworkException with {@link Fault.Rejected} (code = the field's name where one is to blame) or
+         *     {@link Fault.Unavailable}
+         */
+        Credential signIn(Map<String, String> secrets);
+    }
+
+    /**
+     * One round of consent.
+     *
+     * @param redirect the house's callback, exactly as registered with the network
+     * @param state random, single use, bound to the browser session
+     * @param verifier PKCE code verifier, 43 to 128 unreserved characters
+     */
+    record Consent(URI redirect, String state, String verifier) {
+        @Override
+        public String toString() {
+            return "Consent[redirect=" + redirect + "]";
+        }
+    }
+
+    /**
+     * One field of a secrets form. Label and help stand in the messages bundle as {@code field.<name>} and
+     * {@code field.<name>.help}.
+     *
+     * @param secret shown as dots, never given back
+     * @param initial what the form begins with; {@code null} = empty
+     */
+    record Field(
+            String name,
+            boolean secret,
+            boolean required,
+            @Nullable String initial) {}
+}

@@ -1,0 +1,52 @@
+package planner.network;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The frozen snapshot of one variant going to one channel. Keys and times of a request come from here, never from the
+ * clock or chance: a repeated step must send the same bytes.
+ *
+ * @param id the publication's id
+ * @param scheduledAt when it is due; the moment of the order for "publish now"
+ * @param format a {@link Capabilities.Format#id()}
+ * @param title may be empty
+ * @param parts one for each post of a thread; at least one
+ * @param options this network's options record
+ */
+public record Delivery(UUID id, Instant scheduledAt, String format, String title, List<Part> parts, Options options) {
+    public Delivery {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a delivery has at least one part");
+        }
+    }
+
+    /** The marker of every network's options record. */
+    public interface Options {}
+
+    /**
+     * @param text may be empty
+     * @param media in the order of showing
+     */
+    public record Part(String text, List<Media> media) {
+        public Part {
+            media = List.copyOf(media);
+        }
+    }
+
+    public Part part() {
+        return parts.getFirst();
+    }
+
+    /** The media of the first part. */
+    public List<Media> media() {
+        return part().media();
+    }
+
+    /** The text of the first part. */
+    public String text() {
+        return part().text();
+    }
+}

@@ -1,0 +1,39 @@
+package planner.network;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of a part with its probed facts, frozen with the delivery.
+ *
+ * @param id the asset's id
+ * @param type MIME type decided by content
+ * @param bytes size in bytes
+ * @param width pixels, after rotation; 0 when it has none
+ * @param height pixels, after rotation; 0 when it has none
+ * @param seconds duration; 0 for stills and documents
+ * @param fps frames per second; 0 for stills and when unknown
+ * @param frames of an animation; 0 when unknown
+ * @param codec video codec as ffprobe names it; {@code null} when unknown or none
+ * @param name file name shown to people
+ * @param alt description for those who cannot see it; may be empty
+ */
+public record Media(
+        UUID id,
+        MediaKind kind,
+        String type,
+        long bytes,
+        int width,
+        int height,
+        double seconds,
+        double fps,
+        int frames,
+        @Nullable String codec,
+        String name,
+        String alt) {
+
+    /** Width divided by height; 0 when the file has no picture. */
+    public double aspect() {
+        return height == 0 ? 0 : (double) width / height;
+    }
+}

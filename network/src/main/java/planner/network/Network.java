@@ -1,0 +1,55 @@
+package planner.network;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One social network: everything the house knows about it. A folder in {@code adapter} is one of these, and one line
+ * registers it. Implementations are stateless and safe for use by many threads.
+ */
+public interface Network {
+    NetworkId id();
+
+    /** The network's limits and formats as data: editor counters, preflight, renditions and contract tests read them. */
+    Capabilities capabilities();
+
+    /** The ways to connect an account, the recommended one first; never empty. */
+    List<Connector> connectors();
+
+    Publisher<?> publisher();
+
+    /**
+     * The record of this network's own options (privacy, board, reply rule …). Its components, annotated with
+     * {@link Option}, become the JSON Schema that draws the editor's controls; the canonical constructor must accept
+     * what the schema's defaults give.
+     */
+    Class<? extends Delivery.Options> options();
+
+    /**
+     * How much of a limit this text uses. Only a network whose counting no {@link Unit} can say by itself overrides
+     * this (weighted length, length after parsing of markup).
+     *
+     * @return the count in the given unit, 0 or more
+     */
+    default int count(Unit unit, String text, Delivery.Options options) {
+        return unit.count(text);
+    }
+
+    /** What no table of capabilities can say; pure, no I/O. The findings of the table come from {@link Preflight}. */
+    default List<Finding> preflight(Delivery delivery, Account account) {
+        return List.of();
+    }
+
+    /** Pick lists that only the network knows: boards, flairs, privacy levels of this creator. */
+    default Optional<ChoiceReader> choices() {
+        return Optional.empty();
+    }
+
+    default Optional<InsightReader> insights() {
+        return Optional.empty();
+    }
+
+    default Optional<WebhookReader> webhooks() {
+        return Optional.empty();
+    }
+}

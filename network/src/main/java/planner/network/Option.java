@@ -1,0 +1,35 @@
+package planner.network;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says how a component of an options record is shown and checked. Its label, help and the labels of its values stand in
+ * the adapter's own {@code messages} bundle as {@code option.<name>}, {@code option.<name>.help} and
+ * {@code option.<name>.<value>}.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Option {
+    /** Formats that have this option; empty = all. */
+    String[] formats() default {};
+
+    /** The pick list of {@link ChoiceReader} that fills it; empty = none. */
+    String choices() default "";
+
+    /** The value a new post begins with, as JSON; empty = none. */
+    String initial() default "";
+
+    /** Whether a person must choose before scheduling. */
+    boolean required() default false;
+
+    /** Least and most of a number, of a text's length, or of a list's items. */
+    long min() default 0;
+
+    long max() default Long.MAX_VALUE;
+
+    /** Most characters of each item of a list of texts. */
+    int itemMax() default Integer.MAX_VALUE;
+}

@@ -1,0 +1,23 @@
+package planner.network;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The post as the network knows it.
+ *
+ * @param id the network's id of the first post
+ * @param permalink where people see it; {@code null} when the network gives none
+ * @param more ids of the further posts of a thread or series, in order
+ * @param note what a person should know, for example "delivered to the inbox: finish it in the app"; may be empty
+ */
+public record RemotePost(String id, @Nullable URI permalink, List<String> more, String note) {
+    public RemotePost {
+        more = List.copyOf(more);
+    }
+
+    public static RemotePost of(String id, @Nullable URI permalink) {
+        return new RemotePost(id, permalink, List.of(), "");
+    }
+}
