@@ -1,0 +1,24 @@
+package planner.adapter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import planner.adapter.kit.Http;
+import planner.adapter.kit.Transport;
+import planner.network.Environment;
+import planner.network.Network;
+import planner.network.NetworkId;
+
+/** The register: one line a network. */
+public final class AllNetworks {
+    private AllNetworks() {}
+
+    /**
+     * @param settings the settings of each network in this installation
+     * @param transport carries the requests; tests decorate it
+     */
+    public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
+        var http = new Http(transport);
+        return List.of();
+    }
+}
