@@ -1,0 +1,113 @@
+package planner.simulator.media;
+
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** Files with exactly the facts a test asks for: real pictures, and videos whose headers are true and whose frames are noise. */
+public final class SampleMedia {
+    private static final int UNITS = 90_000;
+
+    private SampleMedia() {}
+
+    public static byte[] jpeg(int width, int height) {
+        return picture("jpeg", width, height);
+    }
+
+    public static byte[] png(int width, int height) {
+        return picture("png", width, height);
+    }
+
+    /** H.264 in MP4 with sound, index first. */
+    public static byte[] mp4(int width, int height, Duration length) {
+        return mp4(width, height, length, 30, "avc1", 0);
+    }
+
+    /**
+     * @param sample the four letters of the codec: avc1, hvc1, mp4v …
+     * @param bytes the size of the whole file, if larger than its headers
+     */
+    public static byte[] mp4(int width, int height, Duration length, int fps, String sample, int bytes) {
+        long units = length.toMillis() * UNITS / 1000;
+        int frames = (int) (length.toMillis() * fps / 1000);
+        byte[] movie = box(
+                "moov",
+                join(List.of(
+                        movieHead(units),
+                        track("vide", sample, width, height, units, frames),
+                        track("soun", "mp4a", 0, 0, units, frames))));
+        byte[] kind = box("ftyp", join(List.of(ascii("isom"), ints(512), ascii("isomavc1"))));
+        int rest = Math.max(16, bytes - kind.length - movie.length - 8);
+        return join(List.of(kind, movie, box("mdat", new byte[rest])));
+    }
+
+    private static byte[] picture(String format, int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x1f6f78), width, height, new Color(0xf2c14e)));
+        pen.fillRect(0, 0, width, height);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] movieHead(long units) {
+        return box("mvhd", join(List.of(ints(0, 0, 0, UNITS, (int) units), new byte[80])));
+    }
+
+    private static byte[] track(String handler, String sample, int width, int height, long units, int frames) {
+        byte[] matrix = ints(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
+        byte[] head = box(
+                "tkhd",
+                join(List.of(ints(7, 0, 0, 1, 0, (int) units, 0, 0, 0, 0), matrix, ints(width << 16, height << 16))));
+        byte[] media = box("mdhd", ints(0, 0, 0, UNITS, (int) units, 0));
+        byte[] kind = box("hdlr", join(List.of(ints(0, 0), ascii(handler), new byte[13])));
+        byte[] entry = box(sample, join(List.of(new byte[24], ints(width << 16 | height), new byte[50])));
+        byte[] table = box(
+                "stbl",
+                join(List.of(
+                        box("stsd", join(List.of(ints(0, 1), entry))),
+                        box("stts", ints(0, 1, frames, frames == 0 ? 0 : (int) (units / frames))))));
+        return box("trak", join(List.of(head, box("mdia", join(List.of(media, kind, box("minf", table)))))));
+    }
+
+    private static byte[] box(String name, byte[] body) {
+        return join(List.of(ints(body.length + 8), ascii(name), body));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] ints(int... values) {
+        var out = new ByteArrayOutputStream();
+        try (var data = new DataOutputStream(out)) {
+            for (int value : values) {
+                data.writeInt(value);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] join(List<byte[]> parts) {
+        var out = new ByteArrayOutputStream();
+        parts.forEach(out::writeBytes);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,162 @@
+package planner.simulator.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaHeaderTest {
+    @Test
+    void picturesTellTheirSizeAndTrueType() {
+        assertThat(MediaHeader.read(SampleMedia.jpeg(640, 480)))
+                .contains(new MediaHeader.Image("image/jpeg", 640, 480, false));
+        assertThat(MediaHeader.read(SampleMedia.png(30, 7))).contains(new MediaHeader.Image("image/png", 30, 7, false));
+    }
+
+    @Test
+    void aPictureTakenUprightIsSeenUpright() {
+        byte[] plain = SampleMedia.jpeg(640, 480);
+        byte[] exif = ByteBuffer.allocate(36)
+                .putShort((short) 0xffe1)
+                .putShort((short) 34)
+                .put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
+        var turned = new ByteArrayOutputStream();
+        turned.write(plain, 0, 2);
+        turned.writeBytes(exif);
+        turned.write(plain, 2, plain.length - 2);
+
+        assertThat(MediaHeader.read(turned.toByteArray()))
+                .contains(new MediaHeader.Image("image/jpeg", 480, 640, false));
+    }
+
+    @Test
+    void webpTellsItsSizeInEachOfItsForms() {
+        byte[] lossless = ByteBuffer.wrap(new byte[32])
+                .put("RIFF....WEBPVP8L....".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 0x2f)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(99 | 49 << 14)
+                .array();
+        byte[] extended = new byte[40];
+        ByteBuffer.wrap(extended).put("RIFF....WEBPVP8X....".getBytes(StandardCharsets.US_ASCII));
+        extended[20] = 2;
+        extended[24] = 99;
+        extended[27] = 49;
+
+        assertThat(MediaHeader.read(lossless)).contains(new MediaHeader.Image("image/webp", 100, 50, false));
+        assertThat(MediaHeader.read(extended)).contains(new MediaHeader.Image("image/webp", 100, 50, true));
+    }
+
+    @Test
+    void aVideoTellsLengthRateAndCodecs() {
+        assertThat(MediaHeader.read(SampleMedia.mp4(1080, 1920, Duration.ofSeconds(12))))
+                .contains(new MediaHeader.Video(
+                        "video/mp4", 1080, 1920, Duration.ofSeconds(12), 30, "h264", "aac", true));
+        assertThat(MediaHeader.read(SampleMedia.mp4(720, 720, Duration.ofMillis(2500), 24, "hvc1", 100_000)))
+                .contains(
+                        new MediaHeader.Video("video/mp4", 720, 720, Duration.ofMillis(2500), 24, "hevc", "aac", true));
+    }
+
+    @Test
+    void anIndexAtTheEndIsFoundAndSaid() {
+        byte[] whole = SampleMedia.mp4(360, 640, Duration.ofSeconds(4));
+        int kind = 24;
+        int movie = ByteBuffer.wrap(whole).getInt(kind);
+        var late = new ByteArrayOutputStream();
+        late.write(whole, 0, kind);
+        late.write(whole, kind + movie, whole.length - kind - movie);
+        late.write(whole, kind, movie);
+
+        assertThat(MediaHeader.read(late.toByteArray()))
+                .hasValueSatisfying(
+                        it -> assertThat(((MediaHeader.Video) it).indexFirst()).isFalse());
+    }
+
+    @Test
+    void webmTellsWhatItsElementsSay() {
+        byte[] webm = element(
+                0x1a45dfa3,
+                new byte[4],
+                element(
+                        0x18538067,
+                        element(
+                                0x1549a966,
+                                element(0x2ad7b1, new byte[] {0x0f, 0x42, 0x40}),
+                                element(
+                                        0x4489,
+                                        ByteBuffer.allocate(4).putFloat(5000).array())),
+                        element(
+                                0x1654ae6b,
+                                element(
+                                        0xae,
+                                        element(0x83, new byte[] {1}),
+                                        element(0x86, "V_VP9".getBytes(StandardCharsets.US_ASCII)),
+                                        element(
+                                                0x23e383,
+                                                ByteBuffer.allocate(4)
+                                                        .putInt(40_000_000)
+                                                        .array()),
+                                        element(
+                                                0xe0,
+                                                element(0xb0, new byte[] {2, (byte) 0xd0}),
+                                                element(0xba, new byte[] {5, 0}))))));
+
+        assertThat(MediaHeader.read(webm))
+                .contains(new MediaHeader.Video("video/webm", 720, 1280, Duration.ofSeconds(5), 25, "vp9", "", true));
+    }
+
+    @Test
+    void brokenAndUnknownFilesAreNothing() {
+        byte[] video = SampleMedia.mp4(360, 640, Duration.ofSeconds(4));
+        assertThat(MediaHeader.read(new byte[0])).isEmpty();
+        assertThat(MediaHeader.read("just text".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(MediaHeader.read(Arrays.copyOf(video, 60))).isEmpty();
+        assertThat(MediaHeader.read(Arrays.copyOf(SampleMedia.jpeg(9, 9), 12))).isEmpty();
+    }
+
+    @Test
+    void aFileOnDiskIsReadInPlaces(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("clip"), SampleMedia.mp4(360, 640, Duration.ofSeconds(4)));
+        assertThat(MediaHeader.read(Bytes.of(file)))
+                .isEqualTo(MediaHeader.read(Files.readAllBytes(file)))
+                .isPresent();
+    }
+
+    /** An EBML element, or for the first one the head followed by the segment beside it. */
+    private static byte[] element(long id, byte[]... parts) {
+        boolean head = id == 0x1a45dfa3L;
+        var body = new ByteArrayOutputStream();
+        for (int i = 0; i < (head ? 1 : parts.length); i++) {
+            body.writeBytes(parts[i]);
+        }
+        var out = new ByteArrayOutputStream();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            if (id >>> shift != 0) {
+                out.write((int) (id >>> shift));
+            }
+        }
+        out.writeBytes(ByteBuffer.allocate(4).putInt(0x10000000 | body.size()).array());
+        out.writeBytes(body.toByteArray());
+        if (head) {
+            out.writeBytes(parts[1]);
+        }
+        return out.toByteArray();
+    }
+}
