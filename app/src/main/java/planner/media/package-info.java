@@ -1,0 +1,9 @@
+/** Assets, probing and public links. */
+@ApplicationModule(
+        displayName = "Media",
+        allowedDependencies = {"workspace", "network", "jobs"})
+@NullMarked
+package planner.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+package planner.workspace;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+public enum Role {
+    OWNER(Scope.READ, Scope.WRITE, Scope.ADMIN),
+    ADMIN(Scope.READ, Scope.WRITE, Scope.ADMIN),
+    EDITOR(Scope.READ, Scope.WRITE),
+    VIEWER(Scope.READ);
+
+    private final Set<Scope> scopes;
+
+    Role(Scope first, Scope... more) {
+        scopes = EnumSet.of(first, more);
+    }
+
+    public Set<Scope> scopes() {
+        return Set.copyOf(scopes);
+    }
+}

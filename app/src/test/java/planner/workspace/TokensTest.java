@@ -1,0 +1,28 @@
+package planner.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import planner.RoomTest;
+
+class TokensTest extends RoomTest {
+    @Test
+    void aTokenOpensItsWorkspaceOnly() {
+        var caller = bean(Tokens.class).caller(token, Locale.ENGLISH).orElseThrow();
+        assertThat(caller.workspace()).isEqualTo(owner.workspace());
+        assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.WRITE);
+    }
+
+    @Test
+    void theTableDoesNotKeepTheToken() {
+        assertThat(sql.sql("select token::text from token").query(String.class).list())
+                .noneMatch(row -> row.contains(token.substring(4)));
+    }
+
+    @Test
+    void withoutSigningInNothingIsShown() {
+        var answer = httpWith("pln_wrong").get().uri("/api/tokens").retrieve().toEntity(String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(401);
+    }
+}
