@@ -1,0 +1,4 @@
+@NullMarked
+package planner.postgres;
+
+import org.jspecify.annotations.NullMarked;
