@@ -1,0 +1,29 @@
+package planner.media;
+
+import org.jspecify.annotations.Nullable;
+import planner.network.MediaKind;
+
+/** What the content of a file says about it; sizes as a viewer sees them, after rotation. */
+record Facts(
+        MediaKind kind,
+        String type,
+        int width,
+        int height,
+        double seconds,
+        double fps,
+        int frames,
+        @Nullable String codec) {
+
+    static Facts image(String type, int width, int height) {
+        return new Facts(MediaKind.IMAGE, type, width, height, 0, 0, 0, null);
+    }
+
+    static Facts animation(String type, int width, int height, double seconds, int frames) {
+        double fps = seconds > 0 ? frames / seconds : 0;
+        return new Facts(MediaKind.ANIMATION, type, width, height, seconds, fps, frames, null);
+    }
+
+    static Facts document(String type) {
+        return new Facts(MediaKind.DOCUMENT, type, 0, 0, 0, 0, 0, null);
+    }
+}

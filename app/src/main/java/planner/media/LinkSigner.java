@@ -1,0 +1,84 @@
+package planner.media;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+import planner.workspace.Installation;
+
+/** Makes the unguessable part of public addresses: delivery, asset and a signature over both. */
+@Component
+class LinkSigner {
+    private static final byte[] PURPOSE = "planner media links 1".getBytes(StandardCharsets.UTF_8);
+    private static final int IDS = 32;
+    private static final int SIGNATURE = 20;
+
+    private final SecretKey key;
+
+    LinkSigner(Installation installation) {
+        try {
+            var derived = KDF.getInstance("HKDF-SHA256")
+                    .deriveData(HKDFParameterSpec.ofExtract()
+                            .addIKM(installation.masterKey().bytes())
+                            .thenExpand(PURPOSE, 32));
+            key = new SecretKeySpec(derived, "HmacSHA256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks HKDF", e);
+        }
+    }
+
+    record Link(UUID delivery, AssetId asset) {}
+
+    String token(Link link) {
+        var ids = ids(link);
+        var token = ByteBuffer.allocate(IDS + SIGNATURE).put(ids).put(sign(ids)).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    /** Empty unless we made it. */
+    Optional<Link> read(String token) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(token);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+        if (bytes.length != IDS + SIGNATURE) {
+            return Optional.empty();
+        }
+        var in = ByteBuffer.wrap(bytes);
+        var link = new Link(new UUID(in.getLong(), in.getLong()), new AssetId(new UUID(in.getLong(), in.getLong())));
+        var given = new byte[SIGNATURE];
+        in.get(given);
+        return MessageDigest.isEqual(given, sign(ids(link))) ? Optional.of(link) : Optional.empty();
+    }
+
+    private static byte[] ids(Link link) {
+        var asset = link.asset().value();
+        return ByteBuffer.allocate(IDS)
+                .putLong(link.delivery().getMostSignificantBits())
+                .putLong(link.delivery().getLeastSignificantBits())
+                .putLong(asset.getMostSignificantBits())
+                .putLong(asset.getLeastSignificantBits())
+                .array();
+    }
+
+    private byte[] sign(byte[] ids) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return java.util.Arrays.copyOf(mac.doFinal(ids), SIGNATURE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}
