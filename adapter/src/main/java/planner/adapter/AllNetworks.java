@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
+import planner.adapter.x.X;
 import planner.network.Environment;
 import planner.network.Network;
 import planner.network.NetworkId;
@@ -19,6 +20,6 @@ public final class AllNetworks {
      */
     public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
         var http = new Http(transport);
-        return List.of();
+        return List.of(new X(settings.apply(X.ID), http, clock));
     }
 }
