@@ -1,0 +1,244 @@
+package planner.adapter.bluesky;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import planner.adapter.bluesky.At.Blob;
+import planner.adapter.bluesky.At.Ref;
+import planner.adapter.kit.Call;
+import planner.adapter.kit.Fields;
+import planner.adapter.kit.Http;
+import planner.adapter.kit.Json;
+import planner.adapter.kit.Reply;
+import planner.network.Credential;
+import planner.network.Media;
+import planner.network.Session;
+import tools.jackson.databind.JsonNode;
+
+/** The methods of an account's own server (PDS) and of the AppView that we use. */
+final class BlueskyApi {
+    /** Where a credential keeps the address of the account's server. */
+    static final String PDS = "pds";
+
+    /** What is nice to know but must not hold anybody up. */
+    static final Duration BRIEF = Duration.ofSeconds(6);
+
+    private static final int SLOWEST_BYTES_A_SECOND = 200_000;
+
+    private final Http http;
+    private final Hosts hosts;
+    private final BlueskyFaults faults;
+
+    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults) {
+        this.http = http;
+        this.hosts = hosts;
+        this.faults = faults;
+    }
+
+    /** A session as the server hands it out. */
+    record Tokens(
+            String did,
+            String handle,
+            String accessJwt,
+            String refreshJwt,
+            @Nullable JsonNode didDoc,
+            @Nullable Boolean active,
+            @Nullable String status) {
+        @Override
+        public String toString() {
+            return "Tokens[" + did + "]";
+        }
+    }
+
+    record Who(
+            String did,
+            String handle,
+            @Nullable Boolean active,
+            @Nullable String status) {}
+
+    /** @param avatar address of the picture */
+    record Profile(
+            @Nullable String handle,
+            @Nullable String displayName,
+            @Nullable String avatar,
+            @Nullable Long followersCount,
+            @Nullable Long followsCount,
+            @Nullable Long postsCount) {}
+
+    /** What became of a write to a key that must be free. */
+    sealed interface Written {
+        /** The record is there: from now or from an earlier try, which is the same. */
+        record Done(Ref ref) implements Written {}
+
+        /** The key holds another record. */
+        record KeyTaken() implements Written {}
+
+        /** The server has let go of a file that the record names. */
+        record BlobGone() implements Written {}
+    }
+
+    record Found(Ref ref, String text, String createdAt) {}
+
+    Reply createSession(URI service, String identifier, String password) {
+        return http.send(hosts.guarded(Call.post(Hosts.xrpc(service, "com.atproto.server.createSession"))
+                .secret(password)
+                .json(Fields.of("identifier", identifier, "password", password))));
+    }
+
+    Reply refreshSession(URI pds, String refreshJwt) {
+        return http.send(hosts.guarded(Call.post(Hosts.xrpc(pds, "com.atproto.server.refreshSession"))
+                .bearer(refreshJwt)));
+    }
+
+    void deleteSession(URI pds, String refreshJwt) {
+        ok(http.send(hosts.guarded(
+                Call.post(Hosts.xrpc(pds, "com.atproto.server.deleteSession")).bearer(refreshJwt))));
+    }
+
+    Who getSession(URI pds, String accessJwt) {
+        return read(
+                Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
+    }
+
+    /** Empty when nobody has this handle. */
+    Optional<String> resolveHandle(URI pds, String handle) {
+        var reply = http.send(
+                hosts.guarded(Call.get(Hosts.xrpc(pds, "com.atproto.identity.resolveHandle"))
+                                .query("handle", handle))
+                        .within(BRIEF));
+        if (reply.status() == 400 || reply.status() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(ok(reply))
+                .map(answer -> Json.tree(answer).path("did").asString(""))
+                .filter(Handles::isDid);
+    }
+
+    Profile getProfile(String did) {
+        return read(
+                Call.get(Hosts.xrpc(hosts.appView(), "app.bsky.actor.getProfile"))
+                        .query("actor", did)
+                        .within(BRIEF),
+                Profile.class);
+    }
+
+    /** The post as readers see it; a missing node when it is deleted or not indexed yet. */
+    JsonNode getPost(String uri) {
+        var answer = http.send(
+                hosts.guarded(Call.get(Hosts.xrpc(hosts.appView(), "app.bsky.feed.getPosts"))
+                        .query("uris", uri)));
+        return Json.tree(ok(answer)).path("posts").path(0);
+    }
+
+    Blob uploadBlob(Media media, Session session) {
+        return uploadBlob(
+                session,
+                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.uploadBlob"))
+                        .stream(media.type(), media.bytes(), () -> session.files().open(media, 0))
+                        .within(uploading(media.bytes())));
+    }
+
+    Blob uploadBlob(String type, byte[] bytes, Session session) {
+        return uploadBlob(
+                session,
+                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.uploadBlob"))
+                        .bytes(type, bytes));
+    }
+
+    /** Writes a record to a key that must be free; a repeat with the same record changes nothing. */
+    Written putRecord(String collection, String key, Map<String, Object> record, Session session) {
+        var request = new PutRecord(session.account().id(), collection, key, null, true, record);
+        var reply = http.send(hosts.guarded(
+                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
+                        .bearer(session.credential().access())
+                        .json(request)));
+        return switch (BlueskyFaults.name(reply)) {
+            case "InvalidSwap" -> new Written.KeyTaken();
+            case "BlobNotFound" -> new Written.BlobGone();
+            default -> new Written.Done(Json.read(ok(reply), Ref.class));
+        };
+    }
+
+    /** Empty when the key is free. */
+    Optional<Found> getRecord(String collection, String key, Session session) {
+        var reply = http.send(hosts.guarded(
+                Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
+                        .query("repo", session.account().id())
+                        .query("collection", collection)
+                        .query("rkey", key)
+                        .bearer(session.credential().access())));
+        if (BlueskyFaults.name(reply).equals("RecordNotFound")) {
+            return Optional.empty();
+        }
+        var answer = Json.tree(ok(reply));
+        return Optional.of(new Found(
+                new Ref(answer.path("uri").asString(""), answer.path("cid").asString("")),
+                answer.path("value").path("text").asString(""),
+                answer.path("value").path("createdAt").asString("")));
+    }
+
+    /** A token that another service accepts in the account's name for one method; a secret. */
+    String serviceAuth(String audience, String method, @Nullable Long expires, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.server.getServiceAuth"))
+                .query("aud", audience)
+                .query("lxm", method);
+        if (expires != null) {
+            call = call.query("exp", expires.toString());
+        }
+        return Json.tree(ok(http.send(
+                        hosts.guarded(call.bearer(session.credential().access())))))
+                .path("token")
+                .asString("");
+    }
+
+    static URI pds(Credential credential) {
+        return URI.create(credential.extra().getOrDefault(PDS, ""));
+    }
+
+    static Duration uploading(long bytes) {
+        return Duration.ofSeconds(45 + bytes / SLOWEST_BYTES_A_SECOND);
+    }
+
+    /** A web page or picture that a user named; never with a credential. */
+    Reply fetch(URI address) {
+        return http.send(Call.get(address)
+                .header("Accept", "text/html,application/xhtml+xml,image/*")
+                .within(BRIEF)
+                .guard());
+    }
+
+    private Blob uploadBlob(Session session, Call call) {
+        var reply = http.send(hosts.guarded(call.bearer(session.credential().access())));
+        return blob(Json.tree(ok(reply)).path("blob"));
+    }
+
+    static Blob blob(JsonNode blob) {
+        return new Blob(
+                blob.path("ref").path("$link").asString(""),
+                blob.path("mimeType").asString(""),
+                blob.path("size").asLong(0));
+    }
+
+    private <T> T read(Call call, Class<T> type) {
+        return Json.read(ok(http.send(hosts.guarded(call))), type);
+    }
+
+    private Reply ok(Reply reply) {
+        if (!reply.ok()) {
+            throw faults.exception(reply);
+        }
+        return reply;
+    }
+
+    private record PutRecord(
+            String repo,
+            String collection,
+            String rkey,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("swapRecord") @Nullable String swapRecord,
+            boolean validate,
+            Map<String, Object> record) {}
+}
