@@ -21,8 +21,6 @@ public final class AllNetworks {
      */
     public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
         var http = new Http(transport);
-        return List.of(
-                new Bluesky(settings.apply(Bluesky.ID), http, clock),
-                new X(settings.apply(X.ID), http, clock));
+        return List.of(new Bluesky(settings.apply(Bluesky.ID), http, clock), new X(settings.apply(X.ID), http, clock));
     }
 }

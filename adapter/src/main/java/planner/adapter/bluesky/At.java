@@ -50,11 +50,7 @@ sealed interface At extends Step {
      * @param rounds how often the blobs were uploaded again because the server had let them go
      */
     record Work(
-            @Nullable Map<String, String> mentions,
-            List<Blob> blobs,
-            List<Card> cards,
-            List<Ref> posts,
-            int rounds) {
+            @Nullable Map<String, String> mentions, List<Blob> blobs, List<Card> cards, List<Ref> posts, int rounds) {
 
         static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0);
 
@@ -94,7 +90,11 @@ sealed interface At extends Step {
     }
 
     /** @param uri empty = this part has no card */
-    record Card(String uri, String title, String description, @Nullable Blob thumb) {
+    record Card(
+            String uri,
+            String title,
+            String description,
+            @Nullable Blob thumb) {
         static final Card NONE = new Card("", "", "", null);
     }
 

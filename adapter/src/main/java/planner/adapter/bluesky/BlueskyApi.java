@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.At.Blob;
 import planner.adapter.bluesky.At.Ref;
 import planner.adapter.kit.Call;
+import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Fields;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
@@ -90,8 +91,8 @@ final class BlueskyApi {
     }
 
     Reply refreshSession(URI pds, String refreshJwt) {
-        return http.send(hosts.guarded(Call.post(Hosts.xrpc(pds, "com.atproto.server.refreshSession"))
-                .bearer(refreshJwt)));
+        return http.send(hosts.guarded(
+                Call.post(Hosts.xrpc(pds, "com.atproto.server.refreshSession")).bearer(refreshJwt)));
     }
 
     void deleteSession(URI pds, String refreshJwt) {
@@ -100,16 +101,14 @@ final class BlueskyApi {
     }
 
     Who getSession(URI pds, String accessJwt) {
-        return read(
-                Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
+        return read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
     }
 
     /** Empty when nobody has this handle. */
     Optional<String> resolveHandle(URI pds, String handle) {
-        var reply = http.send(
-                hosts.guarded(Call.get(Hosts.xrpc(pds, "com.atproto.identity.resolveHandle"))
-                                .query("handle", handle))
-                        .within(BRIEF));
+        var reply = http.send(hosts.guarded(Call.get(Hosts.xrpc(pds, "com.atproto.identity.resolveHandle"))
+                        .query("handle", handle))
+                .within(BRIEF));
         if (reply.status() == 400 || reply.status() == 404) {
             return Optional.empty();
         }
@@ -128,17 +127,16 @@ final class BlueskyApi {
 
     /** The post as readers see it; a missing node when it is deleted or not indexed yet. */
     JsonNode getPost(String uri) {
-        var answer = http.send(
-                hosts.guarded(Call.get(Hosts.xrpc(hosts.appView(), "app.bsky.feed.getPosts"))
-                        .query("uris", uri)));
+        var answer = http.send(hosts.guarded(
+                Call.get(Hosts.xrpc(hosts.appView(), "app.bsky.feed.getPosts")).query("uris", uri)));
         return Json.tree(ok(answer)).path("posts").path(0);
     }
 
     Blob uploadBlob(Media media, Session session) {
         return uploadBlob(
                 session,
-                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.uploadBlob"))
-                        .stream(media.type(), media.bytes(), () -> session.files().open(media, 0))
+                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.uploadBlob")).stream(
+                                media.type(), media.bytes(), Chunks.whole(session.files(), media))
                         .within(uploading(media.bytes())));
     }
 
@@ -152,8 +150,8 @@ final class BlueskyApi {
     /** Writes a record to a key that must be free; a repeat with the same record changes nothing. */
     Written putRecord(String collection, String key, Map<String, Object> record, Session session) {
         var request = new PutRecord(session.account().id(), collection, key, null, true, record);
-        var reply = http.send(hosts.guarded(
-                Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
+        var reply =
+                http.send(hosts.guarded(Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
                         .bearer(session.credential().access())
                         .json(request)));
         return switch (BlueskyFaults.name(reply)) {
@@ -165,8 +163,8 @@ final class BlueskyApi {
 
     /** Empty when the key is free. */
     Optional<Found> getRecord(String collection, String key, Session session) {
-        var reply = http.send(hosts.guarded(
-                Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
+        var reply =
+                http.send(hosts.guarded(Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
                         .query("repo", session.account().id())
                         .query("collection", collection)
                         .query("rkey", key)
@@ -189,8 +187,8 @@ final class BlueskyApi {
         if (expires != null) {
             call = call.query("exp", expires.toString());
         }
-        return Json.tree(ok(http.send(
-                        hosts.guarded(call.bearer(session.credential().access())))))
+        return Json.tree(ok(
+                        http.send(hosts.guarded(call.bearer(session.credential().access())))))
                 .path("token")
                 .asString("");
     }
@@ -238,7 +236,10 @@ final class BlueskyApi {
             String repo,
             String collection,
             String rkey,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("swapRecord") @Nullable String swapRecord,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @JsonProperty("swapRecord") @Nullable
+            String swapRecord,
+
             boolean validate,
             Map<String, Object> record) {}
 }

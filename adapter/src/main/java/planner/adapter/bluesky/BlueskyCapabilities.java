@@ -50,10 +50,7 @@ final class BlueskyCapabilities {
                                 TextLimit.atMost(TextField.TEXT, Unit.GRAPHEMES, GRAPHEMES),
                                 TextLimit.atMost(TextField.TEXT, Unit.UTF8_BYTES, BYTES),
                                 TextLimit.atMost(TextField.ALT, Unit.GRAPHEMES, ALT)),
-                        List.of(
-                                MediaSet.none(),
-                                MediaSet.of(1, MOST_IN_GALLERY, image()),
-                                MediaSet.one(video())),
+                        List.of(MediaSet.none(), MediaSet.of(1, MOST_IN_GALLERY, image()), MediaSet.one(video())),
                         MOST_PARTS)),
                 Set.of(Feature.ALT_TEXT, Feature.LINK_CARD, Feature.MENTIONS, Feature.HASHTAGS, Feature.THREAD),
                 AT_ONCE);

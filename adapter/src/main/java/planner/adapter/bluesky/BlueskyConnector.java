@@ -60,7 +60,8 @@ final class BlueskyConnector implements Connector.Secrets {
                 ? hosts.service()
                 : Hosts.named(typed)
                         .orElseThrow(() -> rejected(
-                                SERVICE, "not an https address: " + typed.strip().split("[@?]", 2)[0]));
+                                SERVICE,
+                                "not an https address: " + typed.strip().split("[@?]", 2)[0]));
         var identifier = Handles.identifier(secrets.getOrDefault(IDENTIFIER, ""), service);
         var password = secrets.getOrDefault(PASSWORD, "").strip();
         var reply = signIn(service, identifier, password);
@@ -84,7 +85,9 @@ final class BlueskyConnector implements Connector.Secrets {
                         who.did(),
                         name.orElse(who.handle()),
                         who.handle(),
-                        profile.map(Profile::avatar).map(BlueskyConnector::address).orElse(null),
+                        profile.map(Profile::avatar)
+                                .map(BlueskyConnector::address)
+                                .orElse(null),
                         details(credential, pds, who.did(), who.handle())),
                 credential));
     }
@@ -151,8 +154,7 @@ final class BlueskyConnector implements Connector.Secrets {
         };
     }
 
-    private Credential credential(
-            Tokens tokens, URI service, String identifier, String password, @Nullable URI known) {
+    private Credential credential(Tokens tokens, URI service, String identifier, String password, @Nullable URI known) {
         var extra = new HashMap<String, String>();
         extra.put(BlueskyApi.PDS, home(tokens, service, known).toString());
         extra.put(SERVICE, service.toString());

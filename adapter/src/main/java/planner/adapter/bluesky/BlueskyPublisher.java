@@ -60,7 +60,8 @@ final class BlueskyPublisher implements Publisher<At> {
             case At.VideoStart step -> videos.start(step, media(step, delivery), delivery, session);
             case At.VideoPart step -> videos.part(step, media(step, delivery), session);
             case At.VideoFinish step -> videos.finish(step, session);
-            case At.VideoProcessing step -> videos.processing(step, blob -> go(step.work().with(blob), delivery));
+            case At.VideoProcessing step ->
+                videos.processing(step, blob -> go(step.work().with(blob), delivery));
         };
     }
 

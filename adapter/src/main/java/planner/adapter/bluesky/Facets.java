@@ -151,8 +151,7 @@ final class Facets {
         var matcher = TAG.matcher(text);
         while (matcher.find()) {
             var tag = TRAILING.matcher(matcher.group(1)).replaceAll("");
-            boolean fits =
-                    Unit.GRAPHEMES.count(tag) <= TAG_GRAPHEMES && Unit.UTF8_BYTES.count(tag) <= TAG_BYTES;
+            boolean fits = Unit.GRAPHEMES.count(tag) <= TAG_GRAPHEMES && Unit.UTF8_BYTES.count(tag) <= TAG_BYTES;
             if (SAYS_SOMETHING.matcher(tag).find() && fits && free(matcher.start(), found)) {
                 found.add(new Found(matcher.start(), matcher.start() + 1 + tag.length(), Kind.TAG, tag));
             }
@@ -160,7 +159,8 @@ final class Facets {
         var cash = CASHTAG.matcher(text);
         while (cash.find()) {
             if (free(cash.start(), found)) {
-                found.add(new Found(cash.start(), cash.end(), Kind.TAG, cash.group().toUpperCase(Locale.ROOT)));
+                found.add(new Found(
+                        cash.start(), cash.end(), Kind.TAG, cash.group().toUpperCase(Locale.ROOT)));
             }
         }
     }

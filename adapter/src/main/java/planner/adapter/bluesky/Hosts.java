@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import planner.adapter.kit.Call;
 import planner.network.Environment;
 
@@ -81,7 +82,7 @@ record Hosts(URI service, URI plc, URI appView, URI video, URI web, Set<String> 
     }
 
     private boolean operators(URI uri) {
-        return Set.of(service, plc, appView, video).stream()
+        return Stream.of(service, plc, appView, video)
                 .anyMatch(own -> Objects.equals(own.getScheme(), uri.getScheme())
                         && Objects.equals(own.getAuthority(), uri.getAuthority()));
     }
@@ -91,7 +92,8 @@ record Hosts(URI service, URI plc, URI appView, URI video, URI web, Set<String> 
             return true;
         }
         try {
-            return LITERAL.matcher(host).matches() && InetAddress.getByName(host).isLoopbackAddress();
+            return LITERAL.matcher(host).matches()
+                    && InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -21,8 +21,7 @@ final class PostRecord {
     static Map<String, Object> of(Delivery delivery, int index, Work work) {
         var part = delivery.parts().get(index);
         var options = (BlueskyOptions) delivery.options();
-        var record = Fields.of(
-                "$type", COLLECTION, "text", part.text(), "createdAt", Tid.createdAt(delivery, index));
+        var record = Fields.of("$type", COLLECTION, "text", part.text(), "createdAt", Tid.createdAt(delivery, index));
         var facets = Facets.of(part.text(), Objects.requireNonNullElse(work.mentions(), Map.of()));
         if (!facets.isEmpty()) {
             record.put("facets", facets);
@@ -62,7 +61,10 @@ final class PostRecord {
             }
         } else if (media.getFirst().kind() == MediaKind.VIDEO) {
             var video = Fields.of(
-                    "$type", "app.bsky.embed.video", "video", work.blobs().get(first).json());
+                    "$type",
+                    "app.bsky.embed.video",
+                    "video",
+                    work.blobs().get(first).json());
             if (!media.getFirst().alt().isBlank()) {
                 video.put("alt", media.getFirst().alt());
             }
@@ -96,8 +98,7 @@ final class PostRecord {
     }
 
     private static Map<String, Object> external(Card card) {
-        var external =
-                Fields.of("uri", card.uri(), "title", card.title(), "description", card.description());
+        var external = Fields.of("uri", card.uri(), "title", card.title(), "description", card.description());
         if (card.thumb() != null) {
             external.put("thumb", card.thumb().json());
         }

@@ -1,13 +1,12 @@
 package planner.adapter.bluesky;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.At.Blob;
 import planner.adapter.kit.Call;
+import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Fields;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
@@ -45,12 +44,7 @@ final class VideoApi {
 
     /** @param blob there when the video is ready, whatever the state says */
     record Job(
-            String id,
-            String state,
-            int progress,
-            @Nullable Blob blob,
-            String failure,
-            String message) {}
+            String id, String state, int progress, @Nullable Blob blob, String failure, String message) {}
 
     Allowance getUploadLimits(Session session) {
         var token = api.serviceAuth(AUDIENCE, VIDEO + "getUploadLimits", null, session);
@@ -60,12 +54,13 @@ final class VideoApi {
     /** The service knows a file that it has seen and then hands over the earlier job. */
     Job uploadVideo(Media media, String name, Session session) {
         var token = uploadToken(session);
-        var reply = http.send(Call.post(method("uploadVideo"))
-                .query("did", session.account().id())
-                .query("name", name)
-                .bearer(token)
-                .stream(media.type(), media.bytes(), () -> session.files().open(media, 0))
-                .within(BlueskyApi.uploading(media.bytes())));
+        var reply =
+                http.send(Call.post(method("uploadVideo"))
+                        .query("did", session.account().id())
+                        .query("name", name)
+                        .bearer(token)
+                        .stream(media.type(), media.bytes(), Chunks.whole(session.files(), media))
+                        .within(BlueskyApi.uploading(media.bytes())));
         boolean known = reply.status() == 409 && !job(reply).id().isEmpty();
         return job(known ? reply : ok(reply));
     }
@@ -90,15 +85,14 @@ final class VideoApi {
                 .query("jobId", job)
                 .query("partNumber", Integer.toString(part))
                 .bearer(token)
-                .stream("application/octet-stream", length, () -> new First(session.files().open(media, offset), length))
+                .stream("application/octet-stream", length, Chunks.piece(session.files(), media, offset, length))
                 .within(BlueskyApi.uploading(length))));
     }
 
     /** The job to ask about, which may be an earlier one of the same file. */
     String finishUpload(String job, Session session) {
         var token = uploadToken(session);
-        var reply = ok(http.send(
-                Call.post(method("finishUpload")).bearer(token).json(Fields.of("jobId", job))));
+        var reply = ok(http.send(Call.post(method("finishUpload")).bearer(token).json(Fields.of("jobId", job))));
         return Json.tree(reply).path("completedJobId").asString(job);
     }
 
@@ -134,40 +128,5 @@ final class VideoApi {
                 status.path("blob").isObject() ? BlueskyApi.blob(status.path("blob")) : null,
                 status.path("failureCode").asString(""),
                 status.path("message").asString(status.path("error").asString("")));
-    }
-
-    /** The first bytes of a stream: one part of a file. */
-    private static final class First extends InputStream {
-        private final InputStream in;
-        private long left;
-
-        First(InputStream in, long length) {
-            this.in = in;
-            this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            left--;
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int count = in.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(count, 0);
-            return count;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.bluesky;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package planner.adapter.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import planner.network.Capabilities.Format;
+import planner.network.Exchange;
+import planner.network.Step;
+
+/** Publishing: every format, once and only once, whatever is cut. */
+public abstract class PublishingContract extends ContractStage {
+
+    @Test
+    void everyFormatHasASample() {
+        var formats =
+                network(stage.transport()).capabilities().formats().stream().map(Format::id);
+
+        assertThat(samples().all().stream().map(Sample::format)).containsAll(formats.toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySamplePublishes() {
+        return eachSample(sample -> {
+            var walked = published(delivery(sample));
+
+            var post = ((MiniWalk.End.Published) walked.end()).post();
+            assertThat(post.id()).isNotBlank();
+            assertThat(visible(ID)).isEqualTo(sample.posts());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatGoesOverTheWireIsApproved() {
+        return eachSample(sample -> {
+            var walked = published(delivery(sample));
+
+            var transcript =
+                    new Transcript(stage.secrets(), this::mask).of(walked.wire().sent());
+            Transcript.approve(samples().network().value(), sample.name(), transcript);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothingIsSentThatTheSpecDoesNotKnow() {
+        var spec = spec();
+        return eachSample(sample -> published(delivery(sample)).wire().sent().forEach(spec::check));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachStepWritesAtMostOnce() {
+        return eachSample(sample -> {
+            for (var move : published(delivery(sample)).walk().moves()) {
+                assertThat(move.sent().stream().filter(Wire.Sent::write).toList())
+                        .as("writes in %s", move.step())
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theFirstStepComesFromTheDeliveryAlone() {
+        return eachSample(sample -> {
+            var wire = new Wire(stage.transport());
+            var publisher = network(wire).publisher();
+
+            assertThat(publisher.first(delivery(sample))).isEqualTo(publisher.first(delivery(sample)));
+            assertThat(wire.count()).isZero();
+        });
+    }
+
+    @Test
+    void theStepsAreRecordsOfASealedInterface() {
+        var type = network(stage.transport()).publisher().stepType();
+
+        assertThat(type.isSealed()).isTrue();
+        assertThat(Arrays.stream(type.getPermittedSubclasses())).allMatch(Class::isRecord);
+        assertThat(Arrays.stream(type.getPermittedSubclasses())).allMatch(Step.class::isAssignableFrom);
+    }
+
+    /** Every request of every sample is cut in every way: never two posts, never none without an honest word. */
+    @TestFactory
+    Stream<DynamicTest> aCutPublishIsNeverRepeatedNorLost() {
+        return samples().all().stream()
+                .flatMap(sample -> Arrays.stream(Cut.values())
+                        .map(cut ->
+                                DynamicTest.dynamicTest(sample.name() + " " + cut, () -> cutEverywhere(sample, cut))));
+    }
+
+    private void cutEverywhere(Sample sample, Cut cut) {
+        var id = id(sample, cut, -1);
+        int requests = published(sample.delivery(id, due())).wire().count();
+        for (int n = 0; n < requests; n++) {
+            var cutId = id(sample, cut, n);
+            var walked = walk(sample.delivery(cutId, due()), Map.of(n, cut));
+            long seen = visible(cutId);
+            var which = "request " + n + " of " + requests + ", " + walked.end();
+            switch (walked.end()) {
+                case MiniWalk.End.Published published ->
+                    assertThat(seen).as(which).isEqualTo(sample.posts());
+                case MiniWalk.End.Unconfirmed unconfirmed -> {
+                    assertThat(has(Behaviour.TELLS_AFTER_A_CUT)).as(which).isFalse();
+                    assertThat(seen).as(which).isLessThanOrEqualTo(sample.posts());
+                }
+                case MiniWalk.End.Failed failed -> throw new AssertionError(which);
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> reconcileOnlyReads() {
+        return eachSample(sample -> {
+            int requests = published(sample.delivery(id(sample, Cut.ANSWER_LOST, -1), due()))
+                    .wire()
+                    .count();
+            IntStream.range(0, requests)
+                    .mapToObj(n ->
+                            walk(sample.delivery(id(sample, Cut.ANSWER_LOST, n), due()), Map.of(n, Cut.ANSWER_LOST)))
+                    .flatMap(walked -> walked.walk().moves().stream())
+                    .filter(MiniWalk.Move::reconcile)
+                    .forEach(move -> assertThat(move.sent().stream().filter(this::changesSomething))
+                            .isEmpty());
+        });
+    }
+
+    /** Networks that read by POST say so. */
+    protected boolean changesSomething(Wire.Sent sent) {
+        return sent.write();
+    }
+
+    /** Secrets stand neither in what people read of a post nor in anything thrown. */
+    @TestFactory
+    Stream<DynamicTest> noSecretIsTold() {
+        return eachSample(sample -> {
+            var told = new StringBuilder();
+            ScopedValue.where(
+                            Exchange.LISTENER, exchange -> told.append(exchange).append('\n'))
+                    .run(() -> {
+                        published(delivery(sample));
+                        told.append(walk(sample.delivery(UUID.randomUUID(), due()), Map.of(0, Cut.ANSWER_LOST))
+                                .end());
+                    });
+
+            assertThat(told).hasSizeGreaterThan(100);
+            assertThat(stage.secrets()).isNotEmpty();
+            for (var secret : stage.secrets()) {
+                assertThat(told.toString()).doesNotContain(secret);
+            }
+        });
+    }
+
+    private UUID id(Sample sample, Cut cut, int request) {
+        return UUID.nameUUIDFromBytes((sample.name() + cut + request).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Each on a fresh stage: dynamic tests share their factory's. */
+    private Stream<DynamicTest> eachSample(Check check) {
+        List<Sample> all = samples().all();
+        return all.stream()
+                .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> {
+                    close();
+                    open();
+                    check.of(sample);
+                }));
+    }
+
+    private interface Check {
+        void of(Sample sample);
+    }
+}

@@ -1,0 +1,15 @@
+package planner.adapter.contract;
+
+import java.util.List;
+import planner.network.NetworkId;
+
+/** What a network shows of itself: posts of every format, and a stage to publish them on. */
+public interface Samples {
+    NetworkId network();
+
+    /** At least one for every format. */
+    List<Sample> all();
+
+    /** A new simulator with an account that may post; the caller closes it. */
+    Stage open();
+}

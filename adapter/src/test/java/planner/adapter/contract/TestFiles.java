@@ -1,0 +1,137 @@
+package planner.adapter.contract;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import planner.network.Media;
+import planner.network.MediaFiles;
+import planner.network.MediaKind;
+import planner.simulator.media.SampleMedia;
+
+/** Media made for tests, and the files behind them; served on loopback for networks that fetch. */
+public final class TestFiles implements MediaFiles {
+    /** One for the whole test run: the files never change. */
+    public static final TestFiles FILES = new TestFiles();
+
+    private final Map<UUID, byte[]> files = new ConcurrentHashMap<>();
+    private final Map<UUID, Media> media = new ConcurrentHashMap<>();
+    private final HttpServer server;
+
+    private TestFiles() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            var id = UUID.fromString(path.substring(1, 37));
+            var bytes = Objects.requireNonNull(files.get(id));
+            exchange.getResponseHeaders()
+                    .set("Content-Type", Objects.requireNonNull(media.get(id)).type());
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            exchange.sendResponseHeaders(200, head ? -1 : bytes.length);
+            if (!head) {
+                exchange.getResponseBody().write(bytes);
+            }
+            exchange.close();
+        });
+        server.start();
+    }
+
+    public Media jpeg(int width, int height, String alt) {
+        return image("image/jpeg", SampleMedia.jpeg(width, height), width, height, alt);
+    }
+
+    public Media png(int width, int height, String alt) {
+        return image("image/png", SampleMedia.png(width, height), width, height, alt);
+    }
+
+    public Media mp4(int width, int height, Duration length, String alt) {
+        return mp4(width, height, length, 0, alt);
+    }
+
+    /** @param bytes the size of the whole file, if larger than its headers */
+    public Media mp4(int width, int height, Duration length, int bytes, String alt) {
+        var content = SampleMedia.mp4(width, height, length, 30, "avc1", bytes);
+        return keep(
+                new Media(
+                        id("video/mp4", content),
+                        MediaKind.VIDEO,
+                        "video/mp4",
+                        content.length,
+                        width,
+                        height,
+                        length.toMillis() / 1000.0,
+                        30,
+                        0,
+                        "h264",
+                        "video.mp4",
+                        alt),
+                content);
+    }
+
+    public Media file(MediaKind kind, String type, String name, byte[] content, int width, int height) {
+        return keep(
+                new Media(id(type, content), kind, type, content.length, width, height, 0, 0, 0, null, name, ""),
+                content);
+    }
+
+    public byte[] bytes(Media item) {
+        return Objects.requireNonNull(files.get(item.id()), "not one of the test's files: " + item.name());
+    }
+
+    @Override
+    public InputStream open(Media item, long offset) {
+        var bytes = bytes(item);
+        return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
+    }
+
+    @Override
+    public URI publicUrl(Media item) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + item.id() + "/" + item.name());
+    }
+
+    private Media image(String type, byte[] content, int width, int height, String alt) {
+        var name = type.equals("image/jpeg") ? "image.jpg" : "image.png";
+        return keep(
+                new Media(
+                        id(type, content),
+                        MediaKind.IMAGE,
+                        type,
+                        content.length,
+                        width,
+                        height,
+                        0,
+                        0,
+                        0,
+                        null,
+                        name,
+                        alt),
+                content);
+    }
+
+    private Media keep(Media item, byte[] content) {
+        files.put(item.id(), content);
+        media.put(item.id(), item);
+        return item;
+    }
+
+    /** By content, so that a transcript never changes by itself. */
+    private static UUID id(String type, byte[] content) {
+        var name = type + " " + content.length + " " + Arrays.hashCode(content);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}
