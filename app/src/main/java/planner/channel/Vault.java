@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +116,9 @@ class Vault {
     }
 
     /** Forgets every key but the primary and those still in use; the caller holds a transaction. */
-    int retireKeys(Set<Long> inUse) {
+    int retireKeys(Supplier<Set<Long>> needed) {
         store.lock();
+        var inUse = needed.get();
         var now = load();
         var kept = KeysetHandle.newBuilder(now.handle());
         int gone = 0;

@@ -1,0 +1,179 @@
+package planner.channel;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import planner.network.Connector;
+import planner.network.Connector.Consent;
+import planner.network.Fault;
+import planner.network.Grant;
+import planner.network.Network;
+import planner.network.NetworkException;
+import planner.network.NetworkId;
+import planner.workspace.Caller;
+import planner.workspace.Installation;
+import planner.workspace.PersonId;
+import planner.workspace.Problem;
+
+/** Sends a person to a network's consent page and receives them back. */
+@Service
+class Consents {
+    private static final Logger LOG = LoggerFactory.getLogger(Consents.class);
+    private static final Duration OPEN = Duration.ofMinutes(15);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int LONGEST_CODE = 40;
+
+    private final ConsentStore store;
+    private final Credentials credentials;
+    private final Connecting connecting;
+    private final NetworkDirectory networks;
+    private final Installation installation;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Consents(
+            ConsentStore store,
+            Credentials credentials,
+            Connecting connecting,
+            NetworkDirectory networks,
+            Installation installation,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.credentials = credentials;
+        this.connecting = connecting;
+        this.networks = networks;
+        this.installation = installation;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What came back: query parameters of the callback, empty when absent. */
+    record Callback(String state, String code, String error) {}
+
+    /** Why nothing was connected: a short word for the screen. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        Refused(String code) {
+            super(code, null, false, false);
+            this.code = word(code);
+        }
+
+        String code() {
+            return code;
+        }
+
+        /** What others send must not shape an address of ours. */
+        private static String word(String raw) {
+            var word = raw.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_.-]+", "-");
+            return word.isEmpty() ? "unknown" : word.substring(0, Math.min(word.length(), LONGEST_CODE));
+        }
+    }
+
+    /** @param browser the secret that only this browser has */
+    URI begin(Caller caller, NetworkId networkId, String connectorId, String browser) {
+        var network = networks.get(networkId);
+        var connector = Connectors.chosen(network, connectorId, Connector.OAuth2.class);
+        if (!connector.configured()) {
+            throw Problem.conflict("not-configured", network.capabilities().name());
+        }
+        var id = UUID.randomUUID();
+        var consent = new Consent(callback(networkId), random(32), random(48));
+        var now = clock.instant();
+        transaction.executeWithoutResult(status -> {
+            store.removeExpired(now);
+            var verifier = credentials.sealAny(consent.verifier(), id);
+            var round = new ConsentStore.Round(
+                    id,
+                    caller.workspace(),
+                    caller.person(),
+                    hash(browser),
+                    networkId,
+                    connector.id(),
+                    verifier.bytes(),
+                    now.plus(OPEN));
+            store.insert(hash(consent.state()), round, verifier.keyId());
+        });
+        return connector.consentPage(consent);
+    }
+
+    /** @throws Refused when the state is not ours, used, late, another browser's or person's, or the network said no */
+    Connecting.Result complete(NetworkId networkId, Callback callback, String browser, PersonId person) throws Refused {
+        var round = transaction.execute(status -> store.take(hash(callback.state())));
+        if (round == null || round.isEmpty()) {
+            throw new Refused("state");
+        }
+        var begun = round.get();
+        if (!begun.network().equals(networkId)
+                || !begun.person().equals(person)
+                || !MessageDigest.isEqual(begun.browserHash(), hash(browser))) {
+            throw new Refused("state");
+        }
+        if (!clock.instant().isBefore(begun.expiresAt())) {
+            throw new Refused("late");
+        }
+        if (!callback.error().isEmpty() || callback.code().isEmpty()) {
+            throw new Refused(callback.error().isEmpty() ? "no-code" : callback.error());
+        }
+        var network = networks.get(networkId);
+        return connecting.offer(
+                begun.workspace(), networkId, begun.connector(), grants(network, begun, callback), begun.id());
+    }
+
+    private List<Grant> grants(Network network, ConsentStore.Round begun, Callback callback) throws Refused {
+        var connector = Connectors.chosen(network, begun.connector(), Connector.OAuth2.class);
+        var verifier = credentials.openAny(begun.secret(), begun.id(), String.class);
+        try {
+            var credential = connector.exchange(
+                    callback.code(), new Consent(callback(network.id()), callback.state(), verifier));
+            var grants = connector.accounts(credential);
+            if (grants.isEmpty()) {
+                throw new Refused("no-accounts");
+            }
+            return grants;
+        } catch (NetworkException e) {
+            LOG.info("Connecting {} failed: {}", network.id(), Faults.summary(e.fault()));
+            throw new Refused(
+                    switch (e.fault()) {
+                        case Fault.Rejected rejected -> rejected.code();
+                        case Fault.Busy busy -> "busy";
+                        case Fault.Unavailable away -> "unavailable";
+                        case Fault.Expired expired -> "expired";
+                        case Fault.Revoked revoked -> "revoked";
+                    });
+        }
+    }
+
+    private URI callback(NetworkId network) {
+        return URI.create(installation.publicUrl() + "/connect/" + network + "/callback");
+    }
+
+    static String random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package planner.channel;
+
+import java.util.Locale;
+import java.util.Set;
+import planner.network.Fault;
+import planner.network.Network;
+import planner.workspace.Problem;
+
+/** What a network's fault means to somebody who just called our API. */
+final class Faults {
+    private Faults() {}
+
+    /** @param fields names in the request that the network may blame */
+    static Problem problem(Network network, Fault fault, Set<String> fields, Locale locale) {
+        var name = network.capabilities().name();
+        return switch (fault) {
+            case Fault.Rejected(var code, var message) -> {
+                var text = NetworkTexts.find(network, "fault." + code, locale).orElse(message);
+                yield fields.contains(code)
+                        ? Problem.invalid(code, "refused", text)
+                        : Problem.of(400, "refused", "by-network", name, text);
+            }
+            case Fault.Busy busy -> Problem.throttled(busy.retryAfter());
+            case Fault.Unavailable away -> Problem.of(502, "network-away", "unavailable", name, away.detail());
+            case Fault.Expired expired -> Problem.of(409, "refused", "reconnect", name, expired.detail());
+            case Fault.Revoked revoked -> Problem.of(409, "refused", "reconnect", name, revoked.detail());
+        };
+    }
+
+    /** For the log: the class and the network's own code, no sentence of the network. */
+    static String summary(Fault fault) {
+        return switch (fault) {
+            case Fault.Rejected rejected -> "rejected, " + rejected.code();
+            case Fault.Busy busy -> "busy for " + busy.retryAfter();
+            case Fault.Unavailable away -> "unavailable, " + away.detail();
+            case Fault.Expired expired -> "expired";
+            case Fault.Revoked revoked -> "revoked";
+        };
+    }
+}
