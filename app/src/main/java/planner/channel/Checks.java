@@ -1,8 +1,5 @@
 package planner.channel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -14,10 +11,9 @@ import planner.network.Connector;
 import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.Grant;
-import planner.network.Media;
-import planner.network.MediaFiles;
 import planner.network.Network;
 import planner.network.NetworkException;
+import planner.network.Option;
 import planner.workspace.Problem;
 import planner.workspace.WorkspaceId;
 
@@ -35,18 +31,6 @@ class Checks {
         this.networks = networks;
         this.avatars = avatars;
     }
-
-    private static final MediaFiles NO_FILES = new MediaFiles() {
-        @Override
-        public InputStream open(Media media, long offset) throws IOException {
-            throw new IOException("no files here");
-        }
-
-        @Override
-        public URI publicUrl(Media media) {
-            throw new IllegalStateException("no files here");
-        }
-    };
 
     /**
      * Asks the network, and believes the answer: a channel that was thought broken may work again.
@@ -81,7 +65,8 @@ class Checks {
             if (!(e.fault() instanceof Fault.Expired)) {
                 throw e;
             }
-            var renewed = channels.renewed(channel.id(), credential, NO_FILES).credential();
+            var renewed =
+                    channels.renewed(channel.id(), credential, NoFiles.NONE).credential();
             return find(channel, connector, renewed);
         }
     }
@@ -100,20 +85,20 @@ class Checks {
         var channel = channels.find(workspace, id).orElseThrow(Problem::notFound);
         var network = networks.get(channel.network());
         var reader = network.choices().filter(some -> has(network, list)).orElseThrow(Problem::notFound);
-        var session = channels.session(id, NO_FILES);
+        var session = channels.session(id, NoFiles.NONE);
         try {
             return reader.choices(list, context, session);
         } catch (NetworkException e) {
             if (!(e.fault() instanceof Fault.Expired)) {
                 throw e;
             }
-            return reader.choices(list, context, channels.renewed(id, session.credential(), NO_FILES));
+            return reader.choices(list, context, channels.renewed(id, session.credential(), NoFiles.NONE));
         }
     }
 
     private static boolean has(Network network, String list) {
         for (var component : network.options().getRecordComponents()) {
-            var option = component.getAnnotation(planner.network.Option.class);
+            var option = component.getAnnotation(Option.class);
             if (option != null && option.choices().equals(list) && !list.isEmpty()) {
                 return true;
             }

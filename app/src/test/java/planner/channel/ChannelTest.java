@@ -1,0 +1,90 @@
+package planner.channel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import planner.RoomTest;
+import planner.fake.FakeNetwork;
+
+/** The house with a network that does what the test says. */
+@Import(ChannelTest.Fake.class)
+abstract class ChannelTest extends RoomTest {
+    protected FakeNetwork network;
+    protected Channels channels;
+    protected Heard heard;
+
+    @BeforeEach
+    void calm() {
+        network = (FakeNetwork) bean(NetworkDirectory.class).get(FakeNetwork.ID);
+        network.calm();
+        channels = bean(Channels.class);
+        heard = bean(Heard.class);
+        heard.changes.clear();
+    }
+
+    /** An answer in JSON; the body of an empty one is empty. */
+    record Answer(int status, Map<String, Object> body) {}
+
+    /** Signs in by the secrets form. */
+    protected final Answer signIn(Map<String, ?> body) {
+        return post("/api/channels/fake", body);
+    }
+
+    protected final ChannelId connected(String password) {
+        return ChannelId.of(String.valueOf(signIn(Map.of("identifier", "anna", "password", password))
+                .body()
+                .get("id")));
+    }
+
+    protected final Answer post(String path, Object body) {
+        return answer(http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(ANY));
+    }
+
+    protected final Answer get(String path) {
+        return answer(http.get().uri(path).retrieve().toEntity(ANY));
+    }
+
+    private static final ParameterizedTypeReference<Map<String, Object>> ANY = new ParameterizedTypeReference<>() {};
+
+    private static Answer answer(ResponseEntity<Map<String, Object>> entity) {
+        var body = entity.getBody();
+        return new Answer(entity.getStatusCode().value(), body == null ? Map.of() : body);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fake {
+        @Bean
+        @Primary
+        NetworkDirectory fakeNetworks() {
+            return new NetworkDirectory(List.of(new FakeNetwork()));
+        }
+
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+    }
+
+    static class Heard {
+        final List<ChannelChanged> changes = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(ChannelChanged change) {
+            changes.add(change);
+        }
+    }
+}

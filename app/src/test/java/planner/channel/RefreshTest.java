@@ -1,0 +1,180 @@
+package planner.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import planner.fake.FakeNetwork;
+import planner.network.Credential;
+import planner.network.Fault;
+import planner.network.Grant;
+import planner.network.NetworkException;
+import planner.network.Session;
+import planner.workspace.Installation;
+
+class RefreshTest extends ChannelTest {
+    private final AtomicInteger bought = new AtomicInteger();
+    private ChannelId id = new ChannelId(UUID.randomUUID());
+
+    @BeforeEach
+    void connect() {
+        id = channels.connect(
+                        owner.workspace(),
+                        FakeNetwork.ID,
+                        "oauth",
+                        new Grant(
+                                FakeNetwork.account("1"),
+                                FakeNetwork.credential("old", START.plus(Duration.ofHours(2)))),
+                        UUID.randomUUID())
+                .channel()
+                .id();
+        network.refresh = this::buy;
+    }
+
+    private Credential buy(Credential used) {
+        int count = bought.incrementAndGet();
+        return FakeNetwork.credential("new" + count, clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    private Session session() {
+        return channels.session(id, NoFiles.NONE);
+    }
+
+    @Test
+    void aTokenThatLastsIsUsedAsItIs() {
+        clock.advance(Duration.ofMinutes(60));
+        assertThat(session().credential().access()).isEqualTo("old");
+        assertThat(bought).hasValue(0);
+    }
+
+    @Test
+    void aTokenNearItsEndIsRenewedAndStored() {
+        clock.advance(Duration.ofMinutes(116));
+        assertThat(session().credential().access()).isEqualTo("new1");
+        assertThat(session().credential().access()).isEqualTo("new1");
+        assertThat(bought).hasValue(1);
+        assertThat(channels.get(id).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void manyAtOnceBuyOnce() throws Exception {
+        clock.advance(Duration.ofMinutes(130));
+        var elsewhere = anotherProcess();
+        var inside = new CountDownLatch(1);
+        network.refresh = used -> {
+            inside.countDown();
+            return buy(used);
+        };
+        var answers = new ArrayList<Future<String>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                var door = i % 2 == 0 ? channels : elsewhere;
+                answers.add(threads.submit(
+                        () -> door.session(id, NoFiles.NONE).credential().access()));
+            }
+        }
+        for (var answer : answers) {
+            assertThat(answer.get()).isEqualTo("new1");
+        }
+        assertThat(bought).hasValue(1);
+        assertThat(inside.getCount()).isZero();
+    }
+
+    @Test
+    void anExpiredTokenIsReplacedOnceByWhoeverComesFirst() {
+        var used = session().credential();
+        var elsewhere = anotherProcess();
+        assertThat(channels.renewed(id, used, NoFiles.NONE).credential().access())
+                .isEqualTo("new1");
+        assertThat(elsewhere.renewed(id, used, NoFiles.NONE).credential().access())
+                .isEqualTo("new1");
+        assertThat(bought).hasValue(1);
+    }
+
+    @Test
+    void aLostAnswerLeavesTheStoredPair() {
+        clock.advance(Duration.ofMinutes(130));
+        network.refresh = used -> {
+            throw new NetworkException(new Fault.Unavailable(true, "the answer was lost"));
+        };
+        assertThatThrownBy(this::session)
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Unavailable.class));
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.CONNECTED);
+        network.refresh = used -> {
+            assertThat(used.refresh()).isEqualTo("refresh-of-old");
+            return buy(used);
+        };
+        assertThat(session().credential().access()).isEqualTo("new1");
+    }
+
+    @Test
+    void theNetworksNoAfterALostAnswerAsksToReconnect() {
+        clock.advance(Duration.ofMinutes(130));
+        network.refresh = used -> {
+            throw new NetworkException(new Fault.Revoked("invalid_grant"));
+        };
+        assertThatThrownBy(this::session).isInstanceOf(NetworkException.class);
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.RECONNECT);
+        assertThat(channels.get(id).detail()).isEqualTo("invalid_grant");
+        assertThat(heard.changes).contains(new ChannelChanged(owner.workspace(), id, Channel.State.RECONNECT));
+        assertThat(channels.stored(id).refresh()).isEqualTo("refresh-of-old");
+    }
+
+    @Test
+    void aTokenThatStillWorksIsUsedWhileTheNetworkIsAway() {
+        clock.advance(Duration.ofMinutes(117));
+        network.refresh = used -> {
+            throw new NetworkException(new Fault.Unavailable(false, "could not connect"));
+        };
+        assertThat(session().credential().access()).isEqualTo("old");
+    }
+
+    @Test
+    void aRefusedTokenThatCannotBeRenewedAsksToReconnect() {
+        network.refresh = used -> used;
+        assertThatThrownBy(() -> channels.renewed(id, session().credential(), NoFiles.NONE))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Revoked.class));
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.RECONNECT);
+    }
+
+    @Test
+    void aRolledBackCallerDoesNotUndoThePurchase() {
+        clock.advance(Duration.ofMinutes(130));
+        var transaction = bean(TransactionTemplate.class);
+        transaction.executeWithoutResult(status -> {
+            assertThat(session().credential().access()).isEqualTo("new1");
+            status.setRollbackOnly();
+        });
+        assertThat(channels.stored(id).access()).isEqualTo("new1");
+    }
+
+    /** The same rows through beans of its own, as a second process has them. */
+    private Channels anotherProcess() {
+        var jdbc = bean(JdbcClient.class);
+        var store = new ChannelStore(jdbc);
+        var credentials = new Credentials(new Vault(new KeysetStore(jdbc), bean(Installation.class)));
+        ApplicationEventPublisher events = house;
+        var refresh = new Refresh(
+                store,
+                credentials,
+                bean(NetworkDirectory.class),
+                events,
+                clock,
+                bean(PlatformTransactionManager.class));
+        return new Channels(store, credentials, refresh, events, clock);
+    }
+}
