@@ -1,0 +1,33 @@
+package planner.publish;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import planner.channel.ChannelId;
+import planner.network.Credential;
+import planner.network.NetworkException;
+import planner.network.NetworkId;
+import planner.network.Session;
+
+/** What the walk needs of the other rooms. */
+interface Access {
+    /** @throws NetworkException when the account cannot be used now */
+    Session session(Journey journey);
+
+    /** @throws NetworkException when the credential could not be renewed */
+    Session renewed(Journey journey, Credential used);
+
+    /** Whether the channel may publish, and from when. */
+    Readiness readiness(ChannelId channel);
+
+    void mustReconnect(ChannelId channel, String detail);
+
+    void rests(ChannelId channel, Instant until);
+
+    void rests(NetworkId network, Instant until);
+
+    /** Whether this process is closing. */
+    boolean closing();
+
+    /** @param restsUntil the network asked for a pause; @param broken why a person must act first */
+    record Readiness(@Nullable Instant restsUntil, @Nullable String broken) {}
+}

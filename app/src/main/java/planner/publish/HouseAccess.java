@@ -1,0 +1,77 @@
+package planner.publish;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import planner.channel.ChannelId;
+import planner.channel.Channels;
+import planner.channel.NetworkDirectory;
+import planner.jobs.Jobs;
+import planner.media.Assets;
+import planner.network.Credential;
+import planner.network.MediaFiles;
+import planner.network.NetworkId;
+import planner.network.Session;
+
+/** The walk's way to channels, files and jobs. */
+@Component
+final class HouseAccess implements Access {
+    private final Channels channels;
+    private final Assets assets;
+    private final Jobs jobs;
+    private final NetworkDirectory networks;
+
+    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks) {
+        this.channels = channels;
+        this.assets = assets;
+        this.jobs = jobs;
+        this.networks = networks;
+    }
+
+    @Override
+    public Session session(Journey journey) {
+        return channels.session(journey.channel(), files(journey));
+    }
+
+    @Override
+    public Session renewed(Journey journey, Credential used) {
+        return channels.renewed(journey.channel(), used, files(journey));
+    }
+
+    @Override
+    public Readiness readiness(ChannelId id) {
+        var channel = channels.get(id);
+        var detail = channel.detail();
+        return new Readiness(
+                channel.restsUntil(),
+                switch (channel.state()) {
+                    case CONNECTED -> null;
+                    case RECONNECT -> detail == null ? "The channel must be connected again." : detail;
+                    case PAUSED -> "The channel is paused.";
+                    case REMOVED -> "The channel was disconnected.";
+                });
+    }
+
+    @Override
+    public void mustReconnect(ChannelId channel, String detail) {
+        channels.mustReconnect(channel, detail);
+    }
+
+    @Override
+    public void rests(ChannelId channel, Instant until) {
+        channels.rests(channel, until);
+    }
+
+    @Override
+    public void rests(NetworkId network, Instant until) {
+        jobs.pause(Lanes.kind(networks.get(network)), until);
+    }
+
+    @Override
+    public boolean closing() {
+        return jobs.stopping();
+    }
+
+    private MediaFiles files(Journey journey) {
+        return assets.files(journey.workspace(), journey.id().value());
+    }
+}

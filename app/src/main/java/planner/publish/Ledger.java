@@ -1,0 +1,214 @@
+package planner.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import planner.network.RemotePost;
+import planner.network.Step;
+import planner.publish.Journey.Held;
+import planner.publish.Journey.Problem;
+import planner.publish.Journey.Remote;
+import planner.publish.Journey.Standing;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The moves of a walk. Each is one synchronous commit of the row, its line in the story, and the event, and fails with
+ * {@link LostHold} when the row is no longer as the walk knows it.
+ */
+@Component
+class Ledger {
+    /** The longest one call may take: what was begun when its process died is over for certain by then. */
+    static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
+    private final PublicationStore store;
+    private final TransactionOperations transactions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Ledger(PublicationStore store, TransactionOperations transactions, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** In the transaction of the order. */
+    void ordered(Journey journey) {
+        events.publishEvent(new PublicationChanged(
+                journey.workspace(),
+                journey.id(),
+                journey.post(),
+                journey.standing().state()));
+    }
+
+    /** Takes the publication in hand. @param begins the step to come must not be repeated */
+    Journey claim(Journey journey, Step step, boolean begins, Duration patience) {
+        var change = journey.standing().change();
+        change.state = PublicationState.PUBLISHING;
+        change.step = Steps.write(step);
+        change.inAct = true;
+        change.why = null;
+        change.attempts += change.trying ? 0 : 1;
+        change.trying = true;
+        change.deadline = change.deadline == null ? now().plus(patience) : change.deadline;
+        if (begins) {
+            begin(change);
+        }
+        return save(journey, change.done(), null);
+    }
+
+    /** On to the next step; if that one must not be repeated it is begun with the same commit. */
+    Journey reached(Journey journey, Step next, boolean begins, boolean shown, Entry entry) {
+        var change = journey.standing().change().closed();
+        change.step = Steps.write(next);
+        change.shown |= shown;
+        change.doubt = false;
+        change.failures = 0;
+        if (begins) {
+            begin(change);
+        }
+        return save(journey, change.done(), entry);
+    }
+
+    /** Only tells the story. */
+    Journey noted(Journey journey, Entry entry) {
+        return save(journey, journey.standing(), entry);
+    }
+
+    /** Comes back later. @param stillBegun what became of the step is still not known */
+    void waits(Journey journey, Step step, boolean stillBegun, boolean shown, Instant until, String why, Entry entry) {
+        var change = journey.standing().change();
+        if (!stillBegun) {
+            change.closed();
+        }
+        change.step = Steps.write(step);
+        change.shown |= shown;
+        change.inAct = false;
+        change.failures = 0;
+        change.nextAt = until;
+        change.why = why;
+        save(journey, change.done(), entry);
+    }
+
+    /** It was cut short, and it is too early to believe that there is no such post. */
+    void notYet(Journey journey, Instant until, Entry entry) {
+        var change = journey.standing().change();
+        change.state = PublicationState.PUBLISHING;
+        change.inAct = false;
+        change.nextAt = until;
+        change.why = entry.detail();
+        save(journey, change.done(), entry);
+    }
+
+    void published(Journey journey, RemotePost post, Entry entry) {
+        var change = journey.standing().change().closed().ended(PublicationState.PUBLISHED);
+        var link = post.permalink();
+        change.remote = new Remote(
+                post.id(),
+                link == null ? null : link.toString(),
+                JsonMapper.shared().writeValueAsString(post.more()),
+                post.note(),
+                now());
+        change.problem = null;
+        save(journey, change.done(), entry);
+    }
+
+    /** @return false when that post is another publication's, so that nothing was decided */
+    boolean found(Journey journey, RemotePost post, Entry entry) {
+        if (store.taken(journey, post.id())) {
+            return false;
+        }
+        published(journey, post, entry);
+        return true;
+    }
+
+    /** A person must look: it may be out. */
+    void unconfirmed(Journey journey, Problem problem, Entry entry) {
+        var change = journey.standing().change().ended(PublicationState.UNCONFIRMED);
+        change.problem = problem;
+        save(journey, change.done(), entry);
+    }
+
+    void failed(Journey journey, Problem problem, Entry entry) {
+        var change = journey.standing().change().closed().ended(PublicationState.FAILED);
+        change.doubt = false;
+        change.problem = problem;
+        save(journey, change.done(), entry);
+    }
+
+    /** The network asked to come back later; no attempt is burned and the patience begins anew. */
+    void rests(Journey journey, boolean stillBegun, Instant until, Duration patience, Entry entry, Runnable also) {
+        var change = journey.standing().change();
+        if (!stillBegun) {
+            change.closed();
+        }
+        change.inAct = false;
+        change.nextAt = until;
+        change.why = entry.detail();
+        change.deadline = until.plus(patience);
+        save(journey, change.done(), entry, also);
+    }
+
+    /** The try failed, another follows. @param over when the call was over, if what became of it is not known */
+    void again(Journey journey, boolean stillBegun, @Nullable Instant over, boolean doubt, Instant until, Entry entry) {
+        var change = journey.standing().change();
+        if (!stillBegun) {
+            change.closed();
+        } else if (over != null) {
+            change.overAt = over;
+        }
+        change.inAct = false;
+        change.trying = false;
+        change.failures++;
+        change.doubt |= doubt;
+        change.nextAt = until;
+        change.why = entry.detail();
+        save(journey, change.done(), entry);
+    }
+
+    void held(Journey journey, Held reason, boolean stillBegun, Problem problem, Entry entry, Runnable also) {
+        var change = journey.standing().change();
+        if (!stillBegun) {
+            change.closed();
+        }
+        change.ended(PublicationState.HELD);
+        change.heldFor = reason;
+        change.problem = problem;
+        save(journey, change.done(), entry, also);
+    }
+
+    Journey save(Journey journey, Standing next, @Nullable Entry entry) {
+        return save(journey, next, entry, () -> {});
+    }
+
+    private Journey save(Journey journey, Standing next, @Nullable Entry entry, Runnable also) {
+        transactions.executeWithoutResult(status -> {
+            if (!store.write(journey, next, entry, now())) {
+                throw new LostHold(journey.id());
+            }
+            if (worthTelling(journey.standing(), next)) {
+                events.publishEvent(
+                        new PublicationChanged(journey.workspace(), journey.id(), journey.post(), next.state()));
+            }
+            also.run();
+        });
+        return journey.at(next).written();
+    }
+
+    private void begin(Journey.Change change) {
+        change.begun = true;
+        change.overAt = now().plus(LONGEST_CALL);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static boolean worthTelling(Standing before, Standing after) {
+        return before.state() != after.state() || before.inAct() && !after.inAct();
+    }
+}

@@ -1,0 +1,341 @@
+package planner.publish;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import planner.channel.ChannelId;
+import planner.channel.NetworkDirectory;
+import planner.network.Exchange;
+import planner.network.NetworkId;
+import planner.publish.Journey.Held;
+import planner.publish.Journey.Problem;
+import planner.publish.Journey.Remote;
+import planner.publish.Journey.Standing;
+import planner.workspace.WorkspaceId;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The row of a publication as the walk reads and writes it, and the story beside it. */
+@Component
+class PublicationStore {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String WRITE = """
+            with moved as (
+                update publication set
+                    state = :state, step = :step::jsonb, begun = :begun, over_at = :over, shown = :shown, doubt = :doubt,
+                    in_act = :acting, spaced = :spaced, next_at = :next, why = :why, attempts = :attempts,
+                    trying = :trying, failures = :failures, deadline = :deadline, held_for = :held,
+                    problem_code = :code, problem_message = :message, remote_id = :remote, permalink = :permalink,
+                    more = :more::jsonb, note = :note, published_at = :published,
+                    moves = moves + :entries, version = version + 1, updated_at = :now
+                where id = :id and version = :version
+                returning moves)
+            """;
+
+    private final JdbcClient sql;
+    private final NetworkDirectory networks;
+
+    PublicationStore(JdbcClient sql, NetworkDirectory networks) {
+        this.sql = sql;
+        this.networks = networks;
+    }
+
+    /**
+     * Writes where the walk stands, and its line in the story, if the row is still as this journey knows it.
+     *
+     * @return false when somebody else changed it: nothing was written
+     */
+    boolean write(Journey journey, Standing next, @Nullable Entry entry, Instant now) {
+        var tail = entry == null ? "select 1 from moved" : """
+                , told as (
+                    insert into attempt (publication_id, number, at, step, decision, detail, duration_ms, exchanges)
+                    select :id, moves, :at, :name, :decision, :detail, :duration, :exchanges::jsonb from moved)
+                select 1 from moved
+                """;
+        var problem = next.problem();
+        var remote = next.remote();
+        var held = next.heldFor();
+        var statement = sql.sql(WRITE + tail)
+                .param("id", journey.id().value())
+                .param("version", journey.version())
+                .param("state", next.state().name())
+                .param("step", next.step())
+                .param("begun", next.begun())
+                .param("over", at(next.overAt()))
+                .param("shown", next.shown())
+                .param("doubt", next.doubt())
+                .param("acting", next.inAct())
+                .param("spaced", next.spaced())
+                .param("next", at(next.nextAt()))
+                .param("why", next.why())
+                .param("attempts", next.attempts())
+                .param("trying", next.trying())
+                .param("failures", next.failures())
+                .param("deadline", at(next.deadline()))
+                .param("held", held == null ? null : held.name())
+                .param("code", problem == null ? null : problem.code())
+                .param("message", problem == null ? null : problem.message())
+                .param("remote", remote == null ? null : remote.id())
+                .param("permalink", remote == null ? null : remote.permalink())
+                .param("more", remote == null ? null : remote.more())
+                .param("note", remote == null ? "" : remote.note())
+                .param("published", remote == null ? null : at(remote.publishedAt()))
+                .param("entries", entry == null ? 0 : 1)
+                .param("now", at(now));
+        if (entry != null) {
+            statement = statement
+                    .param("at", at(entry.at()))
+                    .param("name", entry.step())
+                    .param("decision", entry.decision())
+                    .param("detail", entry.detail())
+                    .param("duration", entry.duration().toMillis())
+                    .param(
+                            "exchanges",
+                            JSON.writeValueAsString(
+                                    entry.exchanges().stream().map(Told::of).toList()));
+        }
+        return statement.query(Integer.class).optional().isPresent();
+    }
+
+    /** One exchange as it is kept and shown. */
+    record Told(
+            String method,
+            String url,
+            String request,
+            @Nullable Integer status,
+            String response,
+            long durationMs) {
+        static Told of(Exchange exchange) {
+            return new Told(
+                    exchange.method(),
+                    exchange.url(),
+                    exchange.request(),
+                    exchange.status(),
+                    exchange.response(),
+                    exchange.duration().toMillis());
+        }
+    }
+
+    /** What was begun and cut short on this channel: nothing else may go before it is clear what became of it. */
+    Optional<Journey> cutShort(ChannelId channel) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state = 'PUBLISHING' and begun
+                        order by next_at, id limit 1
+                        """)
+                .param("channel", channel.value())
+                .query(this::journey)
+                .optional();
+    }
+
+    /** The next in the channel's line that is due. */
+    Optional<Journey> head(ChannelId channel, Instant now) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING') and next_at <= :now
+                        order by begun desc, priority desc, next_at, due_at, id limit 1
+                        """)
+                .param("channel", channel.value())
+                .param("now", at(now))
+                .query(this::journey)
+                .optional();
+    }
+
+    /** When the channel's line has something to do next. */
+    Optional<Instant> nextAt(ChannelId channel) {
+        return sql.sql("""
+                        select next_at from publication
+                        where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING')
+                        order by next_at limit 1
+                        """)
+                .param("channel", channel.value())
+                .query((row, number) -> required(row, "next_at"))
+                .optional();
+    }
+
+    Optional<Journey> find(PublicationId id) {
+        return sql.sql("select * from publication where id = :id")
+                .param("id", id.value())
+                .query(this::journey)
+                .optional();
+    }
+
+    Optional<Journey> lock(WorkspaceId workspace, PublicationId id) {
+        return sql.sql("select * from publication where id = :id and workspace_id = :workspace for update")
+                .param("id", id.value())
+                .param("workspace", workspace.value())
+                .query(this::journey)
+                .optional();
+    }
+
+    List<Journey> lockOfPost(WorkspaceId workspace, UUID post) {
+        return sql.sql("""
+                        select * from publication where post_id = :post and workspace_id = :workspace
+                        order by id for update
+                        """)
+                .param("post", post)
+                .param("workspace", workspace.value())
+                .query(this::journey)
+                .list();
+    }
+
+    /** Those that a change of the channel may touch: live, and no process works on them. */
+    List<Journey> lockWaiting(ChannelId channel) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING') and not in_act
+                        order by id for update
+                        """)
+                .param("channel", channel.value())
+                .query(this::journey)
+                .list();
+    }
+
+    List<Journey> lockLive(ChannelId channel) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING')
+                        order by id for update
+                        """)
+                .param("channel", channel.value())
+                .query(this::journey)
+                .list();
+    }
+
+    List<Journey> lockHeld(ChannelId channel, Held reason) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state = 'HELD' and held_for = :reason
+                        order by id for update
+                        """)
+                .param("channel", channel.value())
+                .param("reason", reason.name())
+                .query(this::journey)
+                .list();
+    }
+
+    /** Those not yet begun whose time has passed by more than their workspace bears. */
+    List<Overdue> lockOverdue(ChannelId channel, Instant now) {
+        return sql.sql("""
+                        select *, extract(epoch from late_spacing)::bigint as spacing from publication
+                        where channel_id = :channel and state = 'SCHEDULED' and attempts = 0 and not in_act
+                          and next_at + late_after < :now
+                        order by next_at, due_at, id for update
+                        """)
+                .param("channel", channel.value())
+                .param("now", at(now))
+                .query((row, number) -> new Overdue(
+                        journey(row, number),
+                        row.getString("late_action"),
+                        java.time.Duration.ofSeconds(row.getLong("spacing"))))
+                .list();
+    }
+
+    record Overdue(Journey journey, String action, java.time.Duration spacing) {}
+
+    boolean isOverdue(PublicationId id, Instant now) {
+        return sql.sql("""
+                        select attempts = 0 and state = 'SCHEDULED' and next_at + late_after < :now
+                        from publication where id = :id
+                        """)
+                .param("id", id.value())
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The last slot given to an overdue publication that still waits. */
+    Optional<Instant> lastSlot(ChannelId channel) {
+        return sql.sql("""
+                        select max(next_at) as slot from publication
+                        where channel_id = :channel and state = 'SCHEDULED' and spaced
+                        """)
+                .param("channel", channel.value())
+                .query((row, number) -> Optional.ofNullable(time(row, "slot")))
+                .single();
+    }
+
+    /** Whether the network's post is already known as another publication's. */
+    boolean taken(Journey journey, String remoteId) {
+        return sql.sql("""
+                        select exists (select from publication
+                                       where channel_id = :channel and remote_id = :remote and id <> :id)
+                        """)
+                .param("channel", journey.channel().value())
+                .param("remote", remoteId)
+                .param("id", journey.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    Journey journey(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var network = new NetworkId(row.getString("network"));
+        var due = required(row, "due_at");
+        return new Journey(
+                new PublicationId(id),
+                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                row.getObject("post_id", UUID.class),
+                new ChannelId(row.getObject("channel_id", UUID.class)),
+                network,
+                Deliveries.read(row.getString("delivery"), id, due, networks.get(network)),
+                standing(row),
+                row.getInt("version"));
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        var held = row.getString("held_for");
+        var code = row.getString("problem_code");
+        return new Standing(
+                PublicationState.valueOf(row.getString("state")),
+                row.getString("step"),
+                row.getBoolean("begun"),
+                time(row, "over_at"),
+                row.getBoolean("shown"),
+                row.getBoolean("doubt"),
+                row.getBoolean("in_act"),
+                row.getBoolean("spaced"),
+                required(row, "next_at"),
+                row.getString("why"),
+                row.getInt("attempts"),
+                row.getBoolean("trying"),
+                row.getInt("failures"),
+                time(row, "deadline"),
+                held == null ? null : Held.valueOf(held),
+                code == null ? null : new Problem(code, row.getString("problem_message")),
+                remote(row));
+    }
+
+    private static @Nullable Remote remote(ResultSet row) throws SQLException {
+        var published = time(row, "published_at");
+        if (published == null) {
+            return null;
+        }
+        return new Remote(
+                row.getString("remote_id"),
+                row.getString("permalink"),
+                row.getString("more"),
+                row.getString("note"),
+                published);
+    }
+
+    static Instant required(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,182 @@
+package planner.publish;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import planner.channel.NetworkDirectory;
+import planner.channel.NetworkTexts;
+import planner.network.NetworkId;
+import planner.publish.PublicationView.Soon;
+import planner.publish.PublicationView.Trouble;
+import planner.workspace.Problem;
+import planner.workspace.WorkspaceId;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publications and their stories for showing. */
+@Component
+class PublicationViews {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient sql;
+    private final NetworkDirectory networks;
+    private final MessageSource messages;
+
+    PublicationViews(JdbcClient sql, NetworkDirectory networks, MessageSource messages) {
+        this.sql = sql;
+        this.networks = networks;
+        this.messages = messages;
+    }
+
+    /** One try in a publication's story. */
+    record AttemptView(
+            int number,
+            Instant at,
+            String step,
+            String decision,
+            String detail,
+            long durationMs,
+            List<PublicationStore.Told> exchanges) {}
+
+    /** @param after the last one of the page before */
+    record Page(@Nullable Cursor after, int limit) {}
+
+    record Cursor(Instant dueAt, UUID id) {}
+
+    PublicationView get(WorkspaceId workspace, PublicationId id, Locale locale) {
+        return sql.sql("select * from publication where id = :id and workspace_id = :workspace")
+                .param("id", id.value())
+                .param("workspace", workspace.value())
+                .query((row, number) -> view(row, locale))
+                .optional()
+                .orElseThrow(Problem::notFound);
+    }
+
+    List<PublicationView> list(
+            WorkspaceId workspace,
+            Collection<PublicationState> states,
+            @Nullable UUID channel,
+            Page page,
+            Locale locale) {
+        var after = page.after();
+        return sql.sql("""
+                        select * from publication
+                        where workspace_id = :workspace and state = any(:states)
+                          and (:channel::uuid is null or channel_id = :channel)
+                          and (:at::timestamptz is null or (due_at, id) > (:at, :id))
+                        order by due_at, id limit :limit
+                        """)
+                .param("workspace", workspace.value())
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("channel", channel)
+                .param("at", after == null ? null : PublicationStore.at(after.dueAt()))
+                .param("id", after == null ? null : after.id())
+                .param("limit", page.limit())
+                .query((row, number) -> view(row, locale))
+                .list();
+    }
+
+    Map<UUID, List<PublicationView>> ofPosts(WorkspaceId workspace, Collection<UUID> posts, Locale locale) {
+        if (posts.isEmpty()) {
+            return Map.of();
+        }
+        return sql
+                .sql("""
+                        select * from publication where workspace_id = :workspace and post_id = any(:posts)
+                        order by network, account, id
+                        """)
+                .param("workspace", workspace.value())
+                .param("posts", posts.toArray(UUID[]::new))
+                .query((row, number) -> view(row, locale))
+                .stream()
+                .collect(Collectors.groupingBy(PublicationView::post));
+    }
+
+    List<PublicationState> states(UUID post) {
+        return sql.sql("select state from publication where post_id = :post")
+                .param("post", post)
+                .query((row, number) -> PublicationState.valueOf(row.getString("state")))
+                .list();
+    }
+
+    /** By state; RETRYING are those of PUBLISHING that wait for another try. */
+    Map<String, Long> counts(WorkspaceId workspace) {
+        var counts = new LinkedHashMap<String, Long>();
+        for (var state : PublicationState.values()) {
+            counts.put(state.name(), 0L);
+        }
+        counts.put("RETRYING", 0L);
+        sql.sql("""
+                select state, count(*) as number, count(*) filter (where state = 'PUBLISHING' and failures > 0) as retrying
+                from publication where workspace_id = :workspace group by state
+                """).param("workspace", workspace.value()).query(row -> {
+            counts.put(row.getString("state"), row.getLong("number"));
+            counts.merge("RETRYING", row.getLong("retrying"), Long::sum);
+        });
+        return counts;
+    }
+
+    List<AttemptView> story(PublicationId id) {
+        return sql.sql("select * from attempt where publication_id = :id order by number")
+                .param("id", id.value())
+                .query((row, number) -> new AttemptView(
+                        row.getInt("number"),
+                        PublicationStore.required(row, "at"),
+                        row.getString("step"),
+                        row.getString("decision"),
+                        row.getString("detail"),
+                        row.getLong("duration_ms"),
+                        JSON.readValue(row.getString("exchanges"), new TypeReference<>() {})))
+                .list();
+    }
+
+    private PublicationView view(ResultSet row, Locale locale) throws SQLException {
+        var state = PublicationState.valueOf(row.getString("state"));
+        var network = new NetworkId(row.getString("network"));
+        return new PublicationView(
+                row.getObject("id", UUID.class),
+                row.getObject("post_id", UUID.class),
+                row.getObject("channel_id", UUID.class),
+                network.value(),
+                row.getString("account"),
+                row.getString("format"),
+                state,
+                PublicationStore.required(row, "due_at"),
+                row.getInt("attempts"),
+                row.getString("permalink"),
+                PublicationStore.time(row, "published_at"),
+                row.getString("note"),
+                trouble(row, network, locale),
+                soon(row, state),
+                row.getString("line"),
+                row.getInt("version"));
+    }
+
+    private @Nullable Trouble trouble(ResultSet row, NetworkId network, Locale locale) throws SQLException {
+        var code = row.getString("problem_code");
+        if (code == null) {
+            return null;
+        }
+        var advice = networks.find(network)
+                .flatMap(found -> NetworkTexts.find(found, "fault." + code, locale))
+                .orElseGet(() -> messages.getMessage("fault." + code, new Object[0], "", locale));
+        return new Trouble(code, row.getString("problem_message"), advice == null ? "" : advice);
+    }
+
+    private static @Nullable Soon soon(ResultSet row, PublicationState state) throws SQLException {
+        var why = row.getString("why");
+        boolean waits = state == PublicationState.SCHEDULED || state == PublicationState.PUBLISHING;
+        return waits && why != null ? new Soon(PublicationStore.required(row, "next_at"), why) : null;
+    }
+}

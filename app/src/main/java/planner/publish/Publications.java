@@ -1,0 +1,270 @@
+package planner.publish;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import planner.channel.ChannelId;
+import planner.channel.Channels;
+import planner.jobs.Jobs;
+import planner.network.Delivery;
+import planner.publish.Journey.Held;
+import planner.publish.Journey.Remote;
+import planner.workspace.Problem;
+import planner.workspace.Workspace.Late;
+import planner.workspace.WorkspaceId;
+
+/** The front door: ordering publications, and what people may do with them. */
+@Service
+@Transactional
+public class Publications {
+    private final OrderStore orders;
+    private final PublicationStore store;
+    private final PublicationViews views;
+    private final Ledger ledger;
+    private final Holds holds;
+    private final Channels channels;
+    private final Clock clock;
+
+    Publications(
+            OrderStore orders,
+            PublicationStore store,
+            PublicationViews views,
+            Ledger ledger,
+            Holds holds,
+            Channels channels,
+            Clock clock) {
+        this.orders = orders;
+        this.store = store;
+        this.views = views;
+        this.ledger = ledger;
+        this.holds = holds;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /**
+     * @param now a person waits for it: it goes before what is due at the same time
+     * @param late the workspace's policy of the moment
+     */
+    public record Order(WorkspaceId workspace, UUID post, Instant dueAt, boolean now, Late late, List<Line> lines) {
+        public Order {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param draft its id and time are given by this room */
+    public record Line(ChannelId channel, Delivery draft) {}
+
+    /** A person's answer to "is it out?". */
+    public enum Verdict {
+        PUBLISHED,
+        ABSENT
+    }
+
+    /**
+     * Replaces what was ordered for this post and not begun.
+     *
+     * @throws Problem 409 when one of them is in the act or out
+     */
+    public List<PublicationId> schedule(Order order) {
+        for (var journey : store.lockOfPost(order.workspace(), order.post())) {
+            requireUntouched(journey);
+        }
+        orders.removeUntried(order.post());
+        int priority = order.now() ? Jobs.NOW : Jobs.NORMAL;
+        var ids = new ArrayList<PublicationId>();
+        // the same order everywhere, so that two orders for the same channels cannot wait for each other
+        var lines = order.lines().stream()
+                .sorted(Comparator.comparing(line -> line.channel().value()))
+                .toList();
+        for (var line : lines) {
+            var channel = channels.find(order.workspace(), line.channel()).orElseThrow(Problem::notFound);
+            var id = orders.insert(channel, order.post(), line.draft(), order.dueAt(), priority, order.late());
+            var journey = store.find(id).orElseThrow(Problem::notFound);
+            ledger.ordered(journey);
+            holds.ring(journey, order.dueAt(), priority);
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    /** @throws Problem 409 when one of them is in the act or out */
+    public void reschedule(WorkspaceId workspace, UUID post, Instant dueAt) {
+        for (var journey : store.lockOfPost(workspace, post)) {
+            requireUntouched(journey);
+            if (journey.standing().state() == PublicationState.CANCELLED) {
+                continue;
+            }
+            orders.move(journey.id(), dueAt);
+            var change = journey.standing().change();
+            change.nextAt = dueAt;
+            change.spaced = false;
+            ledger.save(journey, change.done(), null);
+            holds.ring(journey, dueAt, Jobs.NORMAL);
+        }
+    }
+
+    /**
+     * Calls off what is not out yet; what is already at its end stays as it is.
+     *
+     * @throws Problem 409 when one of them is in the act, or may be out
+     */
+    public void cancel(WorkspaceId workspace, UUID post) {
+        for (var journey : store.lockOfPost(workspace, post)) {
+            switch (journey.standing().state()) {
+                case SCHEDULED, HELD, PUBLISHING -> cancel(journey);
+                case PUBLISHED, FAILED, UNCONFIRMED, CANCELLED -> {}
+            }
+        }
+    }
+
+    private void cancel(Journey journey) {
+        if (journey.standing().inAct() || journey.mayBeOut()) {
+            throw Problem.conflict("in-the-act");
+        }
+        var change = journey.standing().change().ended(PublicationState.CANCELLED);
+        change.heldFor = null;
+        ledger.save(journey, change.done(), told("cancelled", ""));
+    }
+
+    public PublicationView verdict(
+            WorkspaceId workspace, PublicationId id, Verdict verdict, @Nullable URI permalink, Locale locale) {
+        var journey = lock(workspace, id);
+        if (journey.standing().state() != PublicationState.UNCONFIRMED) {
+            throw Problem.conflict("not-unconfirmed");
+        }
+        switch (verdict) {
+            case PUBLISHED -> {
+                var change = journey.standing().change().closed().ended(PublicationState.PUBLISHED);
+                change.remote = new Remote("", permalink == null ? null : permalink.toString(), "[]", "", now());
+                change.problem = null;
+                ledger.save(journey, change.done(), told("verdict", "published"));
+            }
+            case ABSENT -> {
+                var change = journey.standing().change().closed().ended(PublicationState.FAILED);
+                change.doubt = false;
+                change.problem = new Journey.Problem("absent", "A person looked: it is not out.");
+                ledger.save(journey, change.done(), told("verdict", "absent"));
+            }
+        }
+        return views.get(workspace, id, locale);
+    }
+
+    /** Tries a failed one again, or releases a held one. */
+    public PublicationView retry(WorkspaceId workspace, PublicationId id, Locale locale) {
+        var journey = lock(workspace, id);
+        switch (journey.standing().state()) {
+            case FAILED -> again(journey);
+            case HELD -> release(journey);
+            case SCHEDULED, PUBLISHING, PUBLISHED, UNCONFIRMED, CANCELLED -> throw Problem.conflict("not-failed");
+        }
+        return views.get(workspace, id, locale);
+    }
+
+    public PublicationView hold(WorkspaceId workspace, PublicationId id, Locale locale) {
+        var journey = lock(workspace, id);
+        var state = journey.standing().state();
+        if (state != PublicationState.SCHEDULED && state != PublicationState.PUBLISHING
+                || journey.standing().inAct()) {
+            throw Problem.conflict("in-the-act");
+        }
+        var problem = new Journey.Problem("held", "A person holds it.");
+        ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"), () -> {});
+        return views.get(workspace, id, locale);
+    }
+
+    public PublicationView release(WorkspaceId workspace, PublicationId id, Locale locale) {
+        var journey = lock(workspace, id);
+        if (journey.standing().state() != PublicationState.HELD) {
+            throw Problem.conflict("not-held");
+        }
+        release(journey);
+        return views.get(workspace, id, locale);
+    }
+
+    /** Something happened at the network: looks at once instead of at the next planned moment. */
+    public void wake(PublicationId id) {
+        store.find(id)
+                .filter(journey -> journey.standing().state() == PublicationState.PUBLISHING)
+                .filter(journey -> !journey.standing().inAct())
+                .ifPresent(journey -> {
+                    var change = journey.standing().change();
+                    change.nextAt = now();
+                    ledger.save(journey, change.done(), null);
+                    holds.ring(journey, now(), Jobs.NORMAL);
+                });
+    }
+
+    @Transactional(readOnly = true)
+    public List<PublicationView> ofPost(WorkspaceId workspace, UUID post, Locale locale) {
+        return ofPosts(workspace, List.of(post), locale).getOrDefault(post, List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UUID, List<PublicationView>> ofPosts(WorkspaceId workspace, Collection<UUID> posts, Locale locale) {
+        return views.ofPosts(workspace, posts, locale);
+    }
+
+    @Transactional(readOnly = true)
+    public List<PublicationState> states(UUID post) {
+        return views.states(post);
+    }
+
+    /** With a held channel it is held again at once, with the reason. */
+    private void release(Journey journey) {
+        var due = journey.standing().nextAt();
+        holds.release(journey, due.isBefore(now()) ? now() : due, "Released by a person.");
+    }
+
+    private void again(Journey journey) {
+        boolean threadBegan =
+                journey.standing().shown() && journey.delivery().parts().size() > 1;
+        var change = journey.standing().change();
+        if (!threadBegan) {
+            // nothing is out, and what the earlier steps prepared may have expired
+            change.step = null;
+            change.shown = false;
+        }
+        change.state = PublicationState.PUBLISHING;
+        change.problem = null;
+        change.deadline = null;
+        change.nextAt = now();
+        ledger.save(journey, change.done(), told("retry", "by a person"));
+        orders.hurry(journey.id());
+        holds.ring(journey, now(), Jobs.NOW);
+    }
+
+    private Journey lock(WorkspaceId workspace, PublicationId id) {
+        return store.lock(workspace, id).orElseThrow(Problem::notFound);
+    }
+
+    private static void requireUntouched(Journey journey) {
+        switch (journey.standing().state()) {
+            case SCHEDULED, HELD, CANCELLED -> {
+                if (journey.standing().inAct() || journey.mayBeOut()) {
+                    throw Problem.conflict("in-the-act");
+                }
+            }
+            case PUBLISHING -> throw Problem.conflict("in-the-act");
+            case PUBLISHED, FAILED, UNCONFIRMED -> throw Problem.conflict("published");
+        }
+    }
+
+    private Entry told(String decision, String detail) {
+        return Entry.of(now(), "", decision, detail);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

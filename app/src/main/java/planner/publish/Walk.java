@@ -1,0 +1,298 @@
+package planner.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import planner.network.Fault;
+import planner.network.NetworkException;
+import planner.network.Outcome;
+import planner.network.Publisher;
+import planner.network.RemotePost;
+import planner.network.Session;
+import planner.network.Step;
+import planner.publish.Conversation.Said;
+import planner.publish.Journey.Problem;
+
+/**
+ * The heart: takes a publication from step to step. A step that must not be repeated is written down as begun before a
+ * byte leaves; if it is found begun, the network is asked what became of it, and only "it did not happen" lets it be
+ * performed again.
+ */
+final class Walk {
+    private static final int MOST_MOVES = 5_000;
+
+    private final Ledger ledger;
+    private final Access access;
+    private final Faults faults;
+    private final Clock clock;
+
+    Walk(Ledger ledger, Access access, PublishSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.access = access;
+        this.faults = new Faults(ledger, access, settings, clock);
+        this.clock = clock;
+    }
+
+    /** @throws LostHold when somebody else changed the publication meanwhile */
+    <S extends Step> void advance(Publisher<S> publisher, Journey start) {
+        var stored = start.standing().step();
+        S step;
+        try {
+            step = stored == null ? publisher.first(start.delivery()) : Steps.read(publisher, stored);
+        } catch (RuntimeException e) {
+            unreadable(start, e);
+            return;
+        }
+        if (start.begun() && tooEarly(start, publisher, step)) {
+            return;
+        }
+        Session session;
+        try {
+            session = access.session(start);
+        } catch (NetworkException e) {
+            signInFailed(publisher, start, step, e.fault());
+            return;
+        }
+        new Going<>(publisher, start, step, session).go();
+    }
+
+    private <S extends Step> boolean tooEarly(Journey journey, Publisher<S> publisher, S step) {
+        var over = journey.standing().overAt();
+        var now = clock.instant();
+        var settled = (over == null ? now : over).plus(publisher.settlesWithin());
+        if (!now.isBefore(settled)) {
+            return false;
+        }
+        ledger.notYet(
+                journey,
+                settled,
+                Entry.of(
+                        now,
+                        name(step),
+                        "cut",
+                        "It was cut short. The network is asked once its answer can be relied on."));
+        return true;
+    }
+
+    private <S extends Step> void signInFailed(Publisher<S> publisher, Journey start, S step, Fault fault) {
+        boolean cutShort = start.begun();
+        var journey = ledger.claim(start, step, false, publisher.patience());
+        var harmless = nothingSent(fault);
+        var entry = Entry.of(clock.instant(), name(step), word(harmless), detail(harmless));
+        var place = new Faults.Place(
+                journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), entry);
+        if (!faults.handle(harmless, place)) {
+            end(journey, entry);
+        }
+    }
+
+    private void unreadable(Journey journey, RuntimeException e) {
+        var problem = new Problem("step-unreadable", e.getClass().getSimpleName());
+        var entry = Entry.of(clock.instant(), "", "unreadable", "The saved step cannot be read by this version.");
+        if (journey.mayBeOut()) {
+            ledger.unconfirmed(journey, problem, entry);
+        } else {
+            ledger.failed(journey, problem, entry);
+        }
+    }
+
+    /** Patience is over: failed if nothing can be out, else a person must look. */
+    private void end(Journey journey, Entry entry) {
+        var problem = new Problem("patience", entry.detail());
+        if (journey.mayBeOut()) {
+            ledger.unconfirmed(journey, problem, entry);
+        } else {
+            ledger.failed(journey, problem, entry);
+        }
+    }
+
+    private boolean patienceIsOver(Journey journey) {
+        var deadline = journey.standing().deadline();
+        return deadline != null && !clock.instant().isBefore(deadline);
+    }
+
+    private static String name(Step step) {
+        return step.getClass().getSimpleName();
+    }
+
+    /** What failed before our own request left cannot have left a post. */
+    private static Fault nothingSent(Fault fault) {
+        return fault instanceof Fault.Unavailable(var maybe, var detail) ? new Fault.Unavailable(false, detail) : fault;
+    }
+
+    private static String word(Fault fault) {
+        return fault.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String detail(Fault fault) {
+        return switch (fault) {
+            case Fault.Busy busy -> busy.detail();
+            case Fault.Unavailable unavailable -> unavailable.detail();
+            case Fault.Expired expired -> expired.detail();
+            case Fault.Revoked revoked -> revoked.detail();
+            case Fault.Rejected rejected -> rejected.code() + ": " + rejected.message();
+        };
+    }
+
+    /** One walk under way. */
+    private final class Going<S extends Step> {
+        private final Publisher<S> publisher;
+        private Journey journey;
+        private S step;
+        private Session session;
+        /** The step at hand is asked about, not performed. */
+        private boolean cutShort;
+
+        private boolean renewed;
+
+        Going(Publisher<S> publisher, Journey start, S step, Session session) {
+            this.publisher = publisher;
+            this.journey = start;
+            this.step = step;
+            this.session = session;
+            this.cutShort = start.begun();
+        }
+
+        void go() {
+            journey = ledger.claim(journey, step, !cutShort && !step.repeatable(), publisher.patience());
+            boolean goesOn = true;
+            for (int move = 0; goesOn; move++) {
+                var talk = Conversation.hold(clock, journey.id(), () -> move(step, cutShort));
+                goesOn = switch (talk.said()) {
+                    case Said.Done<S>(var outcome) -> done(outcome, talk, move);
+                    case Said.Refused<S>(var fault) -> refused(fault, talk);
+                };
+            }
+        }
+
+        private Outcome<S> move(S at, boolean asks) {
+            return asks
+                    ? publisher.reconcile(at, journey.delivery(), session)
+                    : publisher.perform(at, journey.delivery(), session);
+        }
+
+        private boolean done(Outcome<S> outcome, Conversation<S> talk, int move) {
+            return switch (outcome) {
+                case Outcome.Next<S>(var next) -> next(next, talk, move);
+                case Outcome.Later<S>(var next, var in, var why) -> {
+                    later(next, in, why, talk);
+                    yield false;
+                }
+                case Outcome.Published<S>(var post) -> {
+                    published(post, talk);
+                    yield false;
+                }
+                case Outcome.Unknown<S>(var why) -> {
+                    ledger.unconfirmed(journey, new Problem("unknown", why), entry(talk, "unknown", why));
+                    yield false;
+                }
+            };
+        }
+
+        private boolean next(S next, Conversation<S> talk, int move) {
+            boolean shown = !step.repeatable() && !(cutShort && next.equals(step));
+            var entry = entry(talk, "next", "");
+            if (move >= MOST_MOVES && patienceIsOver(journey)) {
+                end(withShown(closed(), shown), entry);
+                return false;
+            }
+            if (move >= MOST_MOVES || access.closing()) {
+                ledger.waits(journey, next, false, shown, clock.instant(), "Goes on in a moment.", entry);
+                return false;
+            }
+            journey = ledger.reached(journey, next, !next.repeatable(), shown, entry);
+            step = next;
+            cutShort = false;
+            return true;
+        }
+
+        private void later(S next, Duration in, String why, Conversation<S> talk) {
+            boolean same = next.equals(step);
+            boolean stillBegun = cutShort && same && !step.repeatable();
+            boolean shown = !step.repeatable() && !same;
+            var entry = entry(talk, "later", why);
+            if (patienceIsOver(journey)) {
+                end(withShown(stillBegun ? journey : closed(), shown), entry);
+                return;
+            }
+            ledger.waits(journey, next, stillBegun, shown, clock.instant().plus(in), why, entry);
+        }
+
+        private void published(RemotePost post, Conversation<S> talk) {
+            if (!cutShort) {
+                ledger.published(journey, post, entry(talk, "published", ""));
+            } else if (!ledger.found(journey, post, entry(talk, "published", ""))) {
+                var why = "The only post found belongs to another publication with the same text.";
+                ledger.unconfirmed(journey, new Problem("unknown", why), entry(talk, "unknown", why));
+            }
+        }
+
+        private boolean refused(Fault fault, Conversation<S> talk) {
+            var entry = entry(talk, word(fault), detail(fault));
+            if (fault instanceof Fault.Expired && !renewed) {
+                return renew(entry);
+            }
+            settle(fault, entry);
+            return false;
+        }
+
+        /** The call was refused before anything was done, so the same step goes again with a new credential. */
+        private boolean renew(Entry entry) {
+            journey = ledger.noted(journey, entry);
+            renewed = true;
+            try {
+                session = access.renewed(journey, session.credential());
+                return true;
+            } catch (NetworkException e) {
+                var fault = nothingSent(e.fault());
+                settle(fault, Entry.of(clock.instant(), name(step), word(fault), detail(fault)));
+                return false;
+            }
+        }
+
+        private void settle(Fault fault, Entry entry) {
+            var place = new Faults.Place(
+                    journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), entry);
+            if (faults.handle(fault, place)) {
+                return;
+            }
+            boolean nothing = !cutShort && fault instanceof Fault.Unavailable(var maybe, var detail) && !maybe;
+            if (!cutShort && (!nothing || journey.standing().doubt())) {
+                lastLook(entry);
+            } else {
+                end(cutShort ? journey : closed(), entry);
+            }
+        }
+
+        /** Patience is over at a step that may be repeated, whose answer was lost: if the network can tell, it is asked. */
+        private void lastLook(Entry entry) {
+            journey = ledger.noted(journey, entry);
+            var talk = Conversation.hold(clock, journey.id(), () -> move(step, true));
+            if (talk.said() instanceof Said.Done<S>(Outcome.Published<S>(var post))
+                    && ledger.found(journey, post, entry(talk, "published", ""))) {
+                return;
+            }
+            boolean absent = talk.said() instanceof Said.Done<S>(Outcome.Next<S> next);
+            var problem = new Problem("patience", entry.detail());
+            if (absent && !journey.standing().shown()) {
+                ledger.failed(journey, problem, entry(talk, "absent", ""));
+            } else {
+                ledger.unconfirmed(journey, problem, entry(talk, "unknown", entry.detail()));
+            }
+        }
+
+        private Journey closed() {
+            return journey.at(journey.standing().change().closed().done());
+        }
+
+        private static Journey withShown(Journey of, boolean shown) {
+            var change = of.standing().change();
+            change.shown |= shown;
+            return of.at(change.done());
+        }
+
+        private Entry entry(Conversation<S> talk, String decision, String detail) {
+            return talk.entry(cutShort ? name(step) + "?" : name(step), decision, detail);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package planner.publish;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import planner.MovableClock;
+import planner.TestDatabase;
+import planner.channel.Channel;
+import planner.channel.ChannelId;
+import planner.channel.NetworkDirectory;
+import planner.jobs.Next;
+import planner.jobs.TestJobs;
+import planner.network.Account;
+import planner.network.Credential;
+import planner.network.Delivery;
+import planner.network.Network;
+import planner.network.NetworkId;
+import planner.network.Session;
+import planner.workspace.Workspace.Late;
+import planner.workspace.WorkspaceId;
+
+/** The room on a real database, with the other rooms played: what a test needs to see a publication go its way. */
+final class Stage implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-12-01T08:00:00Z");
+    static final Late SPACE = new Late(Duration.ofHours(1), Late.Action.SPACE, Duration.ofMinutes(2));
+
+    final MovableClock clock = new MovableClock(START);
+    final List<PublicationChanged> events = new CopyOnWriteArrayList<>();
+    final Network network;
+    final HikariDataSource pool;
+    final JdbcClient sql;
+    final TransactionTemplate transactions;
+    final PublicationStore store;
+    final Ledger ledger;
+    final OrderStore orders;
+    final Played access;
+    final Holds holds;
+    final LatePolicy late;
+    final PublicationViews views;
+    final WorkspaceId workspace = new WorkspaceId(UUID.randomUUID());
+    final ChannelId channel = new ChannelId(UUID.randomUUID());
+
+    Stage(Network network) {
+        this(network, TestDatabase.fresh().open());
+    }
+
+    Stage(Network network, HikariDataSource pool) {
+        this.network = network;
+        this.pool = pool;
+        sql = JdbcClient.create(pool);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        var directory = new NetworkDirectory(List.of(network));
+        store = new PublicationStore(sql, directory);
+        ledger = new Ledger(store, transactions, this::event, clock);
+        orders = new OrderStore(sql);
+        holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);
+        late = new LatePolicy(store, ledger, transactions, clock);
+        views = new PublicationViews(sql, directory, new org.springframework.context.support.StaticMessageSource());
+        access = new Played();
+    }
+
+    private void event(Object event) {
+        if (event instanceof PublicationChanged changed) {
+            events.add(changed);
+        }
+    }
+
+    PublicationId ordered(Instant due, Late policy, String... texts) {
+        var parts = new ArrayList<Delivery.Part>();
+        for (var text : texts) {
+            parts.add(new Delivery.Part(text, List.of()));
+        }
+        var draft = new Delivery(UUID.randomUUID(), due, "post", "", parts, new ScriptedNetwork.Plain("calm"));
+        return ordered(channel, due, policy, draft);
+    }
+
+    PublicationId ordered(ChannelId to, Instant due, Late policy, Delivery draft) {
+        var account = new Account("acc-1", "Account", "account", null, Map.of());
+        var target = new Channel(
+                to,
+                workspace,
+                network.id(),
+                "secrets",
+                account,
+                Channel.State.CONNECTED,
+                null,
+                null,
+                null,
+                START,
+                null,
+                1);
+        return orders.insert(target, UUID.randomUUID(), draft, due, 0, policy);
+    }
+
+    PublicationId ordered() {
+        return ordered(START, SPACE, "Hello");
+    }
+
+    /** One run of the channel's job. */
+    Next run() {
+        return run(channel);
+    }
+
+    Next run(ChannelId id) {
+        return lane(ledger, store).run(id.value().toString());
+    }
+
+    Lane lane(Ledger with, PublicationStore from) {
+        return new Lane(network, from, walk(with), access, late, holds, clock);
+    }
+
+    Walk walk(Ledger with) {
+        return new Walk(with, access, SETTINGS, clock);
+    }
+
+    static final PublishSettings SETTINGS = new PublishSettings(Duration.ofMinutes(1), Duration.ofHours(1));
+
+    /** Moves the clock to when the job wants to run again, and runs it. */
+    Next runAt(Next again) {
+        clock.set(((Next.Again) again).at());
+        return run();
+    }
+
+    Journey get(PublicationId id) {
+        return store.find(id).orElseThrow();
+    }
+
+    PublicationState state(PublicationId id) {
+        return get(id).standing().state();
+    }
+
+    List<String> story(PublicationId id) {
+        return views.story(id).stream()
+                .map(attempt -> (attempt.step() + " " + attempt.decision()).strip())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** The other rooms. */
+    final class Played implements Access {
+        Session session = new Session(
+                new Account("acc-1", "Account", "account", null, Map.of()),
+                new Credential("token-1", null, null, Set.of(), Map.of()),
+                NoFiles.INSTANCE);
+
+        @Nullable
+        RuntimeException signIn;
+
+        @Nullable
+        RuntimeException renewal;
+
+        @Nullable
+        Instant restsUntil;
+
+        @Nullable
+        Instant networkRestsUntil;
+
+        @Nullable
+        String broken;
+
+        boolean closing;
+        int renewals;
+
+        @Override
+        public Session session(Journey journey) {
+            if (signIn != null) {
+                throw signIn;
+            }
+            return session;
+        }
+
+        @Override
+        public Session renewed(Journey journey, Credential used) {
+            renewals++;
+            if (renewal != null) {
+                throw renewal;
+            }
+            session = new Session(
+                    session.account(), new Credential("token-2", null, null, Set.of(), Map.of()), session.files());
+            return session;
+        }
+
+        @Override
+        public Readiness readiness(ChannelId id) {
+            return new Readiness(restsUntil, broken);
+        }
+
+        @Override
+        public void mustReconnect(ChannelId id, String detail) {
+            broken = detail;
+        }
+
+        @Override
+        public void rests(ChannelId id, Instant until) {
+            restsUntil = until;
+        }
+
+        @Override
+        public void rests(NetworkId id, Instant until) {
+            networkRestsUntil = until;
+        }
+
+        @Override
+        public boolean closing() {
+            return closing;
+        }
+    }
+}
