@@ -65,8 +65,12 @@ final class Worker implements AutoCloseable {
         bell.close();
         tick.stop();
         scheduler.stop();
-        store.handBack(name);
-        store.gone(name);
+        try {
+            store.handBack(name);
+            store.gone(name);
+        } catch (DataAccessException e) {
+            LOG.warn("What was in hand is taken up by others in half a minute: {}", e.getMessage());
+        }
     }
 
     String name() {

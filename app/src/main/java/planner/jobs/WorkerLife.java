@@ -3,6 +3,7 @@ package planner.jobs;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkerLife implements SmartLifecycle {
     private static final int CONNECTIONS = 16;
+
+    /** Short, so that a stop without a database does not hang. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final JobsSettings settings;
     private final DataSource product;
@@ -96,6 +100,7 @@ class WorkerLife implements SmartLifecycle {
             pool.setConnectionInitSql("set synchronous_commit = off");
             pool.setMaximumPoolSize(CONNECTIONS);
             pool.setMinimumIdle(2);
+            pool.setConnectionTimeout(PATIENCE.toMillis());
             pool.setPoolName("alarms");
             return pool;
         } catch (SQLException e) {

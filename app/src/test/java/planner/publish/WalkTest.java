@@ -3,8 +3,6 @@ package planner.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,8 +85,7 @@ class WalkTest {
 
         stage.runAt(stage.run());
 
-        assertThat(network.asked)
-                .containsExactly("perform Prepare", "perform Send", "reconcile Send", "perform Send");
+        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send", "perform Send");
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
     }
 
