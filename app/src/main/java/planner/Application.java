@@ -1,13 +1,50 @@
 package planner;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import planner.workspace.Installation;
 
 /** The planner: one program, every role. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Application {
     public static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        var terminal = Terminal.standard();
+        int status = run(List.of(arguments), terminal);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static int run(List<String> arguments, Terminal terminal) {
+        try {
+            switch (arguments.isEmpty() ? "start" : arguments.getFirst()) {
+                case "start" -> start(terminal);
+                case "token" -> TokenCommand.run(arguments.subList(1, arguments.size()), terminal);
+                default -> throw new SettingsFault(List.of("Usage: start | token --name NAME"));
+            }
+            return 0;
+        } catch (RuntimeException e) {
+            StartFailure.explain(e)
+                    .ifPresentOrElse(lines -> lines.forEach(terminal.err()::println), () -> e.printStackTrace(terminal.err()));
+            return e instanceof SettingsFault ? 2 : 1;
+        }
+    }
+
+    private static void start(Terminal terminal) {
+        var application = new SpringApplication(Application.class);
+        application.addListeners(new Greeting(terminal));
+        application.run();
+    }
+
+    private record Greeting(Terminal terminal) implements ApplicationListener<ApplicationReadyEvent> {
+        @Override
+        public void onApplicationEvent(ApplicationReadyEvent event) {
+            var house = event.getApplicationContext().getBean(Installation.class);
+            terminal.out().println("The planner is ready: " + house.publicUrl());
+        }
     }
 }

@@ -6,25 +6,25 @@ import planner.network.Environment;
 import planner.network.NetworkId;
 
 /** The settings of one network: {@code PLANNER_<NETWORK>_<KEY>}. */
-record NetworkSettings(NetworkId network, org.springframework.core.env.Environment settings) implements Environment {
+record NetworkSettings(NetworkId network, Questions ask) implements Environment {
     @Override
     public URI url(String key, String initial, String meaning) {
-        return URI.create(text(key, initial, meaning));
+        return ask.url(name(key), initial, meaning);
     }
 
     @Override
     public String text(String key, String initial, String meaning) {
-        return settings.getProperty(name(key), initial);
+        return ask.text(name(key), initial, meaning);
     }
 
     @Override
     public String secret(String key, String meaning) {
-        return settings.getProperty(name(key), "");
+        return ask.secret(name(key), meaning);
     }
 
     @Override
     public int number(String key, int initial, int min, int max, String meaning) {
-        return Math.clamp(settings.getProperty(name(key), Integer.class, initial), min, max);
+        return ask.number(name(key), initial, min, max, meaning);
     }
 
     private String name(String key) {

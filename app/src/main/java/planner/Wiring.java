@@ -1,24 +1,17 @@
 package planner;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.env.Environment;
 import planner.adapter.AllNetworks;
 import planner.adapter.kit.ApacheTransport;
 import planner.adapter.kit.Transport;
 import planner.channel.NetworkDirectory;
 import planner.workspace.Installation;
-import planner.workspace.MasterKey;
-import planner.workspace.Mode;
 
 /** Hands the rooms what they cannot make themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -29,35 +22,27 @@ class Wiring {
     }
 
     @Bean
-    Installation installation(Environment settings) throws java.io.IOException {
-        var data = Files.createDirectories(Path.of(settings.getProperty("PLANNER_DATA", "data")));
-        var port = settings.getProperty("PLANNER_PORT", "8080");
-        return new Installation(
-                Mode.DEMO,
-                URI.create(settings.getProperty("PLANNER_PUBLIC_URL", "http://127.0.0.1:" + port)),
-                data,
-                new MasterKey(new byte[32]));
-    }
-
-    @Bean
-    DataSource dataSource(Environment settings) {
+    HikariDataSource dataSource(Settings settings, DatabaseServer server) {
+        var address = server.address();
         var pool = new HikariDataSource();
-        pool.setJdbcUrl(settings.getRequiredProperty("PLANNER_DATABASE_URL"));
-        pool.setMaximumPoolSize(16);
+        pool.setJdbcUrl(address.jdbcUrl());
+        pool.setUsername(address.user());
+        pool.setPassword(address.password());
+        pool.setMaximumPoolSize(settings.databaseConnections());
         pool.setMinimumIdle(2);
         pool.setPoolName("planner");
         return pool;
     }
 
     @Bean(destroyMethod = "close")
-    ApacheTransport transport() {
-        return new ApacheTransport(true);
+    ApacheTransport transport(Installation installation) {
+        return new ApacheTransport(installation.demo());
     }
 
     @Bean
-    NetworkDirectory networks(Environment settings, Transport transport, Clock clock) {
+    NetworkDirectory networks(Questions ask, Transport transport, Clock clock) {
         return new NetworkDirectory(
-                AllNetworks.all(network -> new NetworkSettings(network, settings), transport, clock));
+                AllNetworks.all(network -> new NetworkSettings(network, ask), transport, clock));
     }
 
     /** Each room keeps its own sentences in {@code planner/<room>/messages}. */

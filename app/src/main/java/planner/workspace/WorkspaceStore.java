@@ -69,6 +69,20 @@ class WorkspaceStore {
                 .map(Role::valueOf);
     }
 
+    /** The oldest workspace and its first owner. */
+    Optional<Membership> first() {
+        return sql.sql("""
+                select m.workspace_id, m.person_id from workspace w join member m on m.workspace_id = w.id
+                where m.role = 'OWNER' order by w.created_at, w.id, m.created_at limit 1
+                """)
+                .query((row, number) -> new Membership(
+                        new WorkspaceId(row.getObject("workspace_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class))))
+                .optional();
+    }
+
+    record Membership(WorkspaceId workspace, PersonId person) {}
+
     private static Workspace workspace(ResultSet row, int number) throws SQLException {
         return new Workspace(
                 new WorkspaceId(row.getObject("id", UUID.class)),

@@ -1,0 +1,45 @@
+package planner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import planner.adapter.AllNetworks;
+
+/**
+ * What must stand before the house is built: sound settings, the data folder, and a database that starts while Spring
+ * looks around.
+ */
+final class Ground implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var ask = new Questions(context.getEnvironment()::getProperty);
+        var settings = sound(ask);
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        try {
+            beans.registerSingleton("installation", settings.installation());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var database = DatabaseServer.starting(settings);
+        beans.registerSingleton("questions", ask);
+        beans.registerSingleton("settings", settings);
+        beans.registerSingleton("databaseServer", database);
+        beans.registerDisposableBean("databaseServer", database::close);
+    }
+
+    /** @throws SettingsFault with every fault, those of the networks too */
+    static Settings sound(Questions ask) {
+        var settings = Settings.read(ask);
+        AllNetworks.all(
+                network -> new NetworkSettings(network, ask),
+                call -> {
+                    throw new IOException("nothing is sent while settings are read");
+                },
+                Clock.systemUTC());
+        ask.mustBeSound();
+        return settings;
+    }
+}

@@ -1,0 +1,121 @@
+package planner;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for settings, remembers every question for the documented table, and collects what is wrong instead of stopping
+ * at the first fault.
+ */
+final class Questions {
+    private final UnaryOperator<@Nullable String> source;
+    private final Map<String, Setting> asked = new TreeMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** @param source a value by its name, {@code null} when not set */
+    Questions(UnaryOperator<@Nullable String> source) {
+        this.source = source;
+    }
+
+    String text(String name, String initial, String meaning) {
+        return ask(new Setting(name, "text", initial, meaning), initial, Function.identity());
+    }
+
+    /** Empty when not set. */
+    String secret(String name, String meaning) {
+        return ask(new Setting(name, "secret", "", meaning), "", Function.identity());
+    }
+
+    int number(String name, int initial, int min, int max, String meaning) {
+        var form = min + " to " + max;
+        return ask(new Setting(name, form, Integer.toString(initial), meaning), initial, text -> {
+            int number = Integer.parseInt(text);
+            if (number < min || number > max) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return number;
+        });
+    }
+
+    Duration duration(String name, Duration initial, String meaning) {
+        return ask(new Setting(name, "ISO 8601 duration", initial.toString(), meaning), initial, Duration::parse);
+    }
+
+    Path path(String name, String initial, String meaning) {
+        return ask(new Setting(name, "folder", initial, meaning), Path.of(initial), Path::of);
+    }
+
+    <E extends Enum<E>> E choice(String name, E initial, String meaning) {
+        var values = initial.getDeclaringClass().getEnumConstants();
+        var form = String.join(" | ", List.of(values).stream().map(Questions::lower).toList());
+        return ask(new Setting(name, form, lower(initial), meaning), initial, text -> {
+            for (var value : values) {
+                if (lower(value).equals(text)) {
+                    return value;
+                }
+            }
+            throw new IllegalArgumentException("none of " + form);
+        });
+    }
+
+    /** An absolute http or https address without a slash at its end; plain http only for loopback. */
+    URI url(String name, String initial, String meaning) {
+        return url(name, initial, initial, meaning);
+    }
+
+    /** @param documented the initial value that the table shows, where this run begins with another one */
+    URI url(String name, String documented, String initial, String meaning) {
+        return ask(new Setting(name, "address", documented, meaning), URI.create(initial), Addresses::base);
+    }
+
+    void fault(String name, String what) {
+        faults.add(name + " " + what);
+    }
+
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** @throws SettingsFault when something was wrong */
+    void mustBeSound() {
+        if (!faults.isEmpty()) {
+            throw new SettingsFault(faults);
+        }
+    }
+
+    List<Setting> asked() {
+        return asked.values().stream()
+                .sorted(Comparator.comparing(Setting::name))
+                .toList();
+    }
+
+    private <T> T ask(Setting setting, T initial, Function<String, T> read) {
+        asked.put(setting.name(), setting);
+        var text = source.apply(setting.name());
+        if (text == null || text.isBlank()) {
+            return initial;
+        }
+        try {
+            return read.apply(text.strip());
+        } catch (IllegalArgumentException | DateTimeException e) {
+            var shown = setting.form().equals("secret") ? "" : ", not \"" + text.strip() + "\"";
+            fault(setting.name(), "must be: " + setting.form() + shown);
+            return initial;
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

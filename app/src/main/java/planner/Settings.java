@@ -1,0 +1,110 @@
+package planner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import planner.workspace.Installation;
+import planner.workspace.MasterKey;
+import planner.workspace.Mode;
+
+/**
+ * What can be set, beside the settings of the networks; docs/settings.md shows all.
+ *
+ * @param database {@code null} = the embedded one in the data folder
+ * @param publicUrl {@code null} only together with a fault
+ * @param masterKey {@code null} = the demo's own one in the data folder
+ * @param quick whether the demo is filled with example posts at its first start
+ */
+record Settings(
+        Mode mode,
+        String address,
+        int port,
+        Path data,
+        @Nullable DatabaseAddress database,
+        int databaseConnections,
+        URI publicUrl,
+        @Nullable MasterKey masterKey,
+        Duration sessionLength,
+        boolean examples) {
+
+    static Settings read(Questions ask) {
+        var mode = ask.choice("PLANNER_MODE", Mode.DEMO, "`production` has no demo sign-in and no sandbox");
+        var port = ask.number("PLANNER_PORT", 8080, 1, 65535, "Where the planner listens");
+        return new Settings(
+                mode,
+                ask.text("PLANNER_ADDRESS", "127.0.0.1", "The address to listen at; `0.0.0.0` = every one"),
+                port,
+                ask.path("PLANNER_DATA", "data", "The data folder").toAbsolutePath().normalize(),
+                database(ask),
+                ask.number("PLANNER_DATABASE_CONNECTIONS", 16, 4, 200, "Most connections to the database"),
+                publicUrl(ask, mode, port),
+                masterKey(ask, mode),
+                ask.duration("PLANNER_SESSION_LENGTH", Duration.ofDays(14), "A sign-in ends after this long without use"),
+                ask.choice("PLANNER_EXAMPLES", Switch.ON, "Fill the demo with example channels and posts") == Switch.ON);
+    }
+
+    private static @Nullable DatabaseAddress database(Questions ask) {
+        var name = "PLANNER_DATABASE_URL";
+        var text = ask.secret(
+                name,
+                "`postgresql://user:password@host:5432/name` of a PostgreSQL 18 server; empty = the embedded one");
+        try {
+            return text.isEmpty() ? null : DatabaseAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            ask.fault(name, "must be: postgresql://user:password@host:5432/name");
+            return null;
+        }
+    }
+
+    private static URI publicUrl(Questions ask, Mode mode, int port) {
+        var name = "PLANNER_PUBLIC_URL";
+        var initial = "http://localhost:" + port;
+        var url = ask.url(
+                name,
+                "http://localhost:8080",
+                initial,
+                "Where browsers and networks reach the planner; required in production, https there");
+        if (mode == Mode.PRODUCTION && !"https".equals(url.getScheme())) {
+            ask.fault(name, "must be set to the https address of this planner in production");
+        }
+        return url;
+    }
+
+    private static @Nullable MasterKey masterKey(Questions ask, Mode mode) {
+        var name = "PLANNER_MASTER_KEY";
+        var text = ask.secret(
+                name, "Seals every credential: 32 random bytes as Base64 or hex; required in production, keep a copy");
+        var how = "make one with: openssl rand -base64 32";
+        if (text.isEmpty()) {
+            if (mode == Mode.PRODUCTION) {
+                ask.fault(name, "is required in production; " + how);
+            }
+            return null;
+        }
+        try {
+            return MasterKeys.parse(text.strip());
+        } catch (IllegalArgumentException e) {
+            ask.fault(name, "must be 32 random bytes as Base64 or hex; " + how);
+            return null;
+        }
+    }
+
+    /** Makes the data folder when it is new. */
+    Installation installation() throws IOException {
+        if (!Files.isDirectory(data)) {
+            Files.createDirectories(data.toAbsolutePath().getParent());
+            Files.createDirectory(
+                    data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return new Installation(mode, publicUrl, data, masterKey == null ? MasterKeys.ofDemo(data) : masterKey);
+    }
+
+    private enum Switch {
+        ON,
+        OFF
+    }
+}
