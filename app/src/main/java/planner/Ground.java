@@ -2,7 +2,11 @@ package planner;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +21,7 @@ final class Ground implements ApplicationContextInitializer<ConfigurableApplicat
     public void initialize(ConfigurableApplicationContext context) {
         var ask = new Questions(context.getEnvironment()::getProperty);
         var settings = sound(ask);
+        mustBeFree(settings);
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         try {
             beans.registerSingleton("installation", settings.installation());
@@ -28,6 +33,19 @@ final class Ground implements ApplicationContextInitializer<ConfigurableApplicat
         beans.registerSingleton("settings", settings);
         beans.registerSingleton("databaseServer", database);
         beans.registerDisposableBean("databaseServer", database::close);
+    }
+
+    /** Said before the database is started for nothing; a second start on one folder hears about the folder instead. */
+    private static void mustBeFree(Settings settings) {
+        boolean sameFolder = Files.exists(DatabaseServer.folder(settings.data()).resolve("port"));
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.address(), settings.port()));
+        } catch (IOException e) {
+            if (!sameFolder) {
+                throw new SettingsFault(List.of(StartFailure.portInUse(settings.port())));
+            }
+        }
     }
 
     /** @throws SettingsFault with every fault, those of the networks too */

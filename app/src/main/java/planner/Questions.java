@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * at the first fault.
  */
 final class Questions {
-    private final UnaryOperator<@Nullable String> source;
+    private final Function<String, @Nullable String> source;
     private final Map<String, Setting> asked = new TreeMap<>();
     private final List<String> faults = new ArrayList<>();
 
     /** @param source a value by its name, {@code null} when not set */
-    Questions(UnaryOperator<@Nullable String> source) {
+    Questions(Function<String, @Nullable String> source) {
         this.source = source;
     }
 

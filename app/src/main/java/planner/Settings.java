@@ -15,9 +15,8 @@ import planner.workspace.Mode;
  * What can be set, beside the settings of the networks; docs/settings.md shows all.
  *
  * @param database {@code null} = the embedded one in the data folder
- * @param publicUrl {@code null} only together with a fault
  * @param masterKey {@code null} = the demo's own one in the data folder
- * @param quick whether the demo is filled with example posts at its first start
+ * @param examples whether the demo is filled with example channels and posts at its first start
  */
 record Settings(
         Mode mode,

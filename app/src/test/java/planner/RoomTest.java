@@ -1,5 +1,8 @@
 package planner;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -30,7 +33,7 @@ import planner.workspace.Workspaces;
  */
 @SpringBootTest(
         classes = {Application.class, RoomTest.Movable.class},
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 public abstract class RoomTest {
     public static final Instant START = Instant.parse("2026-12-01T08:00:00Z");
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -46,11 +49,19 @@ public abstract class RoomTest {
     protected RestClient http;
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) throws java.io.IOException {
+    static void settings(DynamicPropertyRegistry settings) throws IOException {
         var database = TestDatabase.fresh();
-        var data = java.nio.file.Files.createTempDirectory("planner-test-data");
+        var data = Files.createTempDirectory("planner-test-data");
         settings.add("PLANNER_DATABASE_URL", database::url);
         settings.add("PLANNER_DATA", data::toString);
+        int port = freePort();
+        settings.add("PLANNER_PORT", () -> port);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @BeforeEach

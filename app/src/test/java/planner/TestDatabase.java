@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import planner.postgres.EmbeddedPostgres;
 
 /** A database of one's own with all tables: a copy of a migrated template on the server that all tests of this JVM share. */
 public record TestDatabase(String url) {
@@ -13,7 +14,7 @@ public record TestDatabase(String url) {
     public static TestDatabase fresh() {
         var name = "t" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + Template.NAME);
-        return new TestDatabase(TemporaryServer.url(name));
+        return new TestDatabase(url(name));
     }
 
     /** The caller closes it. */
@@ -25,13 +26,23 @@ public record TestDatabase(String url) {
         return pool;
     }
 
+    private static String url(String database) {
+        var server = Server.RUNNING;
+        return server.jdbcUrl(database) + "?user=" + server.user() + "&password=" + server.password();
+    }
+
     private static void execute(String statement) {
-        try (var connection = DriverManager.getConnection(TemporaryServer.url("postgres"));
+        try (var connection = DriverManager.getConnection(url("postgres"));
                 var command = connection.createStatement()) {
             command.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
+    }
+
+    /** One per JVM, gone with it. */
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = EmbeddedPostgres.startTemporary();
     }
 
     /** Migrated once per JVM. */
@@ -41,7 +52,7 @@ public record TestDatabase(String url) {
         private static String migrated() {
             execute("create database house");
             Flyway.configure()
-                    .dataSource(TemporaryServer.url("house"), null, null)
+                    .dataSource(url("house"), null, null)
                     .outOfOrder(true)
                     .load()
                     .migrate();
