@@ -29,7 +29,8 @@ public class Application {
             return 0;
         } catch (RuntimeException e) {
             StartFailure.explain(e)
-                    .ifPresentOrElse(lines -> lines.forEach(terminal.err()::println), () -> e.printStackTrace(terminal.err()));
+                    .ifPresentOrElse(
+                            lines -> lines.forEach(terminal.err()::println), () -> e.printStackTrace(terminal.err()));
             return e instanceof SettingsFault ? 2 : 1;
         }
     }

@@ -58,10 +58,9 @@ final class MasterKeys {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var out = Files.newByteChannel(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret)) {
-            out.write(ByteBuffer.wrap(
-                    Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
+        try (var out =
+                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret)) {
+            out.write(ByteBuffer.wrap(Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
         }
     }
 }

@@ -57,7 +57,8 @@ final class Questions {
 
     <E extends Enum<E>> E choice(String name, E initial, String meaning) {
         var values = initial.getDeclaringClass().getEnumConstants();
-        var form = String.join(" | ", List.of(values).stream().map(Questions::lower).toList());
+        var form = String.join(
+                " | ", List.of(values).stream().map(Questions::lower).toList());
         return ask(new Setting(name, form, lower(initial), meaning), initial, text -> {
             for (var value : values) {
                 if (lower(value).equals(text)) {

@@ -31,19 +31,31 @@ record Settings(
         boolean examples) {
 
     static Settings read(Questions ask) {
+        ofRooms(ask);
         var mode = ask.choice("PLANNER_MODE", Mode.DEMO, "`production` has no demo sign-in and no sandbox");
         var port = ask.number("PLANNER_PORT", 8080, 1, 65535, "Where the planner listens");
         return new Settings(
                 mode,
                 ask.text("PLANNER_ADDRESS", "127.0.0.1", "The address to listen at; `0.0.0.0` = every one"),
                 port,
-                ask.path("PLANNER_DATA", "data", "The data folder").toAbsolutePath().normalize(),
+                ask.path("PLANNER_DATA", "data", "The data folder")
+                        .toAbsolutePath()
+                        .normalize(),
                 database(ask),
                 ask.number("PLANNER_DATABASE_CONNECTIONS", 16, 4, 200, "Most connections to the database"),
                 publicUrl(ask, mode, port),
                 masterKey(ask, mode),
-                ask.duration("PLANNER_SESSION_LENGTH", Duration.ofDays(14), "A sign-in ends after this long without use"),
-                ask.choice("PLANNER_EXAMPLES", Switch.ON, "Fill the demo with example channels and posts") == Switch.ON);
+                ask.duration(
+                        "PLANNER_SESSION_LENGTH", Duration.ofDays(14), "A sign-in ends after this long without use"),
+                ask.choice("PLANNER_EXAMPLES", Switch.ON, "Fill the demo with example channels and posts")
+                        == Switch.ON);
+    }
+
+    /** Those that a room reads by itself: asked here too, so that they are checked before the start and documented. */
+    private static void ofRooms(Questions ask) {
+        ask.number(
+                "PLANNER_WORKERS", 200, 0, 2_000, "Jobs this process does at once; 0 leaves them to other processes");
+        ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");
     }
 
     private static @Nullable DatabaseAddress database(Questions ask) {

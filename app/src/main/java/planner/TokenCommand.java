@@ -24,13 +24,16 @@ final class TokenCommand {
     private TokenCommand() {}
 
     static void run(List<String> arguments, Terminal terminal) {
-        if (arguments.size() != 2 || !arguments.getFirst().equals("--name") || arguments.get(1).isBlank()) {
+        if (arguments.size() != 2
+                || !arguments.getFirst().equals("--name")
+                || arguments.get(1).isBlank()) {
             throw new SettingsFault(List.of(USAGE));
         }
         var environment = new StandardEnvironment();
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         var settings = Ground.sound(new Questions(environment::getProperty));
-        var secret = inDatabase(settings, rows -> TokenDesk.issue(rows, arguments.get(1).strip()));
+        var secret = inDatabase(
+                settings, rows -> TokenDesk.issue(rows, arguments.get(1).strip()));
         terminal.out()
                 .println(secret.orElseThrow(() -> new SettingsFault(List.of(
                         "There is no workspace yet. Start the planner, open it in a browser and sign up first."))));
@@ -43,7 +46,8 @@ final class TokenCommand {
         }
         var folder = DatabaseServer.folder(settings.data());
         if (!Files.isDirectory(folder)) {
-            throw new SettingsFault(List.of("There is no data in " + settings.data() + " yet. Start the planner first."));
+            throw new SettingsFault(
+                    List.of("There is no data in " + settings.data() + " yet. Start the planner first."));
         }
         try (var server = EmbeddedPostgres.start(folder)) {
             return work.apply(source(new DatabaseAddress(server.jdbcUrl(), server.user(), server.password())));

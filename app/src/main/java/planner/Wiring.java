@@ -41,8 +41,7 @@ class Wiring {
 
     @Bean
     NetworkDirectory networks(Questions ask, Transport transport, Clock clock) {
-        return new NetworkDirectory(
-                AllNetworks.all(network -> new NetworkSettings(network, ask), transport, clock));
+        return new NetworkDirectory(AllNetworks.all(network -> new NetworkSettings(network, ask), transport, clock));
     }
 
     /** Each room keeps its own sentences in {@code planner/<room>/messages}. */

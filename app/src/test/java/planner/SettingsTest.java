@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import planner.workspace.Mode;
 
 class SettingsTest {
-    private static final String KEY = "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQASNFZ4mrze8=";
+    private static final String KEY = "c2M7nT0NMUICSNaOuGd+zAdehngo81DOL33cs5TWgEk=";
     private static final Path TABLE = Path.of("..", "docs", "settings.md");
 
     @Test
