@@ -1,0 +1,91 @@
+package planner.adapter.instagram;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import planner.adapter.kit.Http;
+import planner.network.Account;
+import planner.network.Capabilities;
+import planner.network.Connector;
+import planner.network.Delivery;
+import planner.network.Environment;
+import planner.network.Finding;
+import planner.network.InsightReader;
+import planner.network.Network;
+import planner.network.NetworkId;
+import planner.network.Publisher;
+import planner.network.Unit;
+
+/** Instagram as the house sees it. */
+public final class Instagram implements Network {
+    public static final NetworkId ID = new NetworkId("instagram");
+
+    private final List<Connector> connectors;
+    private final InstagramPublisher publisher;
+    private final InstagramInsights insights;
+
+    public Instagram(Environment settings, Http http, Clock clock) {
+        var app = InstagramApp.from(settings);
+        var api = new InstagramApi(app, http);
+        connectors = List.of(new InstagramLogin(app, http, clock), new FacebookLogin(app, http, clock));
+        publisher = new InstagramPublisher(api);
+        insights = new InstagramInsights(api);
+    }
+
+    @Override
+    public NetworkId id() {
+        return ID;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return InstagramCapabilities.ALL;
+    }
+
+    @Override
+    public List<Connector> connectors() {
+        return connectors;
+    }
+
+    @Override
+    public Publisher<?> publisher() {
+        return publisher;
+    }
+
+    @Override
+    public Class<InstagramOptions> options() {
+        return InstagramOptions.class;
+    }
+
+    @Override
+    public List<Finding> preflight(Delivery delivery, Account account) {
+        var findings = new ArrayList<Finding>();
+        var options = (InstagramOptions) delivery.options();
+        var comment = options.firstCommentOrEmpty();
+        int hashtags = Unit.HASHTAGS.count(comment);
+        if (hashtags > InstagramCapabilities.COMMENT_HASHTAGS) {
+            findings.add(Finding.error(
+                    "instagram.comment-hashtags",
+                    "options.firstComment",
+                    "" + InstagramCapabilities.COMMENT_HASHTAGS,
+                    "" + hashtags));
+        }
+        var offset = options.coverOffsetMs();
+        if (offset != null
+                && delivery.format().equals(InstagramCapabilities.REEL)
+                && !delivery.media().isEmpty()) {
+            double length = delivery.media().getFirst().seconds() * 1000;
+            if (length > 0 && offset >= length) {
+                findings.add(Finding.error(
+                        "instagram.cover-offset", "options.coverOffsetMs", "" + (long) (length - 1), "" + offset));
+            }
+        }
+        return findings;
+    }
+
+    @Override
+    public Optional<InsightReader> insights() {
+        return Optional.of(insights);
+    }
+}

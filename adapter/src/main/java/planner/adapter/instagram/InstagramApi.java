@@ -1,0 +1,234 @@
+package planner.adapter.instagram;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Call;
+import planner.adapter.kit.Chunks;
+import planner.adapter.kit.Http;
+import planner.adapter.kit.Json;
+import planner.adapter.kit.Reply;
+import planner.network.Fault;
+import planner.network.Media;
+import planner.network.NetworkException;
+import planner.network.Session;
+
+/** The Graph endpoints we use, one method each, on the host that fits the account's login. */
+final class InstagramApi {
+    private static final Duration UPLOAD = Duration.ofMinutes(5);
+
+    private final InstagramApp app;
+    private final Http http;
+
+    InstagramApi(InstagramApp app, Http http) {
+        this.app = app;
+        this.http = http;
+    }
+
+    private record Id(String id) {}
+
+    /** Makes a container. @return its id */
+    String container(Map<String, String> fields, Session session) {
+        var reply = send(Call.post(account(session, "/media")).form(fields), session);
+        return Json.read(reply, Id.class).id();
+    }
+
+    enum Status {
+        IN_PROGRESS,
+        FINISHED,
+        PUBLISHED,
+        ERROR,
+        EXPIRED
+    }
+
+    /** @param status text with a subcode when it failed */
+    record State(
+            @JsonProperty("status_code") Status code,
+            @Nullable String status) {
+        String words() {
+            return status == null ? "" : status;
+        }
+    }
+
+    State state(String container, Session session) {
+        var reply = send(Call.get(node(session, container)).query("fields", "status_code,status,id"), session);
+        return Json.read(reply, State.class);
+    }
+
+    /** How many bytes of a resumable upload have arrived. */
+    long transferred(String container, Session session) {
+        var reply = send(Call.get(node(session, container)).query("fields", "video_status"), session);
+        return Json.tree(reply)
+                .path("video_status")
+                .path("uploading_phase")
+                .path("bytes_transferred")
+                .asLong(0);
+    }
+
+    /** Sends a video to its container from an offset on; Facebook Login only. */
+    void upload(String container, Media media, long offset, Session session) {
+        var call = Call.post(URI.create(app.upload() + "/ig-api-upload/" + app.version() + "/" + container))
+                .header("Authorization", "OAuth " + session.credential().access())
+                .secret(session.credential().access())
+                .header("offset", "" + offset)
+                .header("file_size", "" + media.bytes())
+                .stream(
+                        media.type(),
+                        media.bytes() - offset,
+                        Chunks.piece(session.files(), media, offset, media.bytes() - offset))
+                .within(UPLOAD);
+        var reply = http.send(call);
+        if (!reply.ok() || !Json.tree(reply).path("success").asBoolean(false)) {
+            throw new NetworkException(InstagramFaults.of(reply));
+        }
+    }
+
+    /** What the publish call said. */
+    sealed interface Answer {
+        record Out(String media) implements Answer {}
+
+        /** Called spam-like, which is said of posts that are out, too. */
+        record Blocked(Fault fault) implements Answer {}
+    }
+
+    /** Makes the container visible. */
+    Answer publish(String container, Session session) {
+        var reply = http.send(Call.post(account(session, "/media_publish"))
+                .form(Map.of("creation_id", container))
+                .bearer(session.credential().access()));
+        if (reply.ok()) {
+            return new Answer.Out(Json.read(reply, Id.class).id());
+        }
+        var fault = InstagramFaults.of(reply);
+        if (InstagramFaults.spamLike(reply)) {
+            return new Answer.Blocked(fault);
+        }
+        throw new NetworkException(fault);
+    }
+
+    /** @param used of {@code total} posts in the rolling day */
+    record Quota(int used, int total) {}
+
+    Quota quota(Session session) {
+        var reply = send(
+                Call.get(account(session, "/content_publishing_limit")).query("fields", "quota_usage,config"), session);
+        var row = Json.tree(reply).path("data").path(0);
+        return new Quota(
+                row.path("quota_usage").asInt(0),
+                row.path("config").path("quota_total").asInt(50));
+    }
+
+    record Seen(
+            String id,
+            @Nullable String caption,
+            @Nullable String timestamp,
+            @JsonProperty("media_product_type") @Nullable String product,
+            @Nullable String permalink) {
+        /** Meta writes +0000 where the standard has +00:00. */
+        Instant at() {
+            return timestamp == null
+                    ? Instant.EPOCH
+                    : java.time.OffsetDateTime.parse(timestamp.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                            .toInstant();
+        }
+    }
+
+    private record SeenList(@Nullable List<Seen> data) {}
+
+    List<Seen> newest(Session session) {
+        return list(account(session, "/media"), "id,caption,timestamp,media_product_type,permalink", session);
+    }
+
+    List<Seen> stories(Session session) {
+        return list(account(session, "/stories"), "id,timestamp,permalink", session);
+    }
+
+    private List<Seen> list(URI uri, String fields, Session session) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("fields", fields);
+        query.put("limit", "10");
+        var data = Json.read(send(Call.get(uri).query(query), session), SeenList.class)
+                .data();
+        return data == null ? List.of() : data;
+    }
+
+    Optional<URI> permalink(String media, Session session) {
+        var reply = send(Call.get(node(session, media)).query("fields", "id,permalink"), session);
+        var link = Json.tree(reply).path("permalink").asString("");
+        return link.isEmpty() ? Optional.empty() : Optional.of(URI.create(link));
+    }
+
+    void comment(String media, String text, Session session) {
+        send(Call.post(node(session, media + "/comments")).form(Map.of("message", text)), session);
+    }
+
+    private record Comment(@Nullable String text, @Nullable String username) {}
+
+    private record Comments(@Nullable List<Comment> data) {}
+
+    /** Whether the account itself said this below its own post. */
+    boolean commented(String media, String text, Session session) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("fields", "id,text,username,timestamp");
+        query.put("limit", "25");
+        var reply = send(Call.get(node(session, media + "/comments")).query(query), session);
+        var data = Json.read(reply, Comments.class).data();
+        return data != null
+                && data.stream()
+                        .anyMatch(comment -> text.equals(comment.text())
+                                && session.account().handle().equals(comment.username()));
+    }
+
+    void commentsOff(String media, Session session) {
+        send(Call.post(node(session, media)).form(Map.of("comment_enabled", "false")), session);
+    }
+
+    /** One value by metric name; what Meta does not send is absent. */
+    Map<String, Long> insights(String media, String metrics, Session session) {
+        var reply = send(Call.get(node(session, media + "/insights")).query("metric", metrics), session);
+        var values = new LinkedHashMap<String, Long>();
+        Json.tree(reply).path("data").valueStream().forEach(row -> {
+            var value = row.path("total_value").path("value");
+            var one = value.isNumber() ? value : row.path("values").path(0).path("value");
+            if (one.isNumber()) {
+                values.put(row.path("name").asString(""), one.asLong());
+            }
+        });
+        return values;
+    }
+
+    Map<String, Long> account(Session session) {
+        var reply = send(Call.get(account(session, "")).query("fields", "followers_count,media_count"), session);
+        var values = new LinkedHashMap<String, Long>();
+        for (var name : List.of("followers_count", "media_count")) {
+            var value = Json.tree(reply).path(name);
+            if (value.isNumber()) {
+                values.put(name, value.asLong());
+            }
+        }
+        return values;
+    }
+
+    private URI account(Session session, String path) {
+        return node(session, session.account().id() + path);
+    }
+
+    private URI node(Session session, String path) {
+        var host = Variant.of(session.account()) == Variant.FACEBOOK ? app.facebookGraph() : app.graph();
+        return URI.create(host + "/" + app.version() + "/" + path);
+    }
+
+    private Reply send(Call call, Session session) {
+        var reply = http.send(call.bearer(session.credential().access()));
+        if (!reply.ok()) {
+            throw new NetworkException(InstagramFaults.of(reply));
+        }
+        return reply;
+    }
+}

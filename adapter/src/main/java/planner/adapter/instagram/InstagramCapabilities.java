@@ -1,0 +1,66 @@
+package planner.adapter.instagram;
+
+import java.util.List;
+import java.util.Set;
+import planner.network.Capabilities;
+import planner.network.Capabilities.Feature;
+import planner.network.Capabilities.Format;
+import planner.network.Capabilities.MediaRule;
+import planner.network.Capabilities.MediaSet;
+import planner.network.Capabilities.Range;
+import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.TextField;
+import planner.network.Capabilities.TextLimit;
+import planner.network.Unit;
+
+/** The limits of Instagram; developers.facebook.com, ig-user/media reference as of 2026-09-11. */
+final class InstagramCapabilities {
+    static final String FEED = "feed";
+    static final String CAROUSEL = "carousel";
+    static final String REEL = "reel";
+    static final String STORY = "story";
+
+    // unverified: comments of an app
+    static final int COMMENT_HASHTAGS = 4;
+
+    private static final long MEGA = 1_000_000;
+    private static final int STORIES = 10;
+
+    // JPEG only, no PNG; 4:5 to 1.91:1; a width outside of 320 to 1440 is scaled by Instagram
+    private static final MediaRule PHOTO =
+            new MediaRule.Image(Set.of("image/jpeg"), 8 * MEGA, Sides.any(), Range.of(0.8, 1.91), null);
+    private static final MediaRule STORY_PHOTO =
+            new MediaRule.Image(Set.of("image/jpeg"), 8 * MEGA, Sides.any(), Range.any(), null);
+    // 60 s and 100 MB of a carousel's video are unverified: the story's numbers are taken
+    private static final MediaRule SHORT_VIDEO = video(100, 60, 0.1);
+    private static final MediaRule REEL_VIDEO = video(300, 15 * 60, 0.01);
+
+    private static final List<TextLimit> CAPTION = List.of(
+            TextLimit.atMost(TextField.TEXT, Unit.UTF16, 2_200),
+            TextLimit.atMost(TextField.TEXT, Unit.HASHTAGS, 30),
+            TextLimit.atMost(TextField.TEXT, Unit.MENTIONS, 20),
+            TextLimit.atMost(TextField.ALT, Unit.UTF16, 1_000));
+
+    static final Capabilities ALL = new Capabilities(
+            "Instagram",
+            List.of(
+                    new Format(FEED, CAPTION, List.of(MediaSet.one(PHOTO)), 1),
+                    new Format(CAROUSEL, CAPTION, List.of(MediaSet.of(2, 10, PHOTO, SHORT_VIDEO)), 1),
+                    new Format(REEL, CAPTION, List.of(MediaSet.one(REEL_VIDEO)), 1),
+                    new Format(STORY, List.of(), List.of(MediaSet.of(1, STORIES, STORY_PHOTO, SHORT_VIDEO)), 1)),
+            Set.of(Feature.ALT_TEXT, Feature.MENTIONS, Feature.HASHTAGS, Feature.FETCHES_MEDIA),
+            40);
+
+    private InstagramCapabilities() {}
+
+    private static MediaRule video(int megabytes, int seconds, double narrowest) {
+        return new MediaRule.Video(
+                Set.of("video/mp4", "video/quicktime"),
+                Set.of("h264", "hevc"),
+                megabytes * MEGA,
+                Range.of(3, seconds),
+                Range.of(23, 60),
+                new Sides(1, 1920, 1, Integer.MAX_VALUE),
+                Range.of(narrowest, 10));
+    }
+}

@@ -1,0 +1,318 @@
+package planner.adapter.instagram;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.Fault.Scope;
+import planner.network.Media;
+import planner.network.NetworkException;
+import planner.network.Outcome;
+import planner.network.Outcome.Later;
+import planner.network.Outcome.Next;
+import planner.network.Outcome.Published;
+import planner.network.Publisher;
+import planner.network.RemotePost;
+import planner.network.Session;
+import planner.network.Step;
+
+/**
+ * A container per medium, a parent over several, a wait while Instagram processes, then one publish call. The container
+ * itself knows whether it was published. Several stories go out one after the other.
+ */
+final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
+    private static final Duration FULL = Duration.ofHours(1);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_ROUNDS = 2;
+    private static final int MOST_LOOKS = 3;
+
+    private final InstagramApi api;
+
+    InstagramPublisher(InstagramApi api) {
+        this.api = api;
+    }
+
+    /** {@code out} in every step: media ids that are published; more than one only for stories. */
+    sealed interface At extends Step {
+        List<String> out();
+
+        record Quota(List<String> out) implements At {}
+
+        /** @param children finished containers of a carousel; @param round how often a failed container was made anew */
+        record Make(List<String> out, List<String> children, int round) implements At {}
+
+        record Upload(List<String> out, List<String> children, String container, int round) implements At {}
+
+        /** @param child whether it is an item of a carousel that is not yet whole */
+        record Processing(
+                List<String> out, List<String> children, String container, boolean child, int polls, int round)
+                implements At {}
+
+        /** @param looks how often the id of what is certainly published was looked for */
+        record Publish(List<String> out, String container, int looks) implements At {
+            @Override
+            public boolean repeatable() {
+                return false;
+            }
+        }
+
+        record CommentsOff(List<String> out) implements At {}
+
+        record Comment(List<String> out) implements At {
+            @Override
+            public boolean repeatable() {
+                return false;
+            }
+        }
+
+        record Link(List<String> out, String note) implements At {}
+    }
+
+    @Override
+    public Class<At> stepType() {
+        return At.class;
+    }
+
+    /** The container's status is true at once. */
+    @Override
+    public Duration settlesWithin() {
+        return Duration.ofSeconds(15);
+    }
+
+    @Override
+    public At first(Delivery delivery) {
+        return new At.Quota(List.of());
+    }
+
+    @Override
+    public Outcome<At> perform(At at, Delivery delivery, Session session) {
+        return switch (at) {
+            case At.Quota(var out) -> quota(out, session);
+            case At.Make make -> make(make, delivery, session);
+            case At.Upload upload -> upload(upload, delivery, session);
+            case At.Processing processing -> processing(processing, session);
+            case At.Publish publish -> publish(publish, delivery, session);
+            case At.CommentsOff(var out) -> extra(out, delivery, () -> api.commentsOff(out.getFirst(), session));
+            case At.Comment(var out) -> comment(out, delivery, session);
+            case At.Link(var out, var note) -> link(out, note, session);
+        };
+    }
+
+    private Outcome<At> quota(List<String> out, Session session) {
+        var quota = api.quota(session);
+        if (quota.used() >= quota.total()) {
+            throw new NetworkException(new Fault.Busy(
+                    FULL, Scope.CHANNEL, quota.used() + " of " + quota.total() + " posts of today are used"));
+        }
+        return next(new At.Make(out, List.of(), 0));
+    }
+
+    private Outcome<At> make(At.Make at, Delivery delivery, Session session) {
+        boolean carousel = delivery.format().equals(InstagramCapabilities.CAROUSEL);
+        if (carousel && at.children().size() == delivery.media().size()) {
+            var whole = api.container(Containers.carousel(delivery, at.children()), session);
+            return next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round()));
+        }
+        var media = current(at.out(), at.children(), delivery);
+        boolean bytes = Containers.byBytes(media, session);
+        var id = api.container(
+                carousel
+                        ? Containers.child(delivery, media, bytes, session.files())
+                        : Containers.single(delivery, media, bytes, session.files()),
+                session);
+        return next(
+                bytes
+                        ? new At.Upload(at.out(), at.children(), id, at.round())
+                        : new At.Processing(at.out(), at.children(), id, carousel, 0, at.round()));
+    }
+
+    private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
+        var media = current(at.out(), at.children(), delivery);
+        long offset = api.transferred(at.container(), session);
+        if (offset < media.bytes()) {
+            api.upload(at.container(), media, offset, session);
+        }
+        boolean child = delivery.format().equals(InstagramCapabilities.CAROUSEL);
+        return next(new At.Processing(at.out(), at.children(), at.container(), child, 0, at.round()));
+    }
+
+    private Outcome<At> processing(At.Processing at, Session session) {
+        var state = api.state(at.container(), session);
+        return switch (state.code()) {
+            case IN_PROGRESS ->
+                new Later<>(
+                        new At.Processing(
+                                at.out(), at.children(), at.container(), at.child(), at.polls() + 1, at.round()),
+                        pause(at.polls()),
+                        "Instagram is processing the media");
+            case FINISHED ->
+                next(
+                        at.child()
+                                ? new At.Make(at.out(), plus(at.children(), at.container()), 0)
+                                : new At.Publish(at.out(), at.container(), 0));
+            // only a publish call of ours can have done that: its step knows how to find the post
+            case PUBLISHED -> next(new At.Publish(at.out(), at.container(), 0));
+            case EXPIRED -> next(new At.Make(at.out(), List.of(), at.round()));
+            case ERROR -> failed(at, state.words());
+        };
+    }
+
+    private static Outcome<At> failed(At.Processing at, String words) {
+        var fault = InstagramFaults.ofContainer(words);
+        if (fault instanceof Fault.Rejected) {
+            throw new NetworkException(fault);
+        }
+        if (at.round() >= MOST_ROUNDS) {
+            throw new NetworkException(new Fault.Rejected("" + InstagramFaults.subcodeIn(words), words));
+        }
+        var children = at.child() ? at.children() : List.<String>of();
+        return new Later<>(new At.Make(at.out(), children, at.round() + 1), AGAIN, words);
+    }
+
+    private Outcome<At> publish(At.Publish at, Delivery delivery, Session session) {
+        return switch (api.publish(at.container(), session)) {
+            case InstagramApi.Answer.Out(var media) -> after(plus(at.out(), media), delivery);
+            case InstagramApi.Answer.Blocked(var fault) -> {
+                if (api.state(at.container(), session).code() != InstagramApi.Status.PUBLISHED) {
+                    throw new NetworkException(fault);
+                }
+                yield found(at, delivery, session);
+            }
+        };
+    }
+
+    @Override
+    public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
+        return switch (step) {
+            case At.Publish at ->
+                switch (api.state(at.container(), session).code()) {
+                    case PUBLISHED -> found(at, delivery, session);
+                    case FINISHED -> next(new At.Publish(at.out(), at.container(), 0));
+                    case IN_PROGRESS -> new Later<>(at, pause(0), "Instagram is processing the media");
+                    case ERROR, EXPIRED -> next(new At.Make(at.out(), List.of(), 0));
+                };
+            case At.Comment(var out) ->
+                api.commented(out.getFirst(), comment(delivery), session)
+                        ? next(new At.Link(out, ""))
+                        : next(new At.Comment(out));
+            case At.Quota at -> next(at);
+            case At.Make at -> next(at);
+            case At.Upload at -> next(at);
+            case At.Processing at -> next(at);
+            case At.CommentsOff at -> next(at);
+            case At.Link at -> next(at);
+        };
+    }
+
+    /** It is out; which of the account's posts is it? */
+    private Outcome<At> found(At.Publish at, Delivery delivery, Session session) {
+        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
+        var since = delivery.scheduledAt().minusSeconds(60);
+        var media = (story ? api.stories(session) : api.newest(session))
+                .stream()
+                        .filter(seen -> !seen.at().isBefore(since) && !at.out().contains(seen.id()))
+                        .filter(seen -> story
+                                || Objects.requireNonNullElse(seen.caption(), "")
+                                        .equals(delivery.text()))
+                        .findFirst();
+        if (media.isPresent()) {
+            return after(plus(at.out(), media.get().id()), delivery);
+        }
+        if (at.looks() < MOST_LOOKS) {
+            return new Later<>(
+                    new At.Publish(at.out(), at.container(), at.looks() + 1),
+                    Duration.ofSeconds(20),
+                    "it is out; looking for its address");
+        }
+        return new Published<>(new RemotePost(
+                at.container(), profile(session), at.out(), "published; Instagram did not tell the post's address"));
+    }
+
+    private static At nextAfter(List<String> out, Delivery delivery) {
+        var options = (InstagramOptions) delivery.options();
+        if (delivery.format().equals(InstagramCapabilities.STORY)) {
+            return out.size() < delivery.media().size() ? new At.Make(out, List.of(), 0) : new At.Link(out, "");
+        }
+        return Boolean.FALSE.equals(options.comments()) ? new At.CommentsOff(out) : commentOrLink(out, delivery);
+    }
+
+    private static At commentOrLink(List<String> out, Delivery delivery) {
+        return comment(delivery).isEmpty() ? new At.Link(out, "") : new At.Comment(out);
+    }
+
+    private static Outcome<At> after(List<String> out, Delivery delivery) {
+        return next(nextAfter(out, delivery));
+    }
+
+    /** What is done to a post that is out never fails the post. */
+    private static Outcome<At> extra(List<String> out, Delivery delivery, Runnable call) {
+        try {
+            call.run();
+            return next(commentOrLink(out, delivery));
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
+                return next(new At.Link(out, "comments could not be switched off: " + words));
+            }
+            throw e;
+        }
+    }
+
+    private Outcome<At> comment(List<String> out, Delivery delivery, Session session) {
+        try {
+            api.comment(out.getFirst(), comment(delivery), session);
+            return next(new At.Link(out, ""));
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
+                return next(new At.Link(out, "the first comment was refused: " + words));
+            }
+            throw e;
+        }
+    }
+
+    private Outcome<At> link(List<String> out, String note, Session session) {
+        var more = out.subList(1, out.size());
+        try {
+            var link = api.permalink(out.getFirst(), session).orElseGet(() -> profile(session));
+            return new Published<>(new RemotePost(out.getFirst(), link, more, note));
+        } catch (NetworkException e) {
+            return new Published<>(new RemotePost(out.getFirst(), profile(session), more, note));
+        }
+    }
+
+    private static URI profile(Session session) {
+        return URI.create("https://www.instagram.com/" + session.account().handle() + "/");
+    }
+
+    private static String comment(Delivery delivery) {
+        return ((InstagramOptions) delivery.options()).firstCommentOrEmpty();
+    }
+
+    private static Media current(List<String> out, List<String> children, Delivery delivery) {
+        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
+        return delivery.media().get(story ? out.size() : children.size());
+    }
+
+    /** 5, 10, 20, 30 seconds, then every minute. */
+    private static Duration pause(int polls) {
+        return switch (polls) {
+            case 0 -> Duration.ofSeconds(5);
+            case 1 -> Duration.ofSeconds(10);
+            case 2 -> Duration.ofSeconds(20);
+            case 3 -> Duration.ofSeconds(30);
+            default -> Duration.ofMinutes(1);
+        };
+    }
+
+    private static List<String> plus(List<String> list, String item) {
+        var longer = new ArrayList<>(list);
+        longer.add(item);
+        return List.copyOf(longer);
+    }
+
+    private static Outcome<At> next(At at) {
+        return new Next<>(at);
+    }
+}

@@ -1,0 +1,5 @@
+/** Instagram: containers that are made, waited for and published; with Instagram Login or Facebook Login. */
+@NullMarked
+package planner.adapter.instagram;
+
+import org.jspecify.annotations.NullMarked;
