@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import planner.adapter.bluesky.Bluesky;
+import planner.adapter.tiktok.TikTok;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
@@ -22,6 +23,6 @@ public final class AllNetworks {
      */
     public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
         var http = new Http(transport);
-        return List.of(new Instagram(settings.apply(Instagram.ID), http, clock), new Bluesky(settings.apply(Bluesky.ID), http, clock), new X(settings.apply(X.ID), http, clock));
+        return List.of(new Instagram(settings.apply(Instagram.ID), http, clock), new TikTok(settings.apply(TikTok.ID), http, clock), new Bluesky(settings.apply(Bluesky.ID), http, clock), new X(settings.apply(X.ID), http, clock));
     }
 }

@@ -1,0 +1,22 @@
+package planner.adapter.tiktok;
+
+/**
+ * How a video is cut: up to 64 MiB in one piece, else pieces of 10 MiB of which the last takes the rest, too.
+ *
+ * @param chunk bytes of every piece but the last
+ * @param count floor(size / chunk), at least 1
+ */
+record ChunkPlan(long size, long chunk, long count) {
+    private static final long MIB = 1024 * 1024;
+    private static final long WHOLE = 64 * MIB;
+    private static final long PIECE = 10 * MIB;
+
+    static ChunkPlan of(long size) {
+        return size <= WHOLE ? new ChunkPlan(size, size, 1) : new ChunkPlan(size, PIECE, size / PIECE);
+    }
+
+    /** Where the piece that begins at {@code from} ends, exclusive. */
+    long end(long from) {
+        return from / chunk + 1 >= count ? size : from + chunk;
+    }
+}

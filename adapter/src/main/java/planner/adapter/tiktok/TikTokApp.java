@@ -1,0 +1,21 @@
+package planner.adapter.tiktok;
+
+import java.net.URI;
+import planner.network.Environment;
+
+/** The app registered with TikTok, and where TikTok lives. */
+record TikTokApp(URI authorize, URI api, URI web, String clientKey, String clientSecret) {
+    static TikTokApp from(Environment settings) {
+        return new TikTokApp(
+                settings.url("authorize-url", "https://www.tiktok.com", "where people consent"),
+                settings.url("api-url", "https://open.tiktokapis.com", "the API"),
+                settings.url("web-url", "https://www.tiktok.com", "where posts are seen"),
+                settings.text("client-key", "", "client key of your app"),
+                settings.secret("client-secret", "client secret of your app"));
+    }
+
+    @Override
+    public String toString() {
+        return "TikTokApp[" + api + "]";
+    }
+}
