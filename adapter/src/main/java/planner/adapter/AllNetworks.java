@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import planner.adapter.bluesky.Bluesky;
-import planner.adapter.tiktok.TikTok;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
+import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
 import planner.network.Environment;
 import planner.network.Network;
@@ -23,6 +23,10 @@ public final class AllNetworks {
      */
     public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
         var http = new Http(transport);
-        return List.of(new Instagram(settings.apply(Instagram.ID), http, clock), new TikTok(settings.apply(TikTok.ID), http, clock), new Bluesky(settings.apply(Bluesky.ID), http, clock), new X(settings.apply(X.ID), http, clock));
+        return List.of(
+                new Instagram(settings.apply(Instagram.ID), http, clock),
+                new TikTok(settings.apply(TikTok.ID), http, clock),
+                new Bluesky(settings.apply(Bluesky.ID), http, clock),
+                new X(settings.apply(X.ID), http, clock));
     }
 }
