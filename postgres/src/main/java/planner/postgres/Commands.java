@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 final class Commands {
     /*
      * The signal that a child receives at the death of its parent is tied to the thread that forked it,
-     * so every server is forked by one thread that lives as long as the process.
+     * so everything is forked by one thread that lives as long as the process.
      */
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("postgres-parent").factory());
@@ -46,17 +46,21 @@ final class Commands {
     /** Starts a server that ends with this process; everything that it says is appended to the log file. */
     static Process fork(List<String> command, Path log) {
         try {
-            return PARENT.submit(() -> builder(command)
-                            .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
-                            .redirectOutput(Redirect.appendTo(log.toFile()))
-                            .start())
-                    .get();
+            return start(builder(command).redirectOutput(Redirect.appendTo(log.toFile())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL cannot be executed", e);
+        }
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        builder.redirectInput(Redirect.from(Path.of("/dev/null").toFile()));
+        try {
+            return PARENT.submit(builder::start).get();
         } catch (ExecutionException e) {
-            throw new UncheckedIOException(
-                    "PostgreSQL cannot be executed", new IOException(e.getCause() == null ? e : e.getCause()));
+            throw new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PostgresFailure("Interrupted while starting PostgreSQL", e);
+            throw new PostgresFailure("Interrupted while starting " + builder.command(), e);
         }
     }
 

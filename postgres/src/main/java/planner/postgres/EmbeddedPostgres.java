@@ -39,7 +39,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.password = home.password();
     }
 
-    /** Starts the server of the folder, made at the first start; its programs go into the folder's neighbourhood. */
+    /**
+     * Starts the server of the folder, made at the first start; its programs go into the folder's neighbourhood. The
+     * files {@code port} and {@code password} in the folder tell other processes of this user how to reach it.
+     */
     public static EmbeddedPostgres start(Path folder) {
         return start(folder, folder.toAbsolutePath().resolveSibling("bin").resolve("postgres-" + Binaries.VERSION));
     }

@@ -3,6 +3,7 @@ package planner.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +21,7 @@ import java.util.List;
 record Home(Path folder) {
     static final String USER = "planner";
 
+    private static final String UNFINISHED = "unfinished-";
     private static final long LONGEST_LOG = 8L << 20;
 
     static Home in(Path folder) {
@@ -72,19 +74,29 @@ record Home(Path folder) {
     }
 
     private void create(Binaries binaries, Privileges privileges, Settings settings) {
-        var fresh = folder.resolve("cluster.new");
-        Binaries.delete(fresh);
+        sweep();
+        var fresh = folder.resolve(UNFINISHED + ProcessHandle.current().pid());
         var password = folder.resolve("password");
         write(password, HexFormat.of().formatHex(random()), "rw-------");
         privileges.own(password);
         makeFor(privileges, fresh);
-        var result = Commands.run(privileges.command(initdb(binaries, fresh, password, settings)));
+        var result = Commands.run(privileges.server(initdb(binaries, fresh, password, settings)));
         if (!result.succeeded()) {
             throw new PostgresFailure("The database cannot be made in " + folder + ":\n" + result.output());
         }
         try {
             Files.move(fresh, cluster(), StandardCopyOption.ATOMIC_MOVE);
             force(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweep() {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (var one : unfinished) {
+                Binaries.delete(one);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,7 @@ record Privileges(List<String> prefix, int owner) {
         return joined(prefix, command);
     }
 
-    /** The command in a session of its own, so that Ctrl-C reaches us first, and ending when we end. */
+    /** The command in a session of its own, so that Ctrl-C reaches only us, and ending when we end. */
     List<String> server(List<String> command) {
         var own = works(List.of("setsid", "--")) ? joined(List.of("setsid", "--"), command) : command;
         if (!works(joined(prefix, ENDS_WITH_PARENT))) {

@@ -101,12 +101,13 @@ class EmbeddedPostgresTest {
 
     @Test
     void aFirstStartThatWasCutShortIsBegunAnew() throws IOException, SQLException {
-        Files.createDirectories(folder.resolve("cluster.new/base"));
-        Files.writeString(folder.resolve("cluster.new/PG_VERSION"), "18");
+        Files.createDirectories(folder.resolve("unfinished-1/base"));
+        Files.writeString(folder.resolve("unfinished-1/PG_VERSION"), "18");
         Files.writeString(folder.resolve("password"), "of the interrupted start");
         try (var postgres = start()) {
             assertThat(Database.of(postgres).ask("SELECT 1")).containsExactly("1");
         }
+        assertThat(folder).isDirectoryNotContaining("glob:**unfinished*");
     }
 
     @Test
