@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One folder with everything that a server keeps: {@code cluster} is PostgreSQL's own, {@code password} and
@@ -21,6 +24,8 @@ import java.util.List;
 record Home(Path folder) {
     static final String USER = "planner";
 
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String UNFINISHED = "unfinished-";
     private static final long LONGEST_LOG = 8L << 20;
 
@@ -48,7 +53,7 @@ record Home(Path folder) {
     }
 
     void publishPort(int port) {
-        write(folder.resolve("port"), Integer.toString(port), "rw-------");
+        write(folder.resolve("port"), Integer.toString(port));
     }
 
     /** Makes the cluster at the first start; whatever an interrupted first start left is thrown away. */
@@ -68,16 +73,16 @@ record Home(Path folder) {
                     .formatted(folder, version, Binaries.MAJOR));
         }
         privileges.own(cluster());
-        write(cluster().resolve("postgresql.conf"), settings.text(), "rw-------");
+        write(cluster().resolve("postgresql.conf"), settings.text());
         privileges.own(cluster().resolve("postgresql.conf"));
-        shortenLog();
+        readyLog();
     }
 
     private void create(Binaries binaries, Privileges privileges, Settings settings) {
         sweep();
         var fresh = folder.resolve(UNFINISHED + ProcessHandle.current().pid());
         var password = folder.resolve("password");
-        write(password, HexFormat.of().formatHex(random()), "rw-------");
+        write(password, HexFormat.of().formatHex(random()));
         privileges.own(password);
         makeFor(privileges, fresh);
         var result = Commands.run(privileges.server(initdb(binaries, fresh, password, settings)));
@@ -137,10 +142,13 @@ record Home(Path folder) {
         return bytes;
     }
 
-    private void shortenLog() {
+    private void readyLog() {
         try {
             if (Files.exists(log()) && Files.size(log()) > LONGEST_LOG) {
                 Files.move(log(), log().resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!Files.exists(log())) {
+                Files.createFile(log(), OWNER_ONLY);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -155,11 +163,11 @@ record Home(Path folder) {
         }
     }
 
-    private static void write(Path file, String text, String permissions) {
+    private static void write(Path file, String text) {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
-            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+            Files.createFile(fresh, OWNER_ONLY);
             Files.writeString(fresh, text);
             force(fresh);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
