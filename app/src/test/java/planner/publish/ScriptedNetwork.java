@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -27,6 +28,7 @@ final class ScriptedNetwork implements Network {
     final List<String> asked = new ArrayList<>();
 
     final List<Session> sessions = new ArrayList<>();
+    Consumer<At> beforeAnswer = step -> {};
     private final Deque<Supplier<Outcome<At>>> answers = new ArrayDeque<>();
 
     record Plain(String tone) implements Delivery.Options {}
@@ -62,6 +64,7 @@ final class ScriptedNetwork implements Network {
     private Outcome<At> answer(String how, At step, Session session) {
         asked.add(how + " " + step.getClass().getSimpleName());
         sessions.add(session);
+        beforeAnswer.accept(step);
         var next = answers.poll();
         if (next == null) {
             throw new IllegalStateException("nothing is scripted for " + how + " " + step);

@@ -1,8 +1,10 @@
 package planner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,383 @@ class WalkTest {
 
         assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send", "perform Send");
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void whatNeverLeftIsTriedAgainWithoutAsking() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.run();
+
+        assertThat(stage.get(id).begun()).isFalse();
+        stage.runAt(rest);
+        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "perform Send");
+        assertThat(stage.get(id).standing().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void aNetworkThatIsAwayIsTriedWithGrowingPauses() {
+        for (int i = 0; i < 4; i++) {
+            network.answers(fault(new Fault.Unavailable(true, "HTTP 503")));
+        }
+        var id = stage.ordered();
+
+        Next rest = stage.run();
+        for (int i = 0; i < 4; i++) {
+            var pause = Duration.between(stage.clock.instant(), ((Next.Again) rest).at());
+            assertThat(pause).isBetween(Duration.ofSeconds(48L << i), Duration.ofSeconds(72L << i));
+            assertThat(stage.get(id).standing().attempts()).isEqualTo(i + 1);
+            assertThat(stage.get(id).standing().why()).isEqualTo("HTTP 503");
+            if (i < 3) {
+                rest = stage.runAt(rest);
+            }
+        }
+    }
+
+    @Test
+    void patienceEndsInFailureWhenNothingCanBeOut() {
+        network.answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(fault(new Fault.Unavailable(false, "could not connect")));
+        var id = stage.ordered();
+
+        stage.run();
+        stage.clock.advance(ScriptedNetwork.PATIENCE);
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.FAILED);
+    }
+
+    @Test
+    void patienceEndsUnconfirmedWhenTheLastAnswerWasLostAndTheNetworkCannotTell() {
+        network.answers(fault(new Fault.Unavailable(true, "HTTP 500")))
+                .answers(fault(new Fault.Unavailable(true, "HTTP 500")))
+                .answers(new Outcome.Unknown<>("cannot tell"));
+        var id = stage.ordered();
+
+        stage.run();
+        stage.clock.advance(ScriptedNetwork.PATIENCE);
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
+    void afterAnOutageOfOursThereIsAlwaysOneMoreTry() {
+        network.answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(published());
+        var id = stage.ordered();
+
+        stage.run();
+        stage.clock.advance(Duration.ofDays(1));
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aBusyAccountRestsAndBurnsNoAttempt() {
+        network.answers(fault(new Fault.Busy(Duration.ofMinutes(7), Fault.Scope.CHANNEL, "too many posts")))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.run();
+
+        assertThat(rest).isEqualTo(new Next.Again(Stage.START.plus(Duration.ofMinutes(7))));
+        assertThat(stage.access.restsUntil).isEqualTo(Stage.START.plus(Duration.ofMinutes(7)));
+        stage.runAt(rest);
+        assertThat(stage.get(id).standing().attempts()).isEqualTo(1);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aRestingChannelSendsNothing() {
+        stage.access.restsUntil = Stage.START.plusSeconds(90);
+        stage.ordered();
+
+        assertThat(stage.run()).isEqualTo(new Next.Again(Stage.START.plusSeconds(90)));
+        assertThat(network.asked).isEmpty();
+    }
+
+    @Test
+    void aBusyNetworkRestsAsAWhole() {
+        network.answers(fault(new Fault.Busy(Duration.ofMinutes(7), Fault.Scope.NETWORK, "slow down")));
+        stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.access.networkRestsUntil).isEqualTo(Stage.START.plus(Duration.ofMinutes(7)));
+    }
+
+    @Test
+    void anExpiredCredentialIsRenewedOnceAndTheStepGoesAgain() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Expired("token expired")))
+                .answers(published());
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.access.renewals).isEqualTo(1);
+        assertThat(network.sessions.getLast().credential().access()).isEqualTo("token-2");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void expiredAgainMeansRevoked() {
+        network.answers(fault(new Fault.Expired("token expired"))).answers(fault(new Fault.Expired("token expired")));
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.access.renewals).isEqualTo(1);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.HELD);
+        assertThat(stage.access.broken).isEqualTo("token expired");
+    }
+
+    @Test
+    void aLostRefreshIsTriedAgainLater() {
+        stage.access.renewal = new NetworkException(new Fault.Unavailable(true, "the answer was lost"));
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Expired("token expired")))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.run();
+
+        assertThat(stage.get(id).begun()).isFalse();
+        stage.access.renewal = null;
+        stage.runAt(rest);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(network.asked).doesNotContain("reconcile Send");
+    }
+
+    @Test
+    void revokedAccessHoldsThePublicationAndTellsTheChannel() {
+        network.answers(fault(new Fault.Revoked("the user removed the app")));
+        var id = stage.ordered();
+        var other = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.HELD);
+        assertThat(stage.access.broken).isEqualTo("the user removed the app");
+        assertThat(stage.state(other)).isEqualTo(PublicationState.HELD);
+        assertThat(network.asked).hasSize(1);
+    }
+
+    @Test
+    void aRevokedSignInHoldsBeforeAnythingIsSent() {
+        stage.access.signIn = new NetworkException(new Fault.Revoked("password changed"));
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.HELD);
+        assertThat(network.asked).isEmpty();
+    }
+
+    @Test
+    void aRejectedPostFailsAtOnceWithTheNetworksReason() {
+        network.answers(fault(new Fault.Rejected("too-long", "Text is too long")));
+        var id = stage.ordered();
+
+        assertThat(stage.run()).isEqualTo(new Next.Done());
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.FAILED);
+        assertThat(stage.get(id).standing().problem()).isEqualTo(new Journey.Problem("too-long", "Text is too long"));
+        assertThat(network.asked).hasSize(1);
+    }
+
+    @Test
+    void refusedWhileAskingIsNoAnswer() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(fault(new Fault.Rejected("no-access", "may not read")));
+        var id = stage.ordered();
+
+        stage.runAt(stage.run());
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
+    void whatNobodyCanTellIsUnconfirmed() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(new Outcome.Unknown<>("this network cannot tell"));
+        var id = stage.ordered();
+
+        stage.runAt(stage.run());
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+        assertThat(stage.get(id).standing().problem())
+                .isEqualTo(new Journey.Problem("unknown", "this network cannot tell"));
+    }
+
+    @Test
+    void laterFromReconcileLooksAgainAndDoesNotPerform() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(new Outcome.Later<>(new At.Send("a"), Duration.ofSeconds(30), "not listed yet"))
+                .answers(next(new At.Send("a")))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.runAt(stage.run());
+        assertThat(stage.get(id).begun()).isTrue();
+        stage.runAt(rest);
+
+        assertThat(network.asked)
+                .containsExactly("perform Prepare", "perform Send", "reconcile Send", "reconcile Send", "perform Send");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void anAwayNetworkWhileAskingLeavesItBegun() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.runAt(stage.run());
+        assertThat(stage.get(id).begun()).isTrue();
+        stage.runAt(rest);
+
+        assertThat(network.asked).endsWith("reconcile Send", "reconcile Send");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void anotherPublicationsPostIsNotTakenForThisOne() {
+        network.answers(published())
+                .answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(published());
+        var twin = stage.ordered();
+        var id = stage.ordered();
+
+        stage.runAt(stage.run());
+
+        assertThat(stage.state(twin)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
+    void anAdapterThatBreaksLosesNothing() {
+        network.answers(next(new At.Send("a")))
+                .answers(() -> {
+                    throw new IllegalStateException("secret-token");
+                })
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.run();
+
+        assertThat(stage.get(id).begun()).isTrue();
+        assertThat(stage.views.story(id).getLast().detail())
+                .contains("IllegalStateException")
+                .doesNotContain("secret-token");
+        stage.runAt(rest);
+        assertThat(network.asked).endsWith("reconcile Send");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void waitingForTheNetworkFreesTheLineForOthers() {
+        network.answers(new Outcome.Later<>(new At.Watch("v", 1), Duration.ofSeconds(30), "processing"))
+                .answers(published())
+                .answers(new Outcome.Published<>(RemotePost.of("post-2", null)));
+        var slow = stage.ordered();
+        var quick = stage.ordered();
+
+        var rest = stage.run();
+
+        assertThat(stage.state(quick)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(rest).isEqualTo(new Next.Again(Stage.START.plusSeconds(30)));
+        stage.runAt(rest);
+        assertThat(stage.state(slow)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(stage.get(slow).standing().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseGoesOutOnAChannelWhileItIsOpenWhatBecameOfACutPost() {
+        network.answers(next(new At.Send("a"))).answers(fault(new Fault.Unavailable(true, "the answer was lost")));
+        stage.ordered();
+        stage.ordered();
+
+        assertThat(stage.run()).isEqualTo(new Next.Again(Stage.START.plus(ScriptedNetwork.SETTLES)));
+        assertThat(network.asked).containsExactly("perform Prepare", "perform Send");
+    }
+
+    @Test
+    void aDeadProcessLeavesBegunAndItsCallIsOverBeforeAnyoneAsks() {
+        network.answers(next(new At.Send("a"))).answers(() -> {
+            throw new AssertionError("the process dies");
+        });
+        network.answers(published());
+        var id = stage.ordered();
+        var dying = new Mortal(stage);
+        network.beforeAnswer = step -> dying.dead = step instanceof At.Send && !dying.dead;
+
+        assertThatThrownBy(() -> stage.lane(dying.ledger(), stage.store)
+                        .run(stage.channel.value().toString()))
+                .isInstanceOf(Mortal.Died.class);
+
+        assertThat(stage.get(id).begun()).isTrue();
+        var rest = stage.run();
+        var settled = Stage.START.plus(Ledger.LONGEST_CALL).plus(ScriptedNetwork.SETTLES);
+        assertThat(rest).isEqualTo(new Next.Again(settled));
+        network.beforeAnswer = step -> {};
+        stage.runAt(rest);
+        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aProcessThatLostItsHoldCanWriteNothingAndSendsNothing() {
+        var id = stage.ordered();
+        var stale = stage.get(id);
+        network.answers(published());
+        stage.run();
+
+        assertThatThrownBy(() -> stage.walk(stage.ledger).advance(network.publisher(), stale))
+                .isInstanceOf(LostHold.class);
+
+        assertThat(network.asked).hasSize(1);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aClosingHouseStopsBetweenTwoSteps() {
+        network.answers(() -> {
+                    stage.access.closing = true;
+                    return next(new At.Send("a"));
+                })
+                .answers(published());
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(network.asked).containsExactly("perform Prepare");
+        assertThat(stage.get(id).begun()).isFalse();
+        stage.access.closing = false;
+        stage.run();
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aStepOfAnotherVersionIsNotGuessed() {
+        var id = stage.ordered();
+        stage.sql.sql("update publication set step = '{\"is\":\"Gone\"}'").update();
+
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.FAILED);
+        assertThat(network.asked).isEmpty();
     }
 
     private static Outcome<At> next(At step) {
