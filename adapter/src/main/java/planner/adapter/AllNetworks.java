@@ -7,6 +7,7 @@ import planner.adapter.bluesky.Bluesky;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
+import planner.adapter.telegram.Telegram;
 import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
 import planner.network.Environment;
@@ -24,9 +25,10 @@ public final class AllNetworks {
     public static List<Network> all(Function<NetworkId, Environment> settings, Transport transport, Clock clock) {
         var http = new Http(transport);
         return List.of(
-                new Instagram(settings.apply(Instagram.ID), http, clock),
-                new TikTok(settings.apply(TikTok.ID), http, clock),
                 new Bluesky(settings.apply(Bluesky.ID), http, clock),
+                new Instagram(settings.apply(Instagram.ID), http, clock),
+                new Telegram(settings.apply(Telegram.ID), http),
+                new TikTok(settings.apply(TikTok.ID), http, clock),
                 new X(settings.apply(X.ID), http, clock));
     }
 }

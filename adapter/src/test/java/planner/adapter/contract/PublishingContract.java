@@ -98,6 +98,7 @@ public abstract class PublishingContract extends ContractStage {
     private void cutEverywhere(Sample sample, Cut cut) {
         var id = id(sample, cut, -1);
         int requests = published(sample.delivery(id, due())).wire().count();
+        int unknown = 0;
         for (int n = 0; n < requests; n++) {
             var cutId = id(sample, cut, n);
             var walked = walk(sample.delivery(cutId, due()), Map.of(n, cut));
@@ -109,9 +110,15 @@ public abstract class PublishingContract extends ContractStage {
                 case MiniWalk.End.Unconfirmed unconfirmed -> {
                     assertThat(has(Behaviour.TELLS_AFTER_A_CUT)).as(which).isFalse();
                     assertThat(seen).as(which).isLessThanOrEqualTo(sample.posts());
+                    unknown++;
                 }
                 case MiniWalk.End.Failed failed -> throw new AssertionError(which);
             }
+        }
+        if (cut == Cut.ANSWER_LOST) {
+            assertThat(unknown > 0)
+                    .as("a lost answer leaves the truth unknown")
+                    .isEqualTo(!has(Behaviour.TELLS_AFTER_A_CUT));
         }
     }
 

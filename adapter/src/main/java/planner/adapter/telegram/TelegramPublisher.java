@@ -1,0 +1,130 @@
+package planner.adapter.telegram;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.NetworkException;
+import planner.network.Outcome;
+import planner.network.Publisher;
+import planner.network.RemotePost;
+import planner.network.Session;
+
+/**
+ * One call sends the whole message, an album too. There is no request id and nothing can be listed, so a cut send stays
+ * unknown until a person looks: the inherited {@code reconcile} says so.
+ */
+final class TelegramPublisher implements Publisher<At> {
+    private static final int MOST_TRIES = 3;
+    private static final String SUPERGROUP = "-100";
+
+    private final TelegramApi api;
+    private final URI web;
+
+    TelegramPublisher(TelegramApi api, URI web) {
+        this.api = api;
+        this.web = web;
+    }
+
+    @Override
+    public Class<At> stepType() {
+        return At.class;
+    }
+
+    @Override
+    public At first(Delivery delivery) {
+        return new At.Send(null);
+    }
+
+    @Override
+    public Outcome<At> perform(At at, Delivery delivery, Session session) {
+        return switch (at) {
+            case At.Send(var chat) -> send(chat, delivery, session);
+            case At.Pin pin -> pin(pin, delivery, session);
+        };
+    }
+
+    /** Waiting teaches nothing here. */
+    @Override
+    public Duration settlesWithin() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public Outcome<At> reconcile(At at, Delivery delivery, Session session) {
+        return new Outcome.Unknown<>(
+                "Telegram cannot be asked what a bot has sent: please look into the chat and say whether the post is there");
+    }
+
+    private Outcome<At> send(@Nullable Long chat, Delivery delivery, Session session) {
+        long target = chat == null ? Long.parseLong(session.account().id()) : chat;
+        var message = TelegramMessage.of(delivery, target, session.files());
+        return switch (api.send(session.credential().access(), message)) {
+            case TelegramApi.Sent.Done(var sent) ->
+                ((TelegramOptions) delivery.options()).pin()
+                        ? new Outcome.Next<>(new At.Pin(sent, 0))
+                        : published(sent, "");
+            case TelegramApi.Sent.Moved(var now) -> {
+                if (Objects.equals(now, target)) {
+                    throw new NetworkException(new Fault.Rejected("chat", "the chat moved to itself"));
+                }
+                yield new Outcome.Next<>(new At.Send(now));
+            }
+        };
+    }
+
+    /** The post is out: whatever happens here is a remark on it, never a failure. */
+    private Outcome<At> pin(At.Pin pin, Delivery delivery, Session session) {
+        var message = pin.message();
+        try {
+            api.pinChatMessage(
+                    session.credential().access(),
+                    message.chat(),
+                    message.ids().getFirst(),
+                    ((TelegramOptions) delivery.options()).silent());
+            return published(message, "");
+        } catch (NetworkException e) {
+            boolean again = pin.tries() < MOST_TRIES;
+            return switch (e.fault()) {
+                case Fault.Busy(var wait, var scope, var detail) when again -> later(pin, wait);
+                case Fault.Unavailable unavailable when again -> later(pin, Duration.ofSeconds(10));
+                case Fault fault -> published(message, "sent, but not pinned: " + words(fault));
+            };
+        }
+    }
+
+    private static Outcome<At> later(At.Pin pin, Duration wait) {
+        return new Outcome.Later<>(
+                new At.Pin(pin.message(), pin.tries() + 1), wait, "Telegram was asked to pin the message");
+    }
+
+    private static String words(Fault fault) {
+        return switch (fault) {
+            case Fault.Busy(var wait, var scope, var detail) -> detail;
+            case Fault.Unavailable(var maybeDone, var detail) -> detail;
+            case Fault.Expired(var detail) -> detail;
+            case Fault.Revoked(var detail) -> detail;
+            case Fault.Rejected(var code, var detail) -> detail;
+        };
+    }
+
+    private Outcome<At> published(At.Message message, String note) {
+        var ids = message.ids().stream().map(id -> message.chat() + "/" + id).toList();
+        return new Outcome.Published<>(
+                new RemotePost(ids.getFirst(), permalink(message), ids.subList(1, ids.size()), note));
+    }
+
+    /** A basic group has none; that of a private channel opens for members only. */
+    private @Nullable URI permalink(At.Message message) {
+        var first = message.ids().getFirst();
+        if (!message.username().isEmpty()) {
+            return URI.create(web + "/" + message.username() + "/" + first);
+        }
+        var chat = Long.toString(message.chat());
+        return chat.startsWith(SUPERGROUP)
+                ? URI.create(web + "/c/" + chat.substring(SUPERGROUP.length()) + "/" + first)
+                : null;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.telegram;
+
+import org.jspecify.annotations.NullMarked;
