@@ -1,0 +1,52 @@
+package planner.post;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import planner.channel.NetworkDirectory;
+import planner.channel.NetworkTexts;
+import planner.network.Finding.Severity;
+
+/** Findings as the API tells them, with a sentence in the person's language. */
+@Component
+class FindingsView {
+    private final NetworkDirectory networks;
+    private final NetworkTexts texts;
+
+    FindingsView(NetworkDirectory networks, NetworkTexts texts) {
+        this.networks = networks;
+        this.texts = texts;
+    }
+
+    record FindingView(
+            UUID channel,
+            Severity severity,
+            String rule,
+            String field,
+            int part,
+            @Nullable Integer media,
+            String limit,
+            String actual,
+            String message) {}
+
+    List<FindingView> of(PostPreflight.Report report, Locale locale) {
+        return report.findings().stream().map(found -> view(found, locale)).toList();
+    }
+
+    private FindingView view(PostPreflight.ChannelFinding found, Locale locale) {
+        var finding = found.finding();
+        var network = networks.get(found.channel().network());
+        return new FindingView(
+                found.channel().id().value(),
+                finding.severity(),
+                finding.rule(),
+                finding.field(),
+                finding.part(),
+                finding.media(),
+                finding.limit(),
+                finding.actual(),
+                texts.finding(network, finding, locale));
+    }
+}

@@ -1,0 +1,134 @@
+package planner.post;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import planner.channel.NetworkDirectory;
+import planner.channel.NetworkTexts;
+import planner.channel.Sandbox;
+import planner.network.Capabilities.Feature;
+import planner.network.Capabilities.Format;
+import planner.network.Capabilities.MediaRule;
+import planner.network.Capabilities.TextLimit;
+import planner.network.Connector;
+import planner.network.MediaKind;
+import planner.network.Network;
+import planner.network.NetworkId;
+import planner.workspace.Caller;
+
+/** What each network can carry and how it is connected: the data behind counters, controls and forms. */
+@RestController
+class NetworksController {
+    private final NetworkDirectory networks;
+    private final NetworkTexts texts;
+    private final OptionsSchema schemas;
+    private final Sandbox sandbox;
+
+    NetworksController(NetworkDirectory networks, NetworkTexts texts, OptionsSchema schemas, Sandbox sandbox) {
+        this.networks = networks;
+        this.texts = texts;
+        this.schemas = schemas;
+        this.sandbox = sandbox;
+    }
+
+    record NetworkList(List<NetworkView> items) {}
+
+    record NetworkView(
+            NetworkId id,
+            String name,
+            Set<Feature> features,
+            List<FormatView> formats,
+            List<ConnectorView> connectors,
+            Map<String, Object> options,
+            boolean sandbox,
+            @Nullable String timeline) {}
+
+    record FormatView(String id, String label, List<TextLimit> text, List<MediaSetView> media, int maxParts) {}
+
+    record MediaSetView(int min, int max, List<MediaRuleView> anyOf) {}
+
+    /** @param rule the bounds as the network declares them */
+    record MediaRuleView(MediaKind kind, Set<String> types, long maxBytes, MediaRule rule) {}
+
+    enum ConnectorKind {
+        OAUTH2,
+        SECRETS
+    }
+
+    record ConnectorView(String id, String label, ConnectorKind kind, boolean configured, List<FieldView> fields) {}
+
+    record FieldView(
+            String name, String label, String help, boolean secret, boolean required, @Nullable String initial) {}
+
+    @GetMapping("/api/networks")
+    NetworkList all(Caller caller) {
+        return new NetworkList(networks.all().stream()
+                .map(network -> view(network, caller.locale()))
+                .toList());
+    }
+
+    private NetworkView view(Network network, Locale locale) {
+        var capabilities = network.capabilities();
+        return new NetworkView(
+                network.id(),
+                capabilities.name(),
+                capabilities.features(),
+                capabilities.formats().stream()
+                        .map(format -> view(network, format, locale))
+                        .toList(),
+                network.connectors().stream()
+                        .map(connector -> view(network, connector, locale))
+                        .toList(),
+                schemas.of(network, locale),
+                sandbox.running(),
+                sandbox.timeline(network.id()).map(Object::toString).orElse(null));
+    }
+
+    private FormatView view(Network network, Format format, Locale locale) {
+        var sets = format.media().stream()
+                .map(set -> new MediaSetView(
+                        set.min(),
+                        set.max(),
+                        set.anyOf().stream()
+                                .map(rule -> new MediaRuleView(rule.kind(), rule.types(), rule.maxBytes(), rule))
+                                .toList()))
+                .toList();
+        return new FormatView(
+                format.id(),
+                texts.text(network, "format." + format.id(), locale),
+                format.text(),
+                sets,
+                format.maxParts());
+    }
+
+    private ConnectorView view(Network network, Connector connector, Locale locale) {
+        var label = texts.text(network, "connector." + connector.id(), locale);
+        return switch (connector) {
+            case Connector.OAuth2 oauth ->
+                new ConnectorView(oauth.id(), label, ConnectorKind.OAUTH2, oauth.configured(), List.of());
+            case Connector.Secrets secrets ->
+                new ConnectorView(
+                        secrets.id(),
+                        label,
+                        ConnectorKind.SECRETS,
+                        true,
+                        secrets.fields().stream()
+                                .map(field -> field(network, field, locale))
+                                .toList());
+        };
+    }
+
+    private FieldView field(Network network, Connector.Field field, Locale locale) {
+        return new FieldView(
+                field.name(),
+                texts.text(network, "field." + field.name(), locale),
+                texts.textOrEmpty(network, "field." + field.name() + ".help", locale),
+                field.secret(),
+                field.required(),
+                field.initial());
+    }
+}

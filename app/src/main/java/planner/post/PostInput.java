@@ -1,0 +1,90 @@
+package planner.post;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a person composes: one base and, per channel, what differs from it. The body of the API and what is stored.
+ *
+ * @param channels where it goes, in the order chosen
+ * @param media of the first part
+ * @param thread the further posts of a thread, where a network has them
+ * @param variants by channel; a part that is absent follows the base
+ */
+public record PostInput(
+        String text,
+        String title,
+        List<UUID> channels,
+        List<MediaRef> media,
+        List<PartInput> thread,
+        Map<UUID, VariantInput> variants,
+        @Nullable String zone) {
+
+    public PostInput(
+            @Nullable String text,
+            @Nullable String title,
+            @Nullable List<UUID> channels,
+            @Nullable List<MediaRef> media,
+            @Nullable List<PartInput> thread,
+            @Nullable Map<UUID, VariantInput> variants,
+            @Nullable String zone) {
+        this.text = text == null ? "" : text;
+        this.title = title == null ? "" : title;
+        this.channels = channels == null ? List.of() : List.copyOf(new LinkedHashSet<>(channels));
+        this.media = media == null ? List.of() : List.copyOf(media);
+        this.thread = thread == null ? List.of() : List.copyOf(thread);
+        this.variants = variants == null ? Map.of() : Map.copyOf(variants);
+        this.zone = zone;
+    }
+
+    public record MediaRef(UUID id, String alt) {
+        public MediaRef(UUID id, @Nullable String alt) {
+            this.id = id;
+            this.alt = alt == null ? "" : alt;
+        }
+    }
+
+    public record PartInput(String text, List<MediaRef> media) {
+        public PartInput(@Nullable String text, @Nullable List<MediaRef> media) {
+            this.text = text == null ? "" : text;
+            this.media = media == null ? List.of() : List.copyOf(media);
+        }
+    }
+
+    public record VariantInput(
+            @Nullable String text,
+            @Nullable String title,
+            @Nullable List<MediaRef> media,
+            @Nullable List<PartInput> thread,
+            @Nullable String format,
+            @Nullable Map<String, JsonNode> options) {
+        static final VariantInput NONE = new VariantInput(null, null, null, null, null, null);
+    }
+
+    VariantInput variant(UUID channel) {
+        return variants.getOrDefault(channel, VariantInput.NONE);
+    }
+
+    /** Every asset that any part of any variant shows. */
+    Set<UUID> assets() {
+        var ids = new LinkedHashSet<UUID>();
+        collect(ids, media, thread);
+        for (var variant : variants.values()) {
+            collect(
+                    ids,
+                    variant.media() == null ? List.of() : variant.media(),
+                    variant.thread() == null ? List.of() : variant.thread());
+        }
+        return ids;
+    }
+
+    private static void collect(Set<UUID> ids, List<MediaRef> media, List<PartInput> thread) {
+        media.forEach(ref -> ids.add(ref.id()));
+        thread.forEach(part -> part.media().forEach(ref -> ids.add(ref.id())));
+    }
+}

@@ -1,0 +1,79 @@
+package planner.post;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import planner.channel.Channel;
+import planner.channel.ChannelId;
+import planner.channel.Channels;
+import planner.channel.NetworkDirectory;
+import planner.network.Finding;
+import planner.network.Preflight;
+import planner.workspace.WorkspaceId;
+
+/** The check of a whole post: every variant against its channel's network. */
+@Component
+class PostPreflight {
+    private final Channels channels;
+    private final NetworkDirectory networks;
+    private final Variants variants;
+    private final Clock clock;
+
+    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants, Clock clock) {
+        this.channels = channels;
+        this.networks = networks;
+        this.variants = variants;
+        this.clock = clock;
+    }
+
+    record ChannelFinding(Channel channel, Finding finding) {}
+
+    record ChannelCount(UUID channel, Preflight.Count count) {}
+
+    record Report(List<ChannelFinding> findings, List<ChannelCount> counts, Map<UUID, String> formats) {
+        boolean blocks() {
+            return findings.stream().anyMatch(it -> it.finding().severity() == Finding.Severity.ERROR);
+        }
+    }
+
+    Report check(WorkspaceId workspace, PostInput input) {
+        var findings = new ArrayList<ChannelFinding>();
+        var counts = new ArrayList<ChannelCount>();
+        var formats = new LinkedHashMap<UUID, String>();
+        for (var id : input.channels()) {
+            var channel = channels.find(workspace, new ChannelId(id));
+            if (channel.isPresent()) {
+                check(input, channel.get(), findings, counts, formats);
+            }
+        }
+        return new Report(List.copyOf(findings), List.copyOf(counts), formats);
+    }
+
+    private void check(
+            PostInput input,
+            Channel channel,
+            List<ChannelFinding> findings,
+            List<ChannelCount> counts,
+            Map<UUID, String> formats) {
+        var network = networks.get(channel.network());
+        var variant = variants.of(input, channel, channel.id().value(), clock.instant());
+        var found = new ArrayList<>(variant.findings());
+        connection(channel).ifPresent(found::add);
+        found.addAll(Preflight.check(network, variant.delivery(), channel.account()));
+        found.forEach(finding -> findings.add(new ChannelFinding(channel, finding)));
+        Preflight.counts(network, variant.delivery())
+                .forEach(count -> counts.add(new ChannelCount(channel.id().value(), count)));
+        formats.put(channel.id().value(), variant.delivery().format());
+    }
+
+    private static Optional<Finding> connection(Channel channel) {
+        return channel.state() == Channel.State.RECONNECT
+                ? Optional.of(Finding.warning("channel.reconnect", "channel", "", ""))
+                : Optional.empty();
+    }
+}

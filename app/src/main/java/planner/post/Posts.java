@@ -1,0 +1,196 @@
+package planner.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import planner.publish.Publications;
+import planner.workspace.Caller;
+import planner.workspace.Problem;
+import planner.workspace.WorkspaceId;
+import planner.workspace.Workspaces;
+
+/** What people compose, from draft to calendar. */
+@Service
+public class Posts {
+    private final PostStore store;
+    private final PostShape shape;
+    private final PostPreflight preflight;
+    private final PostOrder orders;
+    private final Publications publications;
+    private final Workspaces workspaces;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Posts(
+            PostStore store,
+            PostShape shape,
+            PostPreflight preflight,
+            PostOrder orders,
+            Publications publications,
+            Workspaces workspaces,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.shape = shape;
+        this.preflight = preflight;
+        this.orders = orders;
+        this.publications = publications;
+        this.workspaces = workspaces;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An Idempotency-Key together with the hash of the body it came with. */
+    record CreationKey(String key, byte[] bodyHash) {}
+
+    /** When a post goes out. @param at {@code null} = now */
+    record When(@Nullable Instant at, @Nullable ZoneId zone) {}
+
+    @Transactional
+    Post create(Caller caller, PostInput input, @Nullable CreationKey key) {
+        var now = now();
+        var id = store.nextId();
+        if (key != null) {
+            var earlier = store.creation(caller.workspace(), key.key(), key.bodyHash(), id, now);
+            if (earlier.isPresent()) {
+                return created(caller, earlier.get(), key);
+            }
+        }
+        shape.check(caller.workspace(), input);
+        var zone = zone(caller.workspace(), input);
+        store.insert(new Post(
+                id, caller.workspace(), caller.person(), 1, PostState.DRAFT, null, zone, input, now, now));
+        changed(caller.workspace(), id);
+        return find(caller.workspace(), id);
+    }
+
+    private Post created(Caller caller, PostStore.Creation earlier, CreationKey key) {
+        if (!Arrays.equals(earlier.bodyHash(), key.bodyHash())) {
+            throw Problem.of(422, "key-reused", "");
+        }
+        return find(caller.workspace(), earlier.post());
+    }
+
+    @Transactional(readOnly = true)
+    Post find(WorkspaceId workspace, PostId id) {
+        return store.find(workspace, id).orElseThrow(Problem::notFound);
+    }
+
+    /** Changes what is composed. A scheduled post is checked and frozen anew, or nothing changes. */
+    @Transactional
+    Post change(Caller caller, PostId id, PostInput input, @Nullable Integer version) {
+        var post = lock(caller.workspace(), id, version);
+        requireMovable(post);
+        shape.check(caller.workspace(), input);
+        store.write(id, input, now());
+        if (post.state() == PostState.SCHEDULED || post.state() == PostState.HELD) {
+            order(caller, find(caller.workspace(), id), post.dueAt(), post.zone());
+        }
+        changed(caller.workspace(), id);
+        return find(caller.workspace(), id);
+    }
+
+    @Transactional
+    Post schedule(Caller caller, PostId id, When when, @Nullable Integer version) {
+        var post = lock(caller.workspace(), id, version);
+        requireMovable(post);
+        var zone = when.zone() == null ? post.zone() : when.zone();
+        if (when.at() != null && when.at().isBefore(now().minusSeconds(60))) {
+            throw Problem.invalid("at", "past");
+        }
+        order(caller, post, when.at(), zone);
+        changed(caller.workspace(), id);
+        return find(caller.workspace(), id);
+    }
+
+    /** @param at {@code null} = now */
+    private void order(Caller caller, Post post, @Nullable Instant at, ZoneId zone) {
+        if (post.content().channels().isEmpty()) {
+            throw Problem.invalid("channels", "required");
+        }
+        var report = preflight.check(caller.workspace(), post.content());
+        if (report.blocks()) {
+            throw new PreflightFailed(report);
+        }
+        var due = at == null ? now() : at;
+        publications.schedule(orders.of(post, due, at == null));
+        store.plan(post.id(), due, zone, PostState.SCHEDULED, now());
+    }
+
+    /** Back to a draft; what waited is cancelled. */
+    @Transactional
+    Post unschedule(Caller caller, PostId id, @Nullable Integer version) {
+        var post = lock(caller.workspace(), id, version);
+        requireMovable(post);
+        publications.cancel(caller.workspace(), id.value());
+        store.plan(id, post.dueAt(), post.zone(), PostState.DRAFT, now());
+        changed(caller.workspace(), id);
+        return find(caller.workspace(), id);
+    }
+
+    @Transactional
+    Post copy(Caller caller, PostId id) {
+        return create(caller, find(caller.workspace(), id).content(), null);
+    }
+
+    @Transactional
+    void remove(Caller caller, PostId id, @Nullable Integer version) {
+        var post = lock(caller.workspace(), id, version);
+        if (post.state() == PostState.PUBLISHING) {
+            throw Problem.conflict("post-state");
+        }
+        publications.cancel(caller.workspace(), id.value());
+        store.remove(id);
+        changed(caller.workspace(), id);
+    }
+
+    @Transactional(readOnly = true)
+    PostPreflight.Report preflight(Caller caller, PostInput input) {
+        shape.check(caller.workspace(), input);
+        return preflight.check(caller.workspace(), input);
+    }
+
+    @Transactional(readOnly = true)
+    List<Post> list(WorkspaceId workspace, PostStore.Filter filter, @Nullable UUID before, int limit) {
+        return store.list(workspace, filter, before, limit);
+    }
+
+    @Transactional(readOnly = true)
+    List<Post> calendar(WorkspaceId workspace, PostStore.Filter filter, int limit) {
+        return store.between(workspace, filter, limit);
+    }
+
+    private Post lock(WorkspaceId workspace, PostId id, @Nullable Integer version) {
+        var post = store.lock(workspace, id).orElseThrow(Problem::notFound);
+        if (version != null && version != post.version()) {
+            throw Problem.stale(post.version());
+        }
+        return post;
+    }
+
+    private static void requireMovable(Post post) {
+        if (!post.state().movable()) {
+            throw Problem.conflict("post-state");
+        }
+    }
+
+    private ZoneId zone(WorkspaceId workspace, PostInput input) {
+        return input.zone() == null ? workspaces.zone(workspace) : ZoneId.of(input.zone());
+    }
+
+    private void changed(WorkspaceId workspace, PostId id) {
+        events.publishEvent(new PostChanged(workspace, id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
