@@ -2,22 +2,23 @@ package planner.post;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.NetworkDirectory;
 import planner.channel.NetworkTexts;
+import planner.network.Finding;
 import planner.network.Finding.Severity;
+import planner.network.Network;
 
 /** Findings as the API tells them, with a sentence in the person's language. */
 @Component
 class FindingsView {
     private final NetworkDirectory networks;
-    private final NetworkTexts texts;
 
-    FindingsView(NetworkDirectory networks, NetworkTexts texts) {
+    FindingsView(NetworkDirectory networks) {
         this.networks = networks;
-        this.texts = texts;
     }
 
     record FindingView(
@@ -47,6 +48,28 @@ class FindingsView {
                 finding.media(),
                 finding.limit(),
                 finding.actual(),
-                texts.finding(network, finding, locale));
+                message(network, finding, locale));
+    }
+
+    /** The network's own sentence, else the one for all, with limit and actual filled in. */
+    private static String message(Network network, Finding finding, Locale locale) {
+        var key = "finding." + finding.rule();
+        var option = finding.field().startsWith("options.")
+                ? NetworkTexts.text(network, "option." + finding.field().substring("options.".length()), locale)
+                : "";
+        return NetworkTexts.find(network, key, locale)
+                .orElseGet(() -> common(key, locale))
+                .replace("{0}", finding.limit())
+                .replace("{1}", finding.actual())
+                .replace("{field}", option)
+                .replace("{network}", network.capabilities().name());
+    }
+
+    private static String common(String key, Locale locale) {
+        var texts = ResourceBundle.getBundle(
+                "planner.post.findings",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return texts.containsKey(key) ? texts.getString(key) : key;
     }
 }

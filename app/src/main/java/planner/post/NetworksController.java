@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import planner.channel.NetworkDirectory;
@@ -24,13 +25,11 @@ import planner.workspace.Caller;
 @RestController
 class NetworksController {
     private final NetworkDirectory networks;
-    private final NetworkTexts texts;
     private final OptionsSchema schemas;
-    private final Sandbox sandbox;
+    private final ObjectProvider<Sandbox> sandbox;
 
-    NetworksController(NetworkDirectory networks, NetworkTexts texts, OptionsSchema schemas, Sandbox sandbox) {
+    NetworksController(NetworkDirectory networks, OptionsSchema schemas, ObjectProvider<Sandbox> sandbox) {
         this.networks = networks;
-        this.texts = texts;
         this.schemas = schemas;
         this.sandbox = sandbox;
     }
@@ -84,8 +83,12 @@ class NetworksController {
                         .map(connector -> view(network, connector, locale))
                         .toList(),
                 schemas.of(network, locale),
-                sandbox.running(),
-                sandbox.timeline(network.id()).map(Object::toString).orElse(null));
+                sandbox.getIfAvailable() != null,
+                sandbox.stream()
+                        .flatMap(it -> it.timeline(network.id()).stream())
+                        .map(Object::toString)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private FormatView view(Network network, Format format, Locale locale) {
@@ -99,14 +102,14 @@ class NetworksController {
                 .toList();
         return new FormatView(
                 format.id(),
-                texts.text(network, "format." + format.id(), locale),
+                NetworkTexts.text(network, "format." + format.id(), locale),
                 format.text(),
                 sets,
                 format.maxParts());
     }
 
     private ConnectorView view(Network network, Connector connector, Locale locale) {
-        var label = texts.text(network, "connector." + connector.id(), locale);
+        var label = NetworkTexts.text(network, "connector." + connector.id(), locale);
         return switch (connector) {
             case Connector.OAuth2 oauth ->
                 new ConnectorView(oauth.id(), label, ConnectorKind.OAUTH2, oauth.configured(), List.of());
@@ -125,8 +128,8 @@ class NetworksController {
     private FieldView field(Network network, Connector.Field field, Locale locale) {
         return new FieldView(
                 field.name(),
-                texts.text(network, "field." + field.name(), locale),
-                texts.textOrEmpty(network, "field." + field.name() + ".help", locale),
+                NetworkTexts.text(network, "field." + field.name(), locale),
+                NetworkTexts.find(network, "field." + field.name() + ".help", locale).orElse(""),
                 field.secret(),
                 field.required(),
                 field.initial());

@@ -24,11 +24,9 @@ class OptionsSchema {
     private static final Set<Class<?>> BROKEN = Set.of(double.class, Double.class);
     private static final Set<Class<?>> TRUTH = Set.of(boolean.class, Boolean.class);
 
-    private final NetworkTexts texts;
     private final JsonMapper mapper;
 
-    OptionsSchema(NetworkTexts texts, JsonMapper mapper) {
-        this.texts = texts;
+    OptionsSchema(JsonMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -60,8 +58,8 @@ class OptionsSchema {
             Network network, String prefix, RecordComponent component, @Nullable Option option, Locale locale) {
         var key = prefix + "." + component.getName();
         var schema = new LinkedHashMap<>(type(network, key, component.getGenericType(), option, locale));
-        schema.put("title", texts.text(network, key, locale));
-        var help = texts.textOrEmpty(network, key + ".help", locale);
+        schema.put("title", NetworkTexts.text(network, key, locale));
+        var help = NetworkTexts.find(network, key + ".help", locale).orElse("");
         if (!help.isEmpty()) {
             schema.put("description", help);
         }
@@ -113,7 +111,7 @@ class OptionsSchema {
 
     private List<Map<String, String>> values(Network network, String key, Class<?> type, Locale locale) {
         return Arrays.stream(type.getEnumConstants())
-                .map(value -> Map.of("const", value.toString(), "title", texts.text(network, key + "." + value, locale)))
+                .map(value -> Map.of("const", value.toString(), "title", NetworkTexts.text(network, key + "." + value, locale)))
                 .toList();
     }
 

@@ -1,22 +1,26 @@
 package planner.post;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.publish.Publications;
 import planner.workspace.Caller;
+import planner.workspace.People;
 import planner.workspace.PersonId;
-import planner.workspace.Workspaces;
+import planner.workspace.Person;
 
 /** Puts a post together with what became of it, for showing. */
 @Component
 class PostViews {
     private final Publications publications;
-    private final Workspaces workspaces;
+    private final People people;
 
-    PostViews(Publications publications, Workspaces workspaces) {
+    PostViews(Publications publications, People people) {
         this.publications = publications;
-        this.workspaces = workspaces;
+        this.people = people;
     }
 
     PostView of(Caller caller, Post post) {
@@ -26,16 +30,19 @@ class PostViews {
     List<PostView> of(Caller caller, List<Post> posts) {
         var out = publications.ofPosts(
                 caller.workspace(), posts.stream().map(post -> post.id().value()).toList(), caller.locale());
-        var names = workspaces.names(posts.stream()
-                .map(Post::author)
-                .filter(Objects::nonNull)
-                .map(PersonId.class::cast)
-                .toList());
+        var names = new HashMap<PersonId, Optional<String>>();
         return posts.stream()
                 .map(post -> PostView.of(
                         post,
-                        post.author() == null ? null : names.get(post.author()),
+                        name(names, post.author()),
                         out.getOrDefault(post.id().value(), List.of())))
                 .toList();
+    }
+
+    private @Nullable String name(Map<PersonId, Optional<String>> known, @Nullable PersonId author) {
+        return author == null
+                ? null
+                : known.computeIfAbsent(author, id -> people.find(id).map(Person::name))
+                        .orElse(null);
     }
 }

@@ -6,11 +6,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import planner.media.AssetId;
+import planner.media.Assets;
 import planner.publish.Publications;
 import planner.workspace.Caller;
 import planner.workspace.Problem;
@@ -25,6 +28,7 @@ public class Posts {
     private final PostPreflight preflight;
     private final PostOrder orders;
     private final Publications publications;
+    private final Assets assets;
     private final Workspaces workspaces;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +39,7 @@ public class Posts {
             PostPreflight preflight,
             PostOrder orders,
             Publications publications,
+            Assets assets,
             Workspaces workspaces,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +48,7 @@ public class Posts {
         this.preflight = preflight;
         this.orders = orders;
         this.publications = publications;
+        this.assets = assets;
         this.workspaces = workspaces;
         this.events = events;
         this.clock = clock;
@@ -68,6 +74,7 @@ public class Posts {
         var zone = zone(caller.workspace(), input);
         store.insert(new Post(
                 id, caller.workspace(), caller.person(), 1, PostState.DRAFT, null, zone, input, now, now));
+        uses(caller.workspace(), id, input.assets());
         changed(caller.workspace(), id);
         return find(caller.workspace(), id);
     }
@@ -91,6 +98,7 @@ public class Posts {
         requireMovable(post);
         shape.check(caller.workspace(), input);
         store.write(id, input, now());
+        uses(caller.workspace(), id, input.assets());
         if (post.state() == PostState.SCHEDULED || post.state() == PostState.HELD) {
             order(caller, find(caller.workspace(), id), post.dueAt(), post.zone());
         }
@@ -149,6 +157,7 @@ public class Posts {
         }
         publications.cancel(caller.workspace(), id.value());
         store.remove(id);
+        uses(caller.workspace(), id, Set.of());
         changed(caller.workspace(), id);
     }
 
@@ -168,6 +177,10 @@ public class Posts {
         return store.between(workspace, filter, limit);
     }
 
+    private void uses(WorkspaceId workspace, PostId id, Set<UUID> assetIds) {
+        assets.markUsed(workspace, id.value(), assetIds.stream().map(AssetId::new).toList());
+    }
+
     private Post lock(WorkspaceId workspace, PostId id, @Nullable Integer version) {
         var post = store.lock(workspace, id).orElseThrow(Problem::notFound);
         if (version != null && version != post.version()) {
@@ -183,7 +196,7 @@ public class Posts {
     }
 
     private ZoneId zone(WorkspaceId workspace, PostInput input) {
-        return input.zone() == null ? workspaces.zone(workspace) : ZoneId.of(input.zone());
+        return input.zone() == null ? workspaces.get(workspace).zone() : ZoneId.of(input.zone());
     }
 
     private void changed(WorkspaceId workspace, PostId id) {
