@@ -4,16 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import planner.channel.Channel;
 import planner.channel.Channels;
-import planner.network.NetworkId;
 import planner.workspace.Caller;
 import planner.workspace.Problem;
 
@@ -31,7 +29,7 @@ class CalendarController {
         this.channels = channels;
     }
 
-    record ChannelRef(UUID id, NetworkId network) {}
+    record ChannelRef(UUID id, String network) {}
 
     /** @param thumbnail of the first medium; {@code null} when there is none */
     record Card(
@@ -59,19 +57,21 @@ class CalendarController {
         if (!from.isBefore(to) || Duration.between(from, to).compareTo(LONGEST) > 0) {
             throw Problem.invalid("to", "stretch", LONGEST.toDays());
         }
-        Map<UUID, NetworkId> networks = channels.all(caller.workspace()).stream()
-                .collect(Collectors.toMap(it -> it.id().value(), Channel::network));
+        Map<UUID, String> networks = channels.all(caller.workspace()).stream()
+                .collect(Collectors.toMap(
+                        it -> it.id().value(), it -> it.network().value()));
         var filter = new PostStore.Filter(state, channel, q, from, to);
         return new Calendar(posts.calendar(caller.workspace(), filter, MOST).stream()
                 .map(post -> card(post, networks))
                 .filter(card -> network == null
-                        || card.channels().stream().anyMatch(it -> it.network().value().equals(network)))
+                        || card.channels().stream().anyMatch(it -> it.network().equals(network)))
                 .toList());
     }
 
-    private static Card card(Post post, Map<UUID, NetworkId> networks) {
+    private static Card card(Post post, Map<UUID, String> networks) {
         var content = post.content();
-        var line = content.text().lines().filter(it -> !it.isBlank()).findFirst().orElse(content.title());
+        var line =
+                content.text().lines().filter(it -> !it.isBlank()).findFirst().orElse(content.title());
         return new Card(
                 post.id().value(),
                 post.dueAt() == null ? post.createdAt() : post.dueAt(),
@@ -79,10 +79,11 @@ class CalendarController {
                 post.state(),
                 line.length() > 200 ? line.substring(0, 200) : line,
                 content.channels().stream()
-                        .filter(networks::containsKey)
-                        .map(id -> new ChannelRef(id, networks.get(id)))
+                        .flatMap(id -> Optional.ofNullable(networks.get(id)).map(it -> new ChannelRef(id, it)).stream())
                         .toList(),
-                content.media().isEmpty() ? null : "/api/media/" + content.media().getFirst().id() + "/thumbnail",
+                content.media().isEmpty()
+                        ? null
+                        : "/api/media/" + content.media().getFirst().id() + "/thumbnail",
                 post.version(),
                 post.state().movable());
     }

@@ -18,7 +18,6 @@ import planner.network.Capabilities.TextLimit;
 import planner.network.Connector;
 import planner.network.MediaKind;
 import planner.network.Network;
-import planner.network.NetworkId;
 import planner.workspace.Caller;
 
 /** What each network can carry and how it is connected: the data behind counters, controls and forms. */
@@ -37,7 +36,7 @@ class NetworksController {
     record NetworkList(List<NetworkView> items) {}
 
     record NetworkView(
-            NetworkId id,
+            String id,
             String name,
             Set<Feature> features,
             List<FormatView> formats,
@@ -61,7 +60,12 @@ class NetworksController {
     record ConnectorView(String id, String label, ConnectorKind kind, boolean configured, List<FieldView> fields) {}
 
     record FieldView(
-            String name, String label, String help, boolean secret, boolean required, @Nullable String initial) {}
+            String name,
+            String label,
+            String help,
+            boolean secret,
+            boolean required,
+            @Nullable String initial) {}
 
     @GetMapping("/api/networks")
     NetworkList all(Caller caller) {
@@ -73,7 +77,7 @@ class NetworksController {
     private NetworkView view(Network network, Locale locale) {
         var capabilities = network.capabilities();
         return new NetworkView(
-                network.id(),
+                network.id().value(),
                 capabilities.name(),
                 capabilities.features(),
                 capabilities.formats().stream()
@@ -129,7 +133,8 @@ class NetworksController {
         return new FieldView(
                 field.name(),
                 NetworkTexts.text(network, "field." + field.name(), locale),
-                NetworkTexts.find(network, "field." + field.name() + ".help", locale).orElse(""),
+                NetworkTexts.find(network, "field." + field.name() + ".help", locale)
+                        .orElse(""),
                 field.secret(),
                 field.required(),
                 field.initial());

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Network;
 import planner.network.Option;
+import planner.network.Unit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +42,10 @@ class OptionsReader {
                 values.put(entry.getKey(), entry.getValue());
             } else {
                 findings.add(Finding.error(
-                        "option.type", "options." + entry.getKey(), "", entry.getValue().toString()));
+                        "option.type",
+                        "options." + entry.getKey(),
+                        "",
+                        entry.getValue().toString()));
             }
         }
         var options = mapper.convertValue(values, network.options());
@@ -85,26 +90,37 @@ class OptionsReader {
             return List.of();
         }
         var field = "options." + component.getName();
-        boolean blank = value == null
-                || value.isNull()
-                || value.isString() && value.asString().isBlank()
-                || value.isArray() && value.isEmpty();
-        if (blank) {
+        if (value == null || blank(value)) {
             return option.required() ? List.of(Finding.error("option.required", field, "", "")) : List.of();
         }
         var findings = new ArrayList<Finding>();
-        long size = value.isNumber() ? value.asLong() : value.isArray() ? value.size() : value.isString()
-                ? value.asString().codePointCount(0, value.asString().length()) : option.min();
+        long size = size(value).orElse(option.min());
         if (size < option.min() || size > option.max()) {
             findings.add(Finding.error("option.range", field, option.min() + "-" + option.max(), "" + size));
         }
-        if (value.isArray()) {
-            for (var item : value) {
-                if (item.isString() && item.asString().length() > option.itemMax()) {
-                    findings.add(Finding.error("option.item-too-long", field, "" + option.itemMax(), "" + item.asString().length()));
-                }
-            }
-        }
+        value.valueStream()
+                .filter(item -> item.isString() && item.asString().length() > option.itemMax())
+                .map(item -> Finding.error(
+                        "option.item-too-long",
+                        field,
+                        "" + option.itemMax(),
+                        "" + item.asString().length()))
+                .forEach(findings::add);
         return findings;
+    }
+
+    private static boolean blank(JsonNode value) {
+        return value.isNull() || value.isString() && value.asString().isBlank() || value.isArray() && value.isEmpty();
+    }
+
+    /** What min and max bound: a number itself, the length of a text, the items of a list. */
+    private static OptionalLong size(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            return OptionalLong.of(value.asLong());
+        }
+        if (value.isArray()) {
+            return OptionalLong.of(value.size());
+        }
+        return value.isString() ? OptionalLong.of(Unit.CODE_POINTS.count(value.asString())) : OptionalLong.empty();
     }
 }

@@ -77,8 +77,7 @@ class OptionsSchema {
         return schema;
     }
 
-    private Map<String, Object> type(
-            Network network, String key, Type type, @Nullable Option option, Locale locale) {
+    private Map<String, Object> type(Network network, String key, Type type, @Nullable Option option, Locale locale) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             var schema = bounded("array", "minItems", "maxItems", option);
             var items = new LinkedHashMap<>(type(network, key, list.getActualTypeArguments()[0], null, locale));
@@ -111,7 +110,8 @@ class OptionsSchema {
 
     private List<Map<String, String>> values(Network network, String key, Class<?> type, Locale locale) {
         return Arrays.stream(type.getEnumConstants())
-                .map(value -> Map.of("const", value.toString(), "title", NetworkTexts.text(network, key + "." + value, locale)))
+                .map(value -> Map.of(
+                        "const", value.toString(), "title", NetworkTexts.text(network, key + "." + value, locale)))
                 .toList();
     }
 

@@ -31,6 +31,12 @@ class PostOrder {
                     channel.id(),
                     variants.of(post.content(), channel, UUID.randomUUID(), due).delivery()));
         }
-        return new Order(post.workspace(), post.id().value(), due, now, workspaces.get(post.workspace()).late(), lines);
+        return new Order(
+                post.workspace(),
+                post.id().value(),
+                due,
+                now,
+                workspaces.get(post.workspace()).late(),
+                lines);
     }
 }

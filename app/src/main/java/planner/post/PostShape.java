@@ -3,7 +3,6 @@ package planner.post;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
@@ -37,7 +36,10 @@ class PostShape {
         zone(input);
         atMost("channels", input.channels(), MOST_CHANNELS);
         for (int i = 0; i < input.channels().size(); i++) {
-            known("channels[" + i + "]", channels.find(workspace, new ChannelId(input.channels().get(i))).isPresent());
+            known(
+                    "channels[" + i + "]",
+                    channels.find(workspace, new ChannelId(input.channels().get(i)))
+                            .isPresent());
         }
         media(workspace, "media", input.media());
         thread(workspace, "thread", input.thread());
@@ -77,13 +79,15 @@ class PostShape {
         atMost(field, refs, MOST_MEDIA);
         for (int i = 0; i < refs.size(); i++) {
             text(field + "[" + i + "].alt", refs.get(i).alt());
-            known(field + "[" + i + "].id", assets.exists(workspace, new AssetId(refs.get(i).id())));
+            known(
+                    field + "[" + i + "].id",
+                    assets.exists(workspace, new AssetId(refs.get(i).id())));
         }
     }
 
     private static void text(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw Problem.invalid(field, "too-long");
+            throw Problem.invalid(field, "too-long", LONGEST_TEXT);
         }
         if (text.indexOf('\0') >= 0 || !wellFormed(text)) {
             throw Problem.invalid(field, "not-text");
@@ -106,7 +110,7 @@ class PostShape {
 
     private static void atMost(String field, List<?> list, int most) {
         if (list.size() > most) {
-            throw Problem.invalid(field, "too-many");
+            throw Problem.invalid(field, "too-many", most);
         }
     }
 

@@ -71,8 +71,8 @@ class PostStore {
     }
 
     private Optional<Post> one(WorkspaceId workspace, PostId id, String lock) {
-        return jdbc.sql("select " + COLUMNS
-                        + " from post where id = :id and workspace_id = :workspace and not removed" + lock)
+        return jdbc.sql("select " + COLUMNS + " from post where id = :id and workspace_id = :workspace and not removed"
+                        + lock)
                 .param("id", id.value())
                 .param("workspace", workspace.value())
                 .query(this::post)
@@ -174,11 +174,12 @@ class PostStore {
                 .update();
         return taken == 1
                 ? Optional.empty()
-                : jdbc.sql("select post_id, body_hash from post_creation where workspace_id = :workspace and key = :key")
+                : jdbc.sql(
+                                "select post_id, body_hash from post_creation where workspace_id = :workspace and key = :key")
                         .param("workspace", workspace.value())
                         .param("key", key)
-                        .query((row, n) ->
-                                new Creation(new PostId(row.getObject("post_id", UUID.class)), row.getBytes("body_hash")))
+                        .query((row, n) -> new Creation(
+                                new PostId(row.getObject("post_id", UUID.class)), row.getBytes("body_hash")))
                         .optional();
     }
 
@@ -211,7 +212,12 @@ class PostStore {
     }
 
     private static String line(PostInput content) {
-        return content.text().lines().filter(line -> !line.isBlank()).findFirst().map(line -> line.length() > 200 ? line.substring(0, 200) : line).orElse(content.title());
+        return content.text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.length() > 200 ? line.substring(0, 200) : line)
+                .orElse(content.title());
     }
 
     private static @Nullable String like(@Nullable String text) {

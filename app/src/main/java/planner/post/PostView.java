@@ -46,7 +46,9 @@ record PostView(
                 content.variants(),
                 post.createdAt(),
                 post.updatedAt(),
-                post.author() == null || author == null ? null : new Author(post.author().value(), author),
+                post.author() == null || author == null
+                        ? null
+                        : new Author(post.author().value(), author),
                 publications);
     }
 }

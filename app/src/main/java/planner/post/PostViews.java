@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import planner.publish.Publications;
 import planner.workspace.Caller;
 import planner.workspace.People;
-import planner.workspace.PersonId;
 import planner.workspace.Person;
+import planner.workspace.PersonId;
 
 /** Puts a post together with what became of it, for showing. */
 @Component
@@ -29,7 +29,9 @@ class PostViews {
 
     List<PostView> of(Caller caller, List<Post> posts) {
         var out = publications.ofPosts(
-                caller.workspace(), posts.stream().map(post -> post.id().value()).toList(), caller.locale());
+                caller.workspace(),
+                posts.stream().map(post -> post.id().value()).toList(),
+                caller.locale());
         var names = new HashMap<PersonId, Optional<String>>();
         return posts.stream()
                 .map(post -> PostView.of(

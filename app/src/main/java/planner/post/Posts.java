@@ -72,8 +72,8 @@ public class Posts {
         }
         shape.check(caller.workspace(), input);
         var zone = zone(caller.workspace(), input);
-        store.insert(new Post(
-                id, caller.workspace(), caller.person(), 1, PostState.DRAFT, null, zone, input, now, now));
+        store.insert(
+                new Post(id, caller.workspace(), caller.person(), 1, PostState.DRAFT, null, zone, input, now, now));
         uses(caller.workspace(), id, input.assets());
         changed(caller.workspace(), id);
         return find(caller.workspace(), id);
@@ -178,7 +178,8 @@ public class Posts {
     }
 
     private void uses(WorkspaceId workspace, PostId id, Set<UUID> assetIds) {
-        assets.markUsed(workspace, id.value(), assetIds.stream().map(AssetId::new).toList());
+        assets.markUsed(
+                workspace, id.value(), assetIds.stream().map(AssetId::new).toList());
     }
 
     private Post lock(WorkspaceId workspace, PostId id, @Nullable Integer version) {

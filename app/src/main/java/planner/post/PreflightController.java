@@ -23,8 +23,7 @@ class PreflightController {
 
     record CountView(UUID channel, TextField field, int part, Unit unit, int used, int max) {}
 
-    record PreflightView(
-            List<FindingsView.FindingView> findings, List<CountView> counts, Map<UUID, String> formats) {}
+    record PreflightView(List<FindingsView.FindingView> findings, List<CountView> counts, Map<UUID, String> formats) {}
 
     @PostMapping("/api/preflight")
     PreflightView check(Caller caller, @RequestBody PostInput input) {

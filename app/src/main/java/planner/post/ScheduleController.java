@@ -33,7 +33,10 @@ class ScheduleController {
     }
 
     /** Either a time with its offset, or now. @param zone in which the person meant it, an IANA name */
-    record ScheduleInput(@Nullable OffsetDateTime at, @Nullable String zone, @Nullable Boolean now) {
+    record ScheduleInput(
+            @Nullable OffsetDateTime at,
+            @Nullable String zone,
+            @Nullable Boolean now) {
         Posts.When when() {
             boolean rightNow = Boolean.TRUE.equals(now);
             if (rightNow == (at != null)) {

@@ -50,8 +50,7 @@ class Variants {
                         .id());
         var read = optionsReader.read(network, own.options());
         var title = Optional.ofNullable(own.title()).orElse(input.title());
-        return new Variant(
-                channel, new Delivery(delivery, due, format, title, parts, read.options()), read.findings());
+        return new Variant(channel, new Delivery(delivery, due, format, title, parts, read.options()), read.findings());
     }
 
     private List<Media> media(Channel channel, List<MediaRef> refs) {
