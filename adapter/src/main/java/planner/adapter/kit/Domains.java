@@ -20,6 +20,7 @@ public final class Domains {
             return false;
         }
         var top = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return top.chars().anyMatch(c -> c >= 'a' && c <= 'z') && Loaded.LIST.matches(top, DomainType.ICANN);
+        // Asked with two labels before it: under some top-level domains every second level is a suffix of its own.
+        return Loaded.LIST.getDomainRoot("a.b." + top, DomainType.ICANN) != null;
     }
 }

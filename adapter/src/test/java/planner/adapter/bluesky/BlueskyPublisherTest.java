@@ -1,0 +1,229 @@
+package planner.adapter.bluesky;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import planner.adapter.contract.MapEnvironment;
+import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.Sample;
+import planner.adapter.contract.TestFiles;
+import planner.adapter.contract.Wire;
+import planner.adapter.kit.Call;
+import planner.adapter.kit.Fields;
+import planner.adapter.kit.Http;
+import planner.adapter.kit.Json;
+import planner.adapter.kit.Reply;
+import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.Media;
+import planner.network.Network;
+import planner.network.Session;
+import tools.jackson.databind.JsonNode;
+
+class BlueskyPublisherTest {
+    private static final UUID ID = UUID.fromString("0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
+    private static final Media IMAGE = TestFiles.FILES.jpeg(30, 20, "");
+
+    private final BlueskySamples.Paper stage = new BlueskySamples.Paper();
+    private final Map<String, String> settings = new HashMap<>(((MapEnvironment) stage.settings()).values());
+    private final Wire wire = new Wire(stage.pds);
+
+    @Test
+    void aRecordOfAnEarlierTryIsAdopted() {
+        var delivery = delivery("Hello");
+        stage.pds.records.put(Tid.of(delivery, 0), record("Hello", Tid.createdAt(delivery, 0)));
+
+        var end = run(delivery);
+
+        assertThat(end).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(stage.pds.records).hasSize(1);
+    }
+
+    @Test
+    void aStrangersRecordIsLeftAlone() {
+        var delivery = delivery("Hello");
+        stage.pds.records.put(Tid.of(delivery, 0), record("Something else", "2026-12-01T09:00:00.000Z"));
+
+        assertThat(run(delivery))
+                .isInstanceOfSatisfying(
+                        MiniWalk.End.Failed.class,
+                        failed -> assertThat(failed.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Rejected.class,
+                                        fault -> assertThat(fault.code()).isEqualTo("key-taken")));
+    }
+
+    @Test
+    void filesThatTheServerLetGoAreUploadedAgain() {
+        var wire = new Wire(call -> {
+            if (call.uri().getPath().endsWith("putRecord") && stage.pds.blobs.size() == 1) {
+                stage.pds.blobs.clear();
+                var reply = stage.pds.send(call);
+                stage.pds.blobs.put("kept", new byte[0]);
+                return reply;
+            }
+            return stage.pds.send(call);
+        });
+
+        assertThat(run(delivery("Look", IMAGE), wire)).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(paths(wire)).containsExactly("uploadBlob", "putRecord", "uploadBlob", "putRecord");
+    }
+
+    @Test
+    void aVideoOfAHostedAccountGoesThroughTheVideoService() {
+        settings.put("video-hosts", "127.0.0.1");
+
+        var end = run(delivery("Moves", TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), "A wave")));
+
+        assertThat(end).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(paths(wire))
+                .containsExactly(
+                        "getServiceAuth",
+                        "getUploadLimits",
+                        "getServiceAuth",
+                        "uploadVideo",
+                        "getJobStatus",
+                        "getJobStatus",
+                        "getJobStatus",
+                        "putRecord");
+        assertThat(wire.sent().get(2).call().uri().getQuery())
+                .contains("aud=did:web:127.0.0.1", "lxm=com.atproto.repo.uploadBlob", "exp=1796117400");
+    }
+
+    @Test
+    void aLargeVideoGoesInParts() {
+        settings.put("video-hosts", "127.0.0.1");
+        var large = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(30), 20_000_000, "");
+
+        assertThat(run(delivery("Moves", large))).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(paths(wire).stream().filter(path -> !path.equals("getServiceAuth")))
+                .containsExactly(
+                        "getUploadLimits",
+                        "startUpload",
+                        "uploadPart",
+                        "uploadPart",
+                        "uploadPart",
+                        "finishUpload",
+                        "getJobStatus",
+                        "getJobStatus",
+                        "getJobStatus",
+                        "putRecord");
+        assertThat(wire.sent().stream()
+                        .filter(sent -> sent.call().uri().getPath().endsWith("uploadPart"))
+                        .map(sent -> sent.body().length))
+                .containsExactly(8_000_000, 8_000_000, 4_000_000);
+    }
+
+    @Test
+    void aVideoThatCannotBeProcessedIsThePersonsToChange() {
+        settings.put("video-hosts", "127.0.0.1");
+        var failing = new Wire(call -> call.uri().getPath().endsWith("getJobStatus")
+                ? new Reply(
+                        200,
+                        Map.of(),
+                        Json.bytes(Fields.of(
+                                "jobStatus",
+                                Fields.of(
+                                        "jobId", "j", "state", "JOB_STATE_FAILED", "failureCode", "encoding_failure"))))
+                : stage.pds.send(call));
+
+        assertThat(run(delivery("Moves", TestFiles.FILES.mp4(64, 36, Duration.ofSeconds(1), "")), failing))
+                .isInstanceOfSatisfying(
+                        MiniWalk.End.Failed.class,
+                        failed -> assertThat(failed.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Rejected.class,
+                                        fault -> assertThat(fault.code()).isEqualTo("video-failed")));
+    }
+
+    @Test
+    void aCardCanBeSwitchedOff() {
+        var options = new BlueskyOptions(List.of(), false, BlueskyOptions.Label.NONE);
+        var delivery = Sample.of("card", "post", "Read " + PaperPds.BASE + "/page", List.of(), options)
+                .delivery(ID, stage.now());
+
+        assertThat(run(delivery)).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(paths(wire)).containsExactly("putRecord");
+    }
+
+    @Test
+    void aPageThatCannotBeReadGivesNoCard() {
+        var broken = new Wire(call -> {
+            if (call.uri().getPath().equals("/page")) {
+                throw new IOException("no answer");
+            }
+            return stage.pds.send(call);
+        });
+
+        assertThat(run(delivery("Read " + PaperPds.BASE + "/page"), broken)).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(stage.pds.records.values().iterator().next().has("embed")).isFalse();
+    }
+
+    @Test
+    void pagesOfStrangersAreFetchedThroughTheGuardAndWithoutACredential() {
+        run(delivery("Read " + PaperPds.BASE + "/page"));
+
+        var page = wire.sent().getFirst().call();
+        assertThat(page.guarded()).isTrue();
+        assertThat(page.headers()).doesNotContainKey("Authorization");
+    }
+
+    @Test
+    void thePermalinkIsWherePeopleRead() {
+        var end = (MiniWalk.End.Published) run(delivery("Hello"));
+
+        assertThat(end.post().permalink()).hasToString(PaperPds.BASE + "/profile/alice.test/post/3n3lv27qhbxzb");
+        assertThat(end.post().id()).isEqualTo("at://" + PaperPds.DID + "/app.bsky.feed.post/3n3lv27qhbxzb");
+    }
+
+    @Test
+    void tagsOfAPageAreReadWhateverTheirOrder() {
+        var tags = LinkCards.tags("""
+                <META content="First" property='og:title'><meta property=og:title content=Second>
+                <meta name="description" content="a &lt;b&gt; &#8211; &#x1F600; c">
+                <title>\n  The   title </title>""");
+
+        assertThat(tags)
+                .containsEntry("og:title", "First")
+                .containsEntry("description", "a <b> – 😀 c")
+                .containsEntry("title", "The title");
+    }
+
+    private MiniWalk.End run(Delivery delivery) {
+        return run(delivery, wire);
+    }
+
+    private MiniWalk.End run(Delivery delivery, Wire over) {
+        var grant = stage.connect(network(new Wire(stage.pds)));
+        var session = new Session(grant.account(), grant.credential(), TestFiles.FILES);
+        return MiniWalk.of(network(over), stage, over, session, delivery).run();
+    }
+
+    private Network network(Wire over) {
+        return new Bluesky(new MapEnvironment(settings), new Http(over), stage.clock());
+    }
+
+    private Delivery delivery(String text, Media... media) {
+        var plain = new Delivery.Part(text, List.of(media));
+        return new Delivery(ID, stage.now(), "post", "", List.of(plain), BlueskyOptions.plain());
+    }
+
+    private static JsonNode record(String text, String createdAt) {
+        return Json.tree(
+                Json.text(Fields.of("$type", "app.bsky.feed.post", "text", text, "createdAt", createdAt, "via", "x")));
+    }
+
+    private static List<String> paths(Wire wire) {
+        return wire.sent().stream()
+                .map(Wire.Sent::call)
+                .map(Call::uri)
+                .map(uri -> uri.getPath().replaceAll(".*\\.", ""))
+                .toList();
+    }
+}
