@@ -2,8 +2,10 @@ package planner.media;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import planner.network.Media;
@@ -46,6 +48,20 @@ public class Assets {
     @Transactional(readOnly = true)
     public Media frozen(WorkspaceId workspace, AssetId id, String alt) {
         return store.find(workspace, id).orElseThrow(() -> new NoSuchAsset(id)).frozen(alt);
+    }
+
+    /** @param next the cursor of the next page; {@code null} = this was the last */
+    record Page(List<Asset> items, @Nullable UUID next) {}
+
+    /** The newest first. */
+    @Transactional(readOnly = true)
+    Page page(WorkspaceId workspace, @Nullable UUID cursor, int limit) {
+        var found = store.page(workspace, cursor, limit + 1);
+        if (found.size() <= limit) {
+            return new Page(found, null);
+        }
+        var items = found.subList(0, limit);
+        return new Page(items, items.getLast().id().value());
     }
 
     /** The files of a delivery, for the time of its publication. */

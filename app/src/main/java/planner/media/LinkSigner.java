@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +77,7 @@ class LinkSigner {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return java.util.Arrays.copyOf(mac.doFinal(ids), SIGNATURE);
+            return Arrays.copyOf(mac.doFinal(ids), SIGNATURE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

@@ -1,0 +1,61 @@
+package planner.media;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.LinkedMultiValueMap;
+import planner.RoomTest;
+
+/** Sends files to the running house. */
+abstract class MediaTest extends RoomTest {
+    private static final ParameterizedTypeReference<Map<String, Object>> ANY = new ParameterizedTypeReference<>() {};
+
+    /** An answer in JSON; the body of an empty one is empty. */
+    record Answer(int status, Map<String, Object> body) {
+        AssetId id() {
+            return new AssetId(UUID.fromString(String.valueOf(body.get("id"))));
+        }
+    }
+
+    protected final Answer upload(String name, byte[] bytes) {
+        return upload("file", name, bytes);
+    }
+
+    protected final Answer upload(String field, String name, byte[] bytes) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add(field, new HttpEntity<>(new ByteArrayResource(bytes) {
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        }));
+        return answer(http.post()
+                .uri("/api/media")
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .retrieve()
+                .toEntity(ANY));
+    }
+
+    protected final Answer post(String path, Object body) {
+        return answer(http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(ANY));
+    }
+
+    protected final Answer get(String path) {
+        return answer(http.get().uri(path).retrieve().toEntity(ANY));
+    }
+
+    private static Answer answer(ResponseEntity<Map<String, Object>> entity) {
+        var body = entity.getBody();
+        return new Answer(entity.getStatusCode().value(), body == null ? Map.of() : body);
+    }
+}
