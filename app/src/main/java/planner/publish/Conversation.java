@@ -27,13 +27,25 @@ record Conversation<S extends Step>(Said<S> said, Instant at, Duration took, Lis
         record Refused<S extends Step>(Fault fault) implements Said<S> {}
     }
 
+    /** What was begun so long ago must not leave any more: somebody else may have taken it up. */
+    static final class TooLate extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLate() {
+            super("too late to send", null, false, false);
+        }
+    }
+
     /** Whatever an adapter throws, something is known about it afterwards: at worst that it may have been done. */
-    static <S extends Step> Conversation<S> hold(Clock clock, PublicationId id, Supplier<Outcome<S>> talk) {
+    static <S extends Step> Conversation<S> hold(
+            Clock clock, PublicationId id, Runnable gate, Supplier<Outcome<S>> talk) {
         var exchanges = new ArrayList<Exchange>();
         var at = clock.instant();
         long start = System.nanoTime();
         var said = new AtomicReference<Said<S>>();
-        ScopedValue.where(Exchange.LISTENER, exchanges::add).run(() -> said.set(listen(id, talk)));
+        ScopedValue.where(Exchange.LISTENER, exchanges::add)
+                .where(Exchange.GATE, gate)
+                .run(() -> said.set(listen(id, talk)));
         return new Conversation<>(
                 Objects.requireNonNull(said.get()),
                 at,
@@ -46,6 +58,8 @@ record Conversation<S extends Step>(Said<S> said, Instant at, Duration took, Lis
             return new Said.Done<>(talk.get());
         } catch (NetworkException e) {
             return new Said.Refused<>(e.fault());
+        } catch (TooLate e) {
+            return new Said.Refused<>(new Fault.Unavailable(true, "this process stood still for too long"));
         } catch (RuntimeException | Error e) {
             // not its message: an adapter's exception may quote what was sent
             LOG.error(

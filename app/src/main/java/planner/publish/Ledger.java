@@ -21,8 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Ledger {
-    /** The longest one call may take: what was begun when its process died is over for certain by then. */
-    static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+    /** What one request may take before its deadline cuts it. */
+    static final Duration CALL = Duration.ofSeconds(45);
+
+    /** A request leaves within 30 s after its step was begun or not at all, so by then it is over for certain. */
+    static final Duration LONGEST_CALL = CALL.plusSeconds(30);
 
     private final PublicationStore store;
     private final TransactionOperations transactions;

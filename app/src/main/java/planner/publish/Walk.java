@@ -157,11 +157,19 @@ final class Walk {
             journey = ledger.claim(journey, step, !cutShort && !step.repeatable(), publisher.patience());
             boolean goesOn = true;
             for (int move = 0; goesOn; move++) {
-                var talk = Conversation.hold(clock, journey.id(), () -> move(step, cutShort));
+                var talk = Conversation.hold(clock, journey.id(), this::mayLeave, () -> move(step, cutShort));
                 goesOn = switch (talk.said()) {
                     case Said.Done<S>(var outcome) -> done(outcome, talk, move);
                     case Said.Refused<S>(var fault) -> refused(fault, talk);
                 };
+            }
+        }
+
+        /** A process that stood still since the step was begun is overtaken: what it sends now could come twice. */
+        private void mayLeave() {
+            var over = journey.standing().overAt();
+            if (!cutShort && over != null && clock.instant().isAfter(over.minus(Ledger.CALL))) {
+                throw new Conversation.TooLate();
             }
         }
 
@@ -267,7 +275,7 @@ final class Walk {
         /** Patience is over at a step that may be repeated, whose answer was lost: if the network can tell, it is asked. */
         private void lastLook(Entry entry) {
             journey = ledger.noted(journey, entry);
-            var talk = Conversation.hold(clock, journey.id(), () -> move(step, true));
+            var talk = Conversation.hold(clock, journey.id(), () -> {}, () -> move(step, true));
             if (talk.said() instanceof Said.Done<S>(Outcome.Published<S>(var post))
                     && ledger.found(journey, post, entry(talk, "published", ""))) {
                 return;

@@ -1,18 +1,19 @@
 package planner.publish;
 
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import planner.channel.NetworkDirectory;
 import planner.publish.Journey.Standing;
 
 /** The rows as a process sees them that may die: the dead write nothing. */
 class Mortal extends PublicationStore {
-    private final Stage stage;
     volatile boolean dead;
 
-    Mortal(Stage stage) {
-        super(stage.sql, new NetworkDirectory(java.util.List.of(stage.network)));
-        this.stage = stage;
+    Mortal(JdbcClient sql, NetworkDirectory networks) {
+        super(sql, networks);
     }
 
     /** What the test sees of a death. */
@@ -20,8 +21,8 @@ class Mortal extends PublicationStore {
         private static final long serialVersionUID = 1L;
     }
 
-    Ledger ledger() {
-        return new Ledger(this, stage.transactions, event -> {}, stage.clock);
+    Ledger ledger(TransactionOperations transactions, Clock clock) {
+        return new Ledger(this, transactions, event -> {}, clock);
     }
 
     @Override

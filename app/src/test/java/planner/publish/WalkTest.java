@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import planner.channel.NetworkDirectory;
 import planner.jobs.Next;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -408,10 +409,10 @@ class WalkTest {
         });
         network.answers(published());
         var id = stage.ordered();
-        var dying = new Mortal(stage);
+        var dying = new Mortal(stage.sql, new NetworkDirectory(List.of(network)));
         network.beforeAnswer = step -> dying.dead = step instanceof At.Send && !dying.dead;
 
-        assertThatThrownBy(() -> stage.lane(dying.ledger(), stage.store)
+        assertThatThrownBy(() -> stage.lane(dying.ledger(stage.transactions, stage.clock), stage.store)
                         .run(stage.channel.value().toString()))
                 .isInstanceOf(Mortal.Died.class);
 

@@ -18,4 +18,7 @@ public record Exchange(
 
     /** Bound by whoever wants to hear of exchanges while calling an adapter; unbound = nobody does. */
     public static final ScopedValue<Consumer<Exchange>> LISTENER = ScopedValue.newInstance();
+
+    /** Asked before each request leaves; it throws to stop one that is sent too late. Unbound = everything may leave. */
+    public static final ScopedValue<Runnable> GATE = ScopedValue.newInstance();
 }

@@ -22,6 +22,9 @@ public final class Http {
      * @throws NetworkException with {@link Fault.Unavailable}; {@code maybeDone} is false only when nothing was sent
      */
     public Reply send(Call call) {
+        if (Exchange.GATE.isBound()) {
+            Exchange.GATE.get().run();
+        }
         var start = System.nanoTime();
         try {
             var reply = transport.send(call);

@@ -1,0 +1,74 @@
+package planner.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import planner.TestDatabase;
+import planner.adapter.contract.Samples;
+
+/**
+ * The promise of the house: whatever is cut and wherever, nothing is published twice, nothing is lost, and what the house
+ * says is true. Prints its figures, also to {@code target/figures/crash-proof.txt}.
+ */
+class CrashProofTest {
+    private static final int MOST_PAIRS_PER_SAMPLE = Integer.getInteger("crash.pairs", 70);
+
+    /** Networks that cannot always tell what became of a cut call; only these may leave the answer to a person. */
+    private static final Set<String> CANNOT_ALWAYS_TELL = Set.of("telegram", "tiktok");
+
+    @Test
+    void nothingIsPublishedTwiceNothingIsLostAndEveryEndIsTrue() throws Exception {
+        var figures = each(CrashProof.everyNetwork());
+        tell(CrashProof.all(figures));
+
+        assertThat(figures).isNotEmpty();
+        for (var each : figures) {
+            none("twice", each.twice);
+            none("untrue", each.lies);
+            none("lost", each.lost);
+            if (!CANNOT_ALWAYS_TELL.contains(each.network())) {
+                none("unconfirmed", each.unconfirmed);
+            }
+        }
+    }
+
+    private static void none(String what, List<String> found) {
+        assertThat(found.stream().limit(3)).as("%d %s", found.size(), what).isEmpty();
+    }
+
+    /** Networks do not know each other, so they can be proven side by side. */
+    private static List<CrashProof.Figures> each(List<Samples> networks)
+            throws InterruptedException, ExecutionException {
+        try (var side = Executors.newFixedThreadPool(3)) {
+            var proofs = networks.stream()
+                    .<Callable<CrashProof.Figures>>map(samples -> () -> prove(samples))
+                    .toList();
+            var figures = new java.util.ArrayList<CrashProof.Figures>();
+            for (Future<CrashProof.Figures> each : side.invokeAll(proofs)) {
+                figures.add(each.get());
+            }
+            return figures;
+        }
+    }
+
+    private static CrashProof.Figures prove(Samples samples) {
+        try (var pool = TestDatabase.fresh().open()) {
+            return new CrashProof(samples, CrashProof.Mutation.NONE, pool, MOST_PAIRS_PER_SAMPLE).run();
+        }
+    }
+
+    private static void tell(String figures) throws IOException {
+        System.out.println(figures);
+        Files.createDirectories(Path.of("target/figures"));
+        Files.writeString(Path.of("target/figures/crash-proof.txt"), figures);
+    }
+}

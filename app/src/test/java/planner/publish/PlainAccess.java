@@ -1,0 +1,34 @@
+package planner.publish;
+
+import java.time.Instant;
+import planner.channel.ChannelId;
+import planner.network.Credential;
+import planner.network.NetworkId;
+import planner.network.Session;
+
+/** A channel that always works. */
+abstract class PlainAccess implements Access {
+    @Override
+    public Session renewed(Journey journey, Credential used) {
+        return session(journey);
+    }
+
+    @Override
+    public Readiness readiness(ChannelId channel) {
+        return new Readiness(null, null);
+    }
+
+    @Override
+    public void mustReconnect(ChannelId channel, String detail) {}
+
+    @Override
+    public void rests(ChannelId channel, Instant until) {}
+
+    @Override
+    public void rests(NetworkId network, Instant until) {}
+
+    @Override
+    public boolean closing() {
+        return false;
+    }
+}
