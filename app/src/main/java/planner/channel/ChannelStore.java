@@ -165,6 +165,33 @@ class ChannelStore {
                 .update();
     }
 
+    /**
+     * Channels whose credential is to be renewed though nobody asks: a long-lived one in the last third of its life, and
+     * any that was not renewed for days, since what it is renewed with may end too.
+     */
+    List<ChannelId> restingTooLong(Instant now, int limit) {
+        return jdbc.sql("""
+                        select id from channel
+                        where state = 'CONNECTED' and expires_at is not null
+                            and (upkeep_after is null or upkeep_after <= :now)
+                            and (renewed_at < cast(:now as timestamptz) - interval '5 days'
+                                or expires_at - renewed_at > interval '2 days'
+                                    and expires_at - cast(:now as timestamptz) < (expires_at - renewed_at) / 3)
+                        order by expires_at limit :limit
+                        """)
+                .param("now", at(now))
+                .param("limit", limit)
+                .query((row, n) -> new ChannelId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void upkeepAfter(ChannelId id, Instant when) {
+        jdbc.sql("update channel set upkeep_after = :when where id = :id")
+                .param("when", at(when))
+                .param("id", id.value())
+                .update();
+    }
+
     /** @return whether it was connected before */
     boolean mustReconnect(ChannelId id, String detail) {
         return jdbc.sql("""

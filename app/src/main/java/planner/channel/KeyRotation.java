@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import planner.workspace.Installation;
 
 /**
  * A new key for everything at rest. Every batch is a transaction of its own and every old key stays until nothing needs
@@ -30,6 +33,14 @@ public class KeyRotation {
 
     /** @param resealed credentials now under the new key @param retired old keys that are gone */
     public record Done(int resealed, int retired) {}
+
+    /** For the command beside a house that may or may not run: the database is all that is shared. */
+    public static Done rotate(DataSource rows, Installation installation) {
+        var jdbc = JdbcClient.create(rows);
+        var vault = new Vault(new KeysetStore(jdbc), installation);
+        var transaction = new TransactionTemplate(new JdbcTransactionManager(rows));
+        return new KeyRotation(vault, new ConsentStore(jdbc), jdbc, transaction).rotate();
+    }
 
     private record Row(UUID id, byte[] credential) {}
 

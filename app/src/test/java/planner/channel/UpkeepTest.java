@@ -1,0 +1,99 @@
+package planner.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import planner.fake.FakeNetwork;
+import planner.jobs.Next;
+import planner.network.Fault;
+import planner.network.Grant;
+import planner.network.NetworkException;
+
+class UpkeepTest extends ChannelTest {
+    @BeforeEach
+    void alone() {
+        sql.sql("delete from channel").update();
+        network.refresh = used -> FakeNetwork.credential("new", clock.instant().plus(Duration.ofDays(60)));
+    }
+
+    private ChannelId connect(@Nullable Instant expiresAt) {
+        return channels.connect(
+                        owner.workspace(),
+                        FakeNetwork.ID,
+                        "oauth",
+                        new Grant(FakeNetwork.account("1"), FakeNetwork.credential("old", expiresAt)),
+                        UUID.randomUUID())
+                .channel()
+                .id();
+    }
+
+    private Next run() {
+        return bean(Upkeep.class).run("all");
+    }
+
+    private String access(ChannelId id) {
+        return channels.stored(id).access();
+    }
+
+    @Test
+    void aLongLivedTokenIsRenewedBeforeItsLastThird() {
+        var id = connect(START.plus(Duration.ofDays(3)));
+        clock.advance(Duration.ofHours(40));
+        run();
+        assertThat(access(id)).isEqualTo("old");
+        clock.advance(Duration.ofHours(12));
+        run();
+        assertThat(access(id)).isEqualTo("new");
+    }
+
+    @Test
+    void aShortLivedTokenOfAnIdleChannelIsRenewedAfterDays() {
+        var id = connect(START.plus(Duration.ofHours(2)));
+        clock.advance(Duration.ofDays(4));
+        run();
+        assertThat(access(id)).isEqualTo("old");
+        clock.advance(Duration.ofDays(2));
+        run();
+        assertThat(access(id)).isEqualTo("new");
+    }
+
+    @Test
+    void aTokenWithoutAnEndIsLeftAlone() {
+        var id = connect(null);
+        clock.advance(Duration.ofDays(400));
+        run();
+        assertThat(access(id)).isEqualTo("old");
+    }
+
+    @Test
+    void aNetworkThatIsAwayIsAskedAgainLater() {
+        var id = connect(START.plus(Duration.ofHours(2)));
+        clock.advance(Duration.ofDays(6));
+        var works = network.refresh;
+        network.refresh = used -> {
+            throw new NetworkException(new Fault.Unavailable(true, "the answer was lost"));
+        };
+        assertThat(run()).isEqualTo(new Next.Again(clock.instant().plus(Duration.ofHours(1))));
+        network.refresh = works;
+        run();
+        assertThat(access(id)).isEqualTo("old");
+        clock.advance(Duration.ofMinutes(61));
+        run();
+        assertThat(access(id)).isEqualTo("new");
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.CONNECTED);
+    }
+
+    @Test
+    void aTokenThatEndedForGoodAsksToReconnect() {
+        var id = connect(START.plus(Duration.ofDays(60)));
+        network.refresh = used -> used;
+        clock.advance(Duration.ofDays(61));
+        run();
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.RECONNECT);
+    }
+}
