@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import planner.simulator.bluesky.Bluesky;
 import planner.simulator.instagram.Instagram;
 
 /** All simulated networks behind one port of this machine. */
 public final class Simulator implements AutoCloseable {
-    private static final List<Function<World, Site>> SITES = List.of(Instagram::new);
+    private static final List<Function<World, Site>> SITES = List.of(Instagram::new, Bluesky::new);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();

@@ -19,6 +19,11 @@ public interface Site extends AutoCloseable {
      */
     Map<String, String> settings();
 
+    /** What a person types into the planner's form to connect the first demo account; empty where a page asks instead. */
+    default Map<String, String> demoSecrets() {
+        return Map.of();
+    }
+
     Answer answer(Ask ask) throws IOException;
 
     /** Whether this is a call of the API, and no page that a person opens: only those are struck by faults. */

@@ -1,0 +1,206 @@
+package planner.simulator.bluesky;
+
+import java.io.IOException;
+import java.net.http.HttpClient.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import planner.simulator.Answer;
+import planner.simulator.Ask;
+import planner.simulator.Html;
+import planner.simulator.Site;
+import planner.simulator.World;
+import planner.simulator.media.MediaShelf;
+
+/** Bluesky: the folders {@code pds}, {@code appview}, {@code video} and {@code plc} stand for its hosts. */
+public final class Bluesky implements Site {
+    private static final String XRPC = "xrpc";
+    private static final int LIMIT = 3000;
+
+    private final World world;
+    private final Repos repos = new Repos();
+    private final MediaShelf shelf = new MediaShelf("Bluesky Cardyb/1.1", Redirect.NORMAL);
+    private final Pds pds;
+    private final VideoService video;
+    private final Timeline timeline;
+
+    public Bluesky(World world) {
+        this.world = world;
+        pds = new Pds(world, repos, shelf);
+        video = new VideoService(world, pds);
+        timeline = new Timeline(world, repos);
+    }
+
+    @Override
+    public String name() {
+        return "bluesky";
+    }
+
+    @Override
+    public String title() {
+        return "Bluesky";
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(
+                "service-url", world.url(this, "/pds"),
+                "public-url", world.url(this, "/appview"),
+                "video-url", world.url(this, "/video"),
+                "plc-url", world.url(this, "/plc"),
+                "web-url", world.url(this, "/web"));
+    }
+
+    @Override
+    public Map<String, String> demoSecrets() {
+        Account account = Account.ALL.getFirst();
+        return Map.of(
+                "service", world.url(this, "/pds"),
+                "identifier", account.handle(),
+                "password", account.password());
+    }
+
+    @Override
+    public boolean api(Ask ask) {
+        List<String> path = ask.segments();
+        return path.size() > 1 && (path.get(1).equals(XRPC) || path.getFirst().equals("plc"));
+    }
+
+    @Override
+    public Answer answer(Ask ask) throws IOException {
+        List<String> path = ask.segments();
+        String host = path.isEmpty() ? "" : path.getFirst();
+        try {
+            if (path.size() == 3 && path.get(1).equals(XRPC)) {
+                return limited(xrpc(host, path.get(2), ask));
+            }
+            return switch (host) {
+                case "plc" -> Answer.json(200, pds.document(Pds.account(path.getLast())));
+                case "blob" -> blob(path.getLast());
+                case "avatar" ->
+                    Answer.of(
+                            200,
+                            "image/svg+xml",
+                            Html.avatar(Pds.account(path.getLast()).name()).getBytes(StandardCharsets.UTF_8));
+                case "timeline", "web" -> timeline.page();
+                default -> Answer.text(404, "Not Found");
+            };
+        } catch (XrpcError e) {
+            return limited(e.answer());
+        }
+    }
+
+    private Answer xrpc(String host, String method, Ask ask) throws IOException {
+        return switch (host) {
+            // the server hands reads of the app on to the app view
+            case "pds" -> method.startsWith("app.bsky.") ? appView(method, ask) : pds.answer(method, ask);
+            case "appview" -> method.startsWith("com.atproto.") ? pds.answer(method, ask) : appView(method, ask);
+            case "video" -> video.answer(method, ask);
+            default -> Answer.text(404, "Not Found");
+        };
+    }
+
+    private Answer appView(String method, Ask ask) {
+        return switch (method) {
+            case "app.bsky.actor.getProfile" -> profile(Pds.account(ask.query().getOrDefault("actor", "")));
+            case "app.bsky.feed.getPosts" -> posts(ask.rawQuery());
+            default -> throw new XrpcError(501, "MethodNotImplemented", "Method Not Implemented");
+        };
+    }
+
+    private Answer profile(Account account) {
+        long posts = repos.list(Records.POST).stream()
+                .filter(it -> it.did().equals(account.did()))
+                .count();
+        return Answer.json(
+                200,
+                Map.of(
+                        "did", account.did(),
+                        "handle", account.handle(),
+                        "displayName", account.name(),
+                        "avatar", world.url(this, "/avatar/" + account.handle()),
+                        "followersCount", 128,
+                        "followsCount", 64,
+                        "postsCount", posts));
+    }
+
+    private Answer posts(String rawQuery) {
+        List<Map<String, Object>> found = List.of(rawQuery.split("&")).stream()
+                .filter(it -> it.startsWith("uris="))
+                .map(it -> java.net.URLDecoder.decode(it.substring(5), StandardCharsets.UTF_8))
+                .flatMap(uri -> repos.find(uri).stream())
+                .map(Bluesky::counted)
+                .toList();
+        return Answer.json(200, Map.of("posts", found));
+    }
+
+    private static Map<String, Object> counted(Repos.Written post) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("uri", post.uri());
+        view.put("cid", post.cid());
+        view.put("record", post.value());
+        view.put("likeCount", 3);
+        view.put("repostCount", 1);
+        view.put("replyCount", 0);
+        view.put("quoteCount", 0);
+        view.put("indexedAt", post.at().toString());
+        return view;
+    }
+
+    private Answer blob(String cid) {
+        return repos.blob(cid)
+                .map(it -> Answer.file(it.file().file(), it.type()))
+                .orElseGet(() -> Answer.text(404, "Not Found"));
+    }
+
+    private Answer limited(Answer answer) {
+        long window = 300;
+        long now = world.clock().instant().getEpochSecond();
+        return answer.with("RateLimit-Limit", "" + LIMIT)
+                .with("RateLimit-Remaining", "" + (LIMIT - 1))
+                .with("RateLimit-Reset", "" + (now - now % window + window))
+                .with("RateLimit-Policy", LIMIT + ";w=" + window);
+    }
+
+    @Override
+    public Answer broken(Ask ask) {
+        return new XrpcError(500, "InternalServerError", "Internal Server Error").answer();
+    }
+
+    @Override
+    public Answer throttled(Ask ask, Duration pause) {
+        return new XrpcError(429, "RateLimitExceeded", "Rate Limit Exceeded")
+                .answer()
+                .with("RateLimit-Limit", "" + LIMIT)
+                .with("RateLimit-Remaining", "0")
+                .with(
+                        "RateLimit-Reset",
+                        "" + world.clock().instant().plus(pause).getEpochSecond())
+                .with("RateLimit-Policy", LIMIT + ";w=300")
+                .with("Retry-After", "" + pause.toSeconds());
+    }
+
+    @Override
+    public void revoke() {
+        pds.revoke();
+    }
+
+    @Override
+    public List<String> visible() {
+        return repos.list(Records.POST).stream()
+                .map(it -> it.value().path("text").asString(""))
+                .toList();
+    }
+
+    @Override
+    public String timeline() {
+        return "/timeline";
+    }
+
+    @Override
+    public void close() {
+        shelf.close();
+    }
+}

@@ -1,0 +1,123 @@
+package planner.simulator.bluesky;
+
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import planner.simulator.Answer;
+import planner.simulator.Html;
+import planner.simulator.World;
+import tools.jackson.databind.JsonNode;
+
+/** The feed as a viewer sees it. */
+final class Timeline {
+    private static final String STYLE = """
+            body{max-width:600px;margin:0 auto;padding:0 12px}
+            header{padding:18px 4px;border-bottom:1px solid var(--line);font-weight:700;font-size:19px;color:#1083fe}
+            article{display:flex;gap:12px;padding:14px 4px;border-bottom:1px solid var(--line)}
+            article.reply{margin-left:22px;border-left:2px solid var(--line);padding-left:14px}
+            .who{font-size:15px}.who b{margin-right:6px}
+            .face{width:44px;height:44px;border-radius:50%;flex:none}
+            .body{min-width:0;flex:1}
+            .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px}
+            .text a{color:#1083fe}
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:4px;border-radius:12px;\
+            overflow:hidden}
+            .pictures img{width:100%;height:100%;object-fit:cover;max-height:420px}
+            video{width:100%;border-radius:12px}
+            .card{display:block;border:1px solid var(--line);border-radius:12px;padding:10px 14px}
+            .card small{color:var(--soft)}
+            .none{padding:60px 0;text-align:center;color:var(--soft)}
+            """;
+
+    private final World world;
+    private final Repos repos;
+
+    Timeline(World world, Repos repos) {
+        this.world = world;
+        this.repos = repos;
+    }
+
+    Answer page() {
+        var posts = repos.list(Records.POST).reversed();
+        String feed = posts.isEmpty()
+                ? "<p class=\"none\">Nothing was posted yet.</p>"
+                : posts.stream().map(this::article).collect(Collectors.joining());
+        return Answer.html(Html.page(
+                "Bluesky (sandbox)",
+                STYLE,
+                "<header>Bluesky</header><main>" + feed + "</main>"
+                        + "<script>setTimeout(()=>location.reload(),2000)</script>"));
+    }
+
+    private String article(Repos.Written post) {
+        Account account = Pds.account(post.did());
+        return """
+                <article%s id="%s"><img class="face" src="/bluesky/avatar/%s" alt="">
+                <div class="body"><p class="who"><b>%s</b><span class="soft">@%s · %s</span></p>
+                <p class="text">%s</p>%s</div></article>
+                """.formatted(
+                        post.value().has("reply") ? " class=\"reply\"" : "",
+                        Html.escape(post.rkey()),
+                        Html.escape(account.handle()),
+                        Html.escape(account.name()),
+                        Html.escape(account.handle()),
+                        Html.ago(post.at(), world.clock().instant()),
+                        text(post.value()),
+                        embed(post.value().path("embed")));
+    }
+
+    /** The text with its facets as links, which are counted in bytes. */
+    private static String text(JsonNode record) {
+        byte[] bytes = record.path("text").asString("").getBytes(StandardCharsets.UTF_8);
+        StringBuilder html = new StringBuilder();
+        int at = 0;
+        for (JsonNode facet : record.path("facets")) {
+            int from = facet.path("index").path("byteStart").asInt();
+            int to = facet.path("index").path("byteEnd").asInt();
+            String link = facet.path("features").path(0).path("uri").asString("#");
+            html.append(piece(bytes, at, from))
+                    .append("<a href=\"%s\" rel=\"noopener\">".formatted(Html.escape(link)))
+                    .append(piece(bytes, from, to))
+                    .append("</a>");
+            at = to;
+        }
+        return html.append(piece(bytes, at, bytes.length)).toString();
+    }
+
+    private static String piece(byte[] bytes, int from, int to) {
+        return Html.escape(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    }
+
+    private static String embed(JsonNode embed) {
+        return switch (embed.path("$type").asString("")) {
+            case "app.bsky.embed.images" -> pictures(embed.path("images"));
+            case "app.bsky.embed.gallery" -> pictures(embed.path("items"));
+            case "app.bsky.embed.video" ->
+                "<video controls preload=\"metadata\" src=\"%s\" title=\"%s\"></video>"
+                        .formatted(
+                                file(embed.path("video")),
+                                Html.escape(embed.path("alt").asString("")));
+            case "app.bsky.embed.external" -> {
+                JsonNode card = embed.path("external");
+                yield "<a class=\"card\" href=\"%s\"><b>%s</b><br><small>%s</small></a>"
+                        .formatted(
+                                Html.escape(card.path("uri").asString("")),
+                                Html.escape(card.path("title").asString("")),
+                                Html.escape(card.path("description").asString("")));
+            }
+            default -> "";
+        };
+    }
+
+    private static String pictures(JsonNode images) {
+        return images.valueStream()
+                .map(image -> "<img src=\"%s\" alt=\"%2$s\" title=\"%2$s\">"
+                        .formatted(
+                                file(image.path("image")),
+                                Html.escape(image.path("alt").asString(""))))
+                .collect(Collectors.joining("", "<div class=\"pictures\">", "</div>"));
+    }
+
+    private static String file(JsonNode blob) {
+        return "/bluesky/blob/" + Html.escape(blob.path("ref").path("$link").asString(""));
+    }
+}
