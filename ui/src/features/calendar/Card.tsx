@@ -1,0 +1,63 @@
+import { clsx } from "clsx";
+import type { CalendarItem } from "@/shared/api-types";
+import { NetworkMark, StateIcon } from "@/shared/components/Marks";
+import { useWords } from "@/shared/i18n";
+import { showTime } from "@/shared/time";
+
+const MOST_MARKS = 4;
+
+interface Props {
+  item: CalendarItem;
+  zone: string;
+  view: "month" | "week" | "list";
+  carried: boolean;
+}
+
+/** A post on the calendar: when, where to, what, and how it stands, by colour and by sign. */
+export function Card({ item, zone, view, carried }: Props) {
+  const { t, language } = useWords();
+  const networks = [...new Set(item.channels.map((channel) => channel.network))];
+  const line = item.line || t("calendar.noText");
+  return (
+    <div
+      data-state-of={item.state}
+      className={clsx(
+        "flex w-full min-w-0 gap-2 overflow-hidden rounded-lg border-l-[3px] border-[var(--tone)] bg-[var(--tone-soft)] px-2 py-1 text-ink",
+        view === "list" ? "items-center py-2" : "flex-col gap-0.5",
+        view === "week" && "h-full",
+        carried && "ring-2 ring-accent ring-offset-1",
+      )}
+    >
+      <span className="flex items-center gap-1.5 text-xs">
+        <StateIcon state={item.state} size={13} label={t(`state.${item.state}`)} />
+        <span className="font-semibold whitespace-nowrap tabular-nums">{showTime(item.at, zone, language)}</span>
+        <span className={clsx("flex items-center gap-0.5", view !== "list" && "ml-auto")}>
+          {networks.slice(0, MOST_MARKS).map((network) => (
+            <NetworkMark key={network} network={network} size={15} />
+          ))}
+          {networks.length > MOST_MARKS && <span className="text-[0.625rem] font-semibold text-muted">+{networks.length - MOST_MARKS}</span>}
+        </span>
+      </span>
+      <span className={clsx("flex min-w-0 items-center gap-1.5", view === "list" && "flex-1")}>
+        {item.thumbnail && (
+          <img src={item.thumbnail} alt="" loading="lazy" className={clsx("shrink-0 rounded object-cover", view === "list" ? "size-9" : "size-5")} />
+        )}
+        <span className={clsx("truncate text-xs", view === "list" && "text-sm")}>{line}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The whole card in one sentence, for those who hear it. */
+export function useCardName(zone: string) {
+  const { t, language } = useWords();
+  return (item: CalendarItem, networkName: (id: string) => string) => {
+    const networks = [...new Set(item.channels.map((channel) => networkName(channel.network)))].join(", ");
+    return t("calendar.card", {
+      time: showTime(item.at, zone, language),
+      state: t(`state.${item.state}`),
+      line: item.line || t("calendar.noText"),
+      networks,
+    });
+  };
+}

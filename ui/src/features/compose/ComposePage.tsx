@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Dialog } from "radix-ui";
+import { useCallback, useRef, useState } from "react";
+import type { Post } from "@/shared/api-types";
+import { Failure, Loading } from "@/shared/components/Bits";
+import { useWords } from "@/shared/i18n";
+import { postQuery, useChannels, useNetworks, useSession } from "@/shared/queries";
+import { Composer } from "./Composer";
+import { editable, emptyDraft } from "./draft";
+import { PostSummary } from "./PostSummary";
+
+/** The composer in a full-height panel over the calendar, with an address of its own. */
+export function ComposePage() {
+  const { t } = useWords();
+  const { id } = useParams({ from: "/frame/board/compose/$id" });
+  const { at } = useSearch({ from: "/frame/board/compose/$id" });
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { workspace } = useSession();
+  const channels = useChannels();
+  const networks = useNetworks();
+  const post = useQuery({ ...postQuery(id), enabled: id !== "new" });
+  const key = useSitting(id);
+
+  const onClose = useCallback(() => {
+    void navigate({ to: "/", search: (search) => ({ ...search, at: undefined }) });
+  }, [navigate]);
+  const onOpen = useCallback(
+    (next: Post) => {
+      client.setQueryData(postQuery(next.id).queryKey, next);
+      void navigate({ to: "/compose/$id", params: { id: next.id }, search: (search) => search });
+    },
+    [client, navigate],
+  );
+  const onBorn = useCallback(
+    (next: Post) => {
+      client.setQueryData(postQuery(next.id).queryKey, next);
+      key.bornAs(next.id);
+      void navigate({ to: "/compose/$id", params: { id: next.id }, search: (search) => search, replace: true });
+    },
+    [client, navigate, key.bornAs],
+  );
+
+  const leaving = useRef(onClose);
+
+  const words = t(id === "new" ? "compose.new" : "compose.edit");
+  const title = <Dialog.Title className="truncate text-base font-semibold">{words}</Dialog.Title>;
+  const loaded = channels.data && networks.data && (id === "new" || post.data || key.born);
+  const error = channels.error ?? networks.error ?? (key.born ? null : post.error);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 bg-black/40" />
+        <Dialog.Content
+          aria-describedby=""
+          onEscapeKeyDown={(event) => {
+            event.preventDefault();
+            leaving.current();
+          }}
+          onPointerDownOutside={(event) => event.preventDefault()}
+          onInteractOutside={(event) => event.preventDefault()}
+          onOpenAutoFocus={(event) => {
+            const text = document.getElementById("compose-text-0-");
+            if (!text) return;
+            event.preventDefault();
+            text.focus();
+          }}
+          className="slide-in fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-float md:w-[min(76rem,calc(100vw-5.5rem))]"
+        >
+          {loaded ? (
+            post.data && !editable(post.data.state) && id !== "new" ? (
+              <PostSummary post={post.data} title={title} channels={channels.data} zone={workspace.zone} onClose={onClose} onOpen={onOpen} />
+            ) : (
+              <Composer
+                key={key.sitting}
+                post={id === "new" ? null : (post.data ?? null)}
+                start={emptyDraft}
+                at={at}
+                zone={workspace.zone}
+                channels={channels.data}
+                networks={networks.data}
+                title={title}
+                onBorn={onBorn}
+                onClose={onClose}
+                onOpen={onOpen}
+                leaving={leaving}
+              />
+            )
+          ) : (
+            <div className="p-6">
+              {title}
+              {error ? <Failure error={error} /> : <Loading />}
+            </div>
+          )}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** One sitting at one post: a new post keeps its composer when it gets its address, another post gets another. */
+function useSitting(id: string) {
+  const born = useRef<string | null>(null);
+  const [at, setAt] = useState({ id, sitting: 0 });
+  const bornAs = useCallback((next: string) => {
+    born.current = next;
+  }, []);
+  if (at.id !== id) {
+    const goesOn = at.id === "new" && born.current === id;
+    setAt({ id, sitting: goesOn ? at.sitting : at.sitting + 1 });
+  }
+  return { sitting: at.sitting, born: born.current === id, bornAs };
+}

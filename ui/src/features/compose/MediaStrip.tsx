@@ -1,0 +1,254 @@
+import { useQuery } from "@tanstack/react-query";
+import { clsx } from "clsx";
+import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2, X } from "lucide-react";
+import { type DragEvent, type FormEvent, useRef, useState } from "react";
+import type { Asset, MediaRef } from "@/shared/api-types";
+import { Button, IconButton } from "@/shared/components/Button";
+import { inputClass } from "@/shared/components/Field";
+import { useWords } from "@/shared/i18n";
+import { assetQuery } from "@/shared/queries";
+import { showBytes } from "@/shared/time";
+import { moved } from "./draft";
+import { fieldId } from "./jump";
+import type { Upload } from "./useUploads";
+
+interface Props {
+  part: number;
+  media: MediaRef[];
+  uploads: Upload[];
+  onChange: (media: MediaRef[]) => void;
+  onFiles: (files: File[]) => void;
+  onLink: (url: string) => void;
+}
+
+const DRAGGED = "application/x-planner-media";
+
+/** The media of one part: add by drop, choice or link, describe, reorder by drag or by the arrows. */
+export function MediaStrip({ part, media, uploads, onChange, onFiles, onLink }: Props) {
+  const { t } = useWords();
+  const [over, setOver] = useState(false);
+  const [said, setSaid] = useState("");
+
+  function move(from: number, to: number) {
+    const next = moved(media, from, to);
+    if (next === media) return;
+    onChange(next);
+    setSaid(t("media.moved", { position: to + 1, count: media.length }));
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0) onFiles(files);
+  }
+
+  return (
+    <div
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={clsx("rounded-xl border border-dashed p-3 transition-colors", over ? "border-accent bg-accent-soft" : "border-line")}
+    >
+      <span className="sr-only" aria-live="polite">
+        {said}
+      </span>
+      {media.length > 0 && (
+        <ol className="mb-3 flex flex-col gap-2.5">
+          {media.map((item, index) => (
+            <MediaItem
+              key={item.id}
+              item={item}
+              place={index}
+              count={media.length}
+              part={part}
+              onMove={(to) => move(index, to)}
+              onDropped={(from) => move(from, index)}
+              onAlt={(alt) => onChange(media.map((one) => (one.id === item.id ? { ...one, alt } : one)))}
+              onRemove={() => onChange(media.filter((one) => one.id !== item.id))}
+            />
+          ))}
+        </ol>
+      )}
+      {uploads.map((one) => (
+        <UploadLine key={one.id} upload={one} />
+      ))}
+      <AddMedia part={part} onFiles={onFiles} onLink={onLink} empty={media.length === 0} />
+    </div>
+  );
+}
+
+function AddMedia({ part, onFiles, onLink, empty }: Pick<Props, "part" | "onFiles" | "onLink"> & { empty: boolean }) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [linking, setLinking] = useState(false);
+  const [url, setUrl] = useState("");
+
+  function add(event: FormEvent) {
+    event.preventDefault();
+    event.stopPropagation();
+    if (!url.trim()) return;
+    onLink(url.trim());
+    setUrl("");
+    setLinking(false);
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept="image/*,video/*"
+          className="sr-only"
+          tabIndex={-1}
+          aria-label={t("media.file")}
+          onChange={(event) => {
+            onFiles([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        <Button
+          small
+          id={fieldId("media", part)}
+          icon={<ImagePlus size={16} aria-hidden />}
+          onClick={() => input.current?.click()}
+        >
+          {t("media.add")}
+        </Button>
+        <Button small look="quiet" icon={<Link2 size={16} aria-hidden />} aria-expanded={linking} onClick={() => setLinking(!linking)}>
+          {t("media.byLink")}
+        </Button>
+        {empty && <span className="hidden text-xs text-muted sm:inline">{t("media.hint")}</span>}
+      </div>
+      {linking && (
+        <form onSubmit={add} className="mt-2 flex gap-2">
+          <input
+            type="url"
+            required
+            autoFocus
+            aria-label={t("media.link")}
+            placeholder="https://"
+            value={url}
+            onChange={(event) => setUrl(event.target.value)}
+            className={inputClass()}
+          />
+          <Button type="submit" look="primary">
+            {t("media.fetch")}
+          </Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  item: MediaRef;
+  place: number;
+  count: number;
+  part: number;
+  onMove: (to: number) => void;
+  onDropped: (from: number) => void;
+  onAlt: (alt: string) => void;
+  onRemove: () => void;
+}
+
+function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onRemove }: ItemProps) {
+  const { t, language } = useWords();
+  const { data: asset } = useQuery(assetQuery(item.id));
+  const name = asset?.name ?? t("media.unnamed");
+  return (
+    <li
+      draggable={count > 1}
+      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(place))}
+      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+      onDrop={(event) => {
+        const from = event.dataTransfer.getData(DRAGGED);
+        if (from === "") return;
+        event.stopPropagation();
+        onDropped(Number(from));
+      }}
+      className="flex items-start gap-2.5"
+    >
+      {count > 1 && <GripVertical size={16} className="mt-6 shrink-0 cursor-grab text-muted" aria-hidden />}
+      <Thumb asset={asset} />
+      <div className="min-w-0 flex-1">
+        <p className="mb-1 truncate text-xs text-muted">
+          {name}
+          {asset?.width && ` · ${asset.width}×${asset.height}`}
+          {asset && ` · ${showBytes(asset.bytes, language)}`}
+        </p>
+        <input
+          id={fieldId("alt", part, place)}
+          aria-label={t("media.altOf", { name })}
+          placeholder={t("media.altHint")}
+          value={item.alt}
+          onChange={(event) => onAlt(event.target.value)}
+          className="h-9 w-full rounded-lg border border-line bg-surface px-2.5 text-sm"
+        />
+      </div>
+      <div className="mt-4.5 flex">
+        {count > 1 && (
+          <>
+            <IconButton small label={t("media.earlier", { name })} disabled={place === 0} onClick={() => onMove(place - 1)}>
+              <ChevronLeft size={17} className="rotate-90" aria-hidden />
+            </IconButton>
+            <IconButton small label={t("media.later", { name })} disabled={place === count - 1} onClick={() => onMove(place + 1)}>
+              <ChevronRight size={17} className="rotate-90" aria-hidden />
+            </IconButton>
+          </>
+        )}
+        <IconButton small id={fieldId("media", part, place)} label={t("media.remove", { name })} onClick={onRemove}>
+          <Trash2 size={16} aria-hidden />
+        </IconButton>
+      </div>
+    </li>
+  );
+}
+
+function Thumb({ asset }: { asset: Asset | undefined }) {
+  const box = "size-16 shrink-0 rounded-lg border border-line bg-sunken";
+  if (asset?.thumbnail) return <img src={asset.thumbnail} alt="" className={`${box} object-cover`} />;
+  return (
+    <span className={`${box} flex items-center justify-center text-muted`}>
+      <FileVideo size={22} aria-hidden />
+    </span>
+  );
+}
+
+function UploadLine({ upload }: { upload: Upload }) {
+  const { t, language } = useWords();
+  const percent = upload.share === null ? null : Math.round(upload.share * 100);
+  return (
+    <div className="mb-2 flex items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-sm">
+      <div className="min-w-0 flex-1">
+        <p className="truncate">{upload.name}</p>
+        {upload.error ? (
+          <p role="alert" className="font-medium text-danger">
+            {upload.error}
+          </p>
+        ) : (
+          <progress
+            aria-label={t("media.uploading", { name: upload.name })}
+            value={percent ?? undefined}
+            max={100}
+            className="h-1.5 w-full accent-accent"
+          />
+        )}
+      </div>
+      {percent !== null && !upload.error && (
+        <span className="text-xs text-muted tabular-nums">
+          {new Intl.NumberFormat(language, { style: "percent" }).format(percent / 100)}
+        </span>
+      )}
+      <IconButton small label={upload.error ? t("common.dismiss") : t("media.stop", { name: upload.name })} onClick={upload.stop}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,241 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus, X } from "lucide-react";
+import type { Options, OptionSchema } from "@/shared/api-types";
+import { Button, IconButton } from "@/shared/components/Button";
+import { Check, Field, inputClass } from "@/shared/components/Field";
+import { message } from "@/shared/api";
+import { useWords } from "@/shared/i18n";
+import { choiceListQuery } from "@/shared/queries";
+import { fieldId } from "./jump";
+import { context, controlOf, optionsFor, required, valuesOf } from "./options";
+
+interface Props {
+  schema: OptionSchema;
+  format: string | undefined;
+  channel: string;
+  values: Options;
+  errors: Record<string, string>;
+  onChange: (name: string, value: unknown) => void;
+}
+
+/** The network's own options, drawn from its schema. */
+export function OptionFields({ schema, format, channel, values, errors, onChange }: Props) {
+  return (
+    <div className="flex flex-col gap-4">
+      {optionsFor(schema, format).map(([name, option]) => (
+        <Option
+          key={name}
+          path={name}
+          option={option}
+          must={required(schema, name)}
+          channel={channel}
+          all={values}
+          value={values[name]}
+          error={errors[name]}
+          onChange={(value) => onChange(name, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface OptionProps {
+  path: string;
+  option: OptionSchema;
+  must: boolean;
+  channel: string;
+  all: Options;
+  value: unknown;
+  error?: string;
+  onChange: (value: unknown) => void;
+}
+
+function Option(props: OptionProps) {
+  const { path, option, must, value, error, onChange } = props;
+  const label = option.title ?? path;
+  const id = fieldId(`options.${path}`);
+  const frame = { id, label, help: option.description, error, required: must };
+  switch (controlOf(option)) {
+    case "check":
+      return (
+        <Check id={id} label={label} help={option.description} checked={(value ?? option.default ?? false) as boolean} onChange={onChange} />
+      );
+    case "group":
+      return <Group {...props} />;
+    case "list":
+      return <List {...props} />;
+    case "choices":
+      return <Picked {...props} />;
+    case "select":
+      return (
+        <Field {...frame}>
+          {(ids) => (
+            <Pick {...ids} value={value ?? option.default} options={valuesOf(option)} open={option.default === undefined} onChange={onChange} />
+          )}
+        </Field>
+      );
+    case "number":
+      return (
+        <Field {...frame}>
+          {(ids) => (
+            <input
+              {...ids}
+              type="number"
+              min={option.minimum}
+              max={option.maximum}
+              step={option.type === "integer" ? 1 : "any"}
+              value={(value ?? option.default ?? "") as number | string}
+              onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.valueAsNumber)}
+              className={inputClass(error)}
+            />
+          )}
+        </Field>
+      );
+    case "text":
+      return (
+        <Field {...frame}>
+          {(ids) => (
+            <input
+              {...ids}
+              maxLength={option.maxLength}
+              value={(value ?? option.default ?? "") as string}
+              onChange={(event) => onChange(event.target.value || undefined)}
+              className={inputClass(error)}
+            />
+          )}
+        </Field>
+      );
+  }
+}
+
+interface PickProps {
+  id: string;
+  value: unknown;
+  options: { value: string; label: string; enabled?: boolean }[];
+  open: boolean;
+  onChange: (value: unknown) => void;
+  "aria-describedby"?: string;
+  "aria-invalid"?: boolean;
+}
+
+function Pick({ value, options, open, onChange, ...rest }: PickProps) {
+  const { t } = useWords();
+  return (
+    <select
+      {...rest}
+      value={(value ?? "") as string}
+      onChange={(event) => onChange(event.target.value || undefined)}
+      className={inputClass(rest["aria-invalid"])}
+    >
+      {open && <option value="">{t("option.choose")}</option>}
+      {options.map((one) => (
+        <option key={one.value} value={one.value} disabled={one.enabled === false}>
+          {one.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** A list that the network itself gives, for this channel. */
+function Picked({ path, option, must, channel, all, value, error, onChange }: OptionProps) {
+  const { t } = useWords();
+  const { [path]: _self, ...others } = context(all);
+  const list = useQuery(choiceListQuery(channel, option["x-choices"] ?? "", others));
+  const label = option.title ?? path;
+  const id = fieldId(`options.${path}`);
+  if (list.isError) {
+    return (
+      <Field id={id} label={label} help={option.description} error={error ?? message(list.error)} required={must}>
+        {(ids) => (
+          <Button {...ids} onClick={() => void list.refetch()}>
+            {t("option.reload")}
+          </Button>
+        )}
+      </Field>
+    );
+  }
+  return (
+    <Field id={id} label={label} help={list.isPending ? t("option.loading") : option.description} error={error} required={must}>
+      {(ids) => <Pick {...ids} value={value} options={list.data ?? []} open onChange={onChange} />}
+    </Field>
+  );
+}
+
+function List({ path, option, value, error, onChange }: OptionProps) {
+  const { t } = useWords();
+  const label = option.title ?? path;
+  const items = (value ?? option.default ?? []) as string[];
+  const full = option.maxItems !== undefined && items.length >= option.maxItems;
+  const set = (next: string[]) => onChange(next.length === 0 ? undefined : next);
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 text-sm font-medium">{label}</legend>
+      {items.map((item, index) => (
+        <div key={index} className="flex gap-2">
+          <input
+            aria-label={t("option.item", { label, number: index + 1 })}
+            value={item}
+            maxLength={option.items?.maxLength}
+            onChange={(event) => set(items.map((one, place) => (place === index ? event.target.value : one)))}
+            className={inputClass(error)}
+          />
+          <IconButton label={t("option.dropItem", { label, number: index + 1 })} onClick={() => set(items.filter((_, place) => place !== index))}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+      <div>
+        <Button small id={fieldId(`options.${path}`)} icon={<Plus size={15} aria-hidden />} disabled={full} onClick={() => set([...items, ""])}>
+          {t("option.addItem", { label })}
+        </Button>
+      </div>
+      {option.description && <p className="text-[0.8125rem] text-muted">{option.description}</p>}
+      {error && <p className="text-[0.8125rem] font-medium text-danger">{error}</p>}
+    </fieldset>
+  );
+}
+
+/** A group that is there or not, such as a poll. */
+function Group({ path, option, channel, all, value, error, onChange }: OptionProps) {
+  const { t } = useWords();
+  const label = option.title ?? path;
+  const group = value as Options | undefined;
+  if (group === undefined) {
+    return (
+      <div>
+        <Button small id={fieldId(`options.${path}`)} icon={<Plus size={15} aria-hidden />} onClick={() => onChange({})}>
+          {t("option.addGroup", { label })}
+        </Button>
+        {option.description && <p className="mt-1 text-[0.8125rem] text-muted">{option.description}</p>}
+      </div>
+    );
+  }
+  return (
+    <fieldset className="rounded-xl border border-line p-4">
+      <legend className="px-1.5 text-sm font-semibold">{label}</legend>
+      {option.description && <p className="mb-3 text-[0.8125rem] text-muted">{option.description}</p>}
+      <div className="flex flex-col gap-4">
+        {Object.entries(option.properties ?? {}).map(([name, inner]) => (
+          <Option
+            key={name}
+            path={`${path}.${name}`}
+            option={{ title: name, ...inner }}
+            must={required(option, name)}
+            channel={channel}
+            all={all}
+            value={group[name]}
+            onChange={(next) => {
+              const { [name]: _old, ...rest } = group;
+              onChange(next === undefined ? rest : { ...rest, [name]: next });
+            }}
+          />
+        ))}
+      </div>
+      {error && <p className="mt-2 text-[0.8125rem] font-medium text-danger">{error}</p>}
+      <Button small look="danger" className="mt-4" id={fieldId(`options.${path}`)} icon={<X size={15} aria-hidden />} onClick={() => onChange(undefined)}>
+        {t("option.dropGroup", { label })}
+      </Button>
+    </fieldset>
+  );
+}

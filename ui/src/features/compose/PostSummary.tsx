@@ -1,0 +1,91 @@
+import { Link } from "@tanstack/react-router";
+import { Copy, ExternalLink, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { message, post as send } from "@/shared/api";
+import type { Channel, Post } from "@/shared/api-types";
+import { Notice } from "@/shared/components/Bits";
+import { Button, IconButton } from "@/shared/components/Button";
+import { ChannelFace, StateBadge } from "@/shared/components/Marks";
+import { tell, warn } from "@/shared/components/Toasts";
+import { useWords } from "@/shared/i18n";
+import { showMoment } from "@/shared/time";
+import { draftOf } from "./draft";
+import { Preview } from "./Preview";
+
+interface Props {
+  post: Post;
+  title: ReactNode;
+  channels: Channel[];
+  zone: string;
+  onClose: () => void;
+  onOpen: (post: Post) => void;
+}
+
+/** A post that is out, or on its way: what became of it on each channel. */
+export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Props) {
+  const { t, language } = useWords();
+
+  async function duplicate() {
+    try {
+      const copy = await send<Post>(`/api/posts/${post.id}/copies`);
+      tell(t("compose.done.copied"));
+      onOpen(copy);
+    } catch (error) {
+      warn(message(error));
+    }
+  }
+
+  return (
+    <>
+      <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4 md:px-5">
+        {title}
+        <StateBadge state={post.state} />
+        <div className="ml-auto flex items-center gap-1">
+          <Button small icon={<Copy size={15} aria-hidden />} onClick={() => void duplicate()}>
+            {t("compose.duplicate")}
+          </Button>
+          <IconButton label={t("common.close")} onClick={onClose}>
+            <X size={19} aria-hidden />
+          </IconButton>
+        </div>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto p-4 md:p-6">
+        <ul className="mx-auto grid max-w-4xl gap-5 lg:grid-cols-2">
+          {post.publications.map((one) => {
+            const channel = channels.find((candidate) => candidate.id === one.channel);
+            return (
+              <li key={one.id} className="flex flex-col gap-3">
+                <div className="flex items-center gap-3">
+                  {channel && <ChannelFace channel={channel} size={34} />}
+                  <div className="min-w-0 flex-1">
+                    <p className="truncate text-sm font-semibold">{one.account}</p>
+                    <p className="text-xs text-muted">{showMoment(one.publishedAt ?? one.dueAt, zone, language)}</p>
+                  </div>
+                  <StateBadge state={one.state} />
+                </div>
+                {one.problem && (
+                  <Notice tone="danger">
+                    <p className="font-semibold">{one.problem.message}</p>
+                    {one.problem.advice && <p>{one.problem.advice}</p>}
+                  </Notice>
+                )}
+                {channel && <Preview draft={draftOf(post)} channel={channel} formatLabel={undefined} />}
+                <div className="flex gap-4 text-sm font-medium">
+                  {one.permalink && (
+                    <a href={one.permalink} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 text-accent-text hover:underline">
+                      {t("publication.open")}
+                      <ExternalLink size={14} aria-hidden />
+                    </a>
+                  )}
+                  <Link to="/queue" search={{ story: one.id }} className="text-accent-text hover:underline">
+                    {t("publication.story")}
+                  </Link>
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { clsx } from "clsx";
+import { useWords } from "@/shared/i18n";
+import { dateOf, instantOf, plusMinutes, showDistance, timeOf, zoneName } from "@/shared/time";
+
+export type WhenMode = "at" | "now" | "draft";
+
+export interface When {
+  mode: WhenMode;
+  date: string;
+  time: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DEFAULT_TIME = "09:00";
+const QUARTER = 15;
+
+/** The next quarter that leaves at least half an hour. */
+export function soon(zone: string, now = new Date()): When {
+  const later = plusMinutes(now, 30);
+  const minutes = Math.ceil(later.getTime() / 60_000 / QUARTER) * QUARTER;
+  const at = new Date(minutes * 60_000);
+  return { mode: "at", date: dateOf(at, zone), time: timeOf(at, zone) };
+}
+
+/** Where the composer begins: the slot of the calendar that was clicked, the post's own time, or soon. */
+export function beginWhen(at: string | null | undefined, zone: string, now = new Date()): When {
+  if (!at) return soon(zone, now);
+  if (!DAY.test(at)) return { mode: "at", date: dateOf(new Date(at), zone), time: timeOf(new Date(at), zone) };
+  const morning = instantOf(at, DEFAULT_TIME, zone);
+  return morning > now ? { mode: "at", date: at, time: DEFAULT_TIME } : { ...soon(zone, now), mode: "at" };
+}
+
+export function instantOfWhen(when: When, zone: string): Date | null {
+  return DAY.test(when.date) && when.time ? instantOf(when.date, when.time, zone) : null;
+}
+
+interface Props {
+  when: When;
+  zone: string;
+  scheduled: boolean;
+  onChange: (when: When) => void;
+}
+
+export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
+  const { t, language } = useWords();
+  const modes: WhenMode[] = ["at", "now", "draft"];
+  const at = instantOfWhen(when, zone);
+  const now = new Date();
+  const past = when.mode === "at" && at !== null && at < now;
+  const box = "h-9 rounded-lg border border-line bg-surface px-2.5 text-sm";
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <fieldset className="flex rounded-lg bg-sunken p-1">
+        <legend className="sr-only">{t("when.title")}</legend>
+        {modes.map((mode) => (
+          <label
+            key={mode}
+            className={clsx(
+              "rounded-md px-3 py-1 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              when.mode === mode ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink",
+            )}
+          >
+            <input
+              type="radio"
+              name="when"
+              className="sr-only"
+              checked={when.mode === mode}
+              onChange={() => onChange({ ...when, mode })}
+            />
+            {mode === "draft" && scheduled ? t("when.backToDraft") : t(`when.${mode}`)}
+          </label>
+        ))}
+      </fieldset>
+      {when.mode === "at" && (
+        <div className="flex flex-wrap items-center gap-2">
+          <input
+            type="date"
+            aria-label={t("when.date")}
+            value={when.date}
+            onChange={(event) => onChange({ ...when, date: event.target.value })}
+            className={box}
+          />
+          <input
+            type="time"
+            aria-label={t("when.time")}
+            value={when.time}
+            onChange={(event) => onChange({ ...when, time: event.target.value })}
+            className={box}
+          />
+          <span className="text-xs text-muted">
+            {zoneName(zone, at ?? now, language)}
+            {at && (
+              <>
+                {" · "}
+                <span className={past ? "font-semibold text-danger" : undefined}>
+                  {past ? t("when.past") : showDistance(at, now, language)}
+                </span>
+              </>
+            )}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}

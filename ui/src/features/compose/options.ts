@@ -1,0 +1,48 @@
+import type { Options, OptionSchema } from "@/shared/api-types";
+
+/** The options that a format has, in the schema's order. */
+export function optionsFor(schema: OptionSchema, format: string | undefined): [string, OptionSchema][] {
+  return Object.entries(schema.properties ?? {}).filter(
+    ([, option]) => !option["x-formats"] || format === undefined || option["x-formats"].includes(format),
+  );
+}
+
+export function required(schema: OptionSchema, name: string): boolean {
+  const list = schema["x-required"];
+  return (Array.isArray(list) && list.includes(name)) || schema.properties?.[name]?.["x-required"] === true;
+}
+
+export type Control = "choices" | "check" | "select" | "number" | "list" | "group" | "text";
+
+export function controlOf(option: OptionSchema): Control {
+  const type = Array.isArray(option.type) ? option.type.find((one) => one !== "null") : option.type;
+  if (option["x-choices"] && type !== "array") return "choices";
+  if (option.oneOf || option.enum) return "select";
+  switch (type) {
+    case "boolean":
+      return "check";
+    case "integer":
+    case "number":
+      return "number";
+    case "array":
+      return "list";
+    case "object":
+      return "group";
+    default:
+      return "text";
+  }
+}
+
+export const valuesOf = (option: OptionSchema): { value: string; label: string }[] =>
+  option.oneOf?.map((one) => ({ value: one.const, label: one.title })) ??
+  option.enum?.map((value) => ({ value, label: value })) ??
+  [];
+
+/** What was chosen so far as plain texts: pick lists may depend on one another. */
+export function context(options: Options): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(options)
+      .filter(([, value]) => typeof value === "string" || typeof value === "number")
+      .map(([name, value]) => [name, String(value)]),
+  );
+}

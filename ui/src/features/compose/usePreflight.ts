@@ -1,0 +1,51 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { post } from "@/shared/api";
+import type { Finding, PreflightResult } from "@/shared/api-types";
+import { useWords } from "@/shared/i18n";
+import { type Draft, inputOf } from "./draft";
+
+export const PREFLIGHT_MS = 400;
+
+function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}
+
+export interface Preflight extends PreflightResult {
+  checking: boolean;
+  error: unknown;
+  blocked: boolean;
+}
+
+const nothing: PreflightResult = { findings: [], counts: [], formats: {} };
+
+/** What the networks would say, asked once the typing pauses. */
+export function usePreflight(draft: Draft, zone: string, enabled: boolean): Preflight {
+  const { language } = useWords();
+  const settled = useSettled(draft, PREFLIGHT_MS);
+  const active = enabled && settled.channels.length > 0;
+  const { data, isFetching, error } = useQuery({
+    queryKey: ["preflight", language, settled],
+    queryFn: ({ signal }) => post<PreflightResult>("/api/preflight", inputOf(settled, zone), { signal }),
+    enabled: active,
+    placeholderData: keepPreviousData,
+    gcTime: 10_000,
+    staleTime: 5_000,
+  });
+  const result = active && data ? data : nothing;
+  const findings = result.findings.filter((finding) => draft.channels.includes(finding.channel));
+  return {
+    ...result,
+    findings,
+    checking: isFetching || settled !== draft,
+    error: active ? error : null,
+    blocked: findings.some(isError),
+  };
+}
+
+export const isError = (finding: Finding) => finding.severity === "ERROR";

@@ -1,0 +1,313 @@
+/* The shapes of the HTTP API as the screens use them. `npm run check-api` holds them against /api/openapi.json. */
+
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+  zone: string;
+}
+
+export type Weekday = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+
+export interface Workspace {
+  id: string;
+  name: string;
+  zone: string;
+  weekStart: Weekday;
+  late: { after: string; action: "SPACE" | "HOLD" | "SKIP"; spacing: string };
+  version: number;
+}
+
+export type Mode = "demo" | "production";
+
+export interface Session {
+  person: Person;
+  workspace: Workspace;
+  workspaces: { id: string; name: string }[];
+  mode: Mode;
+}
+
+export interface Setup {
+  needed: boolean;
+  demo: { email: string; password: string } | null;
+}
+
+export type Light = "GREEN" | "AMBER" | "RED";
+
+export interface Health {
+  status: "UP" | "DOWN";
+  mode: Mode;
+  version: string;
+  database: string;
+  publishing: { state: Light; lagSeconds: number; overdue: number; workers: number; reason: string | null };
+}
+
+export interface ApiToken {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: string;
+  token?: string;
+}
+
+export type TextField = "TEXT" | "TITLE" | "ALT";
+
+export interface Format {
+  id: string;
+  label: string;
+  text: { field: TextField; unit: string; min: number; max: number }[];
+  media: { min: number; max: number; anyOf: { kind: MediaKind; types: string[]; maxBytes: number }[] }[];
+  maxParts: number;
+}
+
+export interface SecretField {
+  name: string;
+  label: string;
+  help: string;
+  secret: boolean;
+  required: boolean;
+  initial: string | null;
+}
+
+export interface Connector {
+  id: string;
+  label: string;
+  kind: "OAUTH2" | "SECRETS";
+  configured: boolean;
+  fields: SecretField[];
+}
+
+/** The part of JSON Schema that the options of networks use. */
+export interface OptionSchema {
+  type?: "object" | "string" | "boolean" | "integer" | "number" | "array" | string[];
+  title?: string;
+  description?: string;
+  default?: unknown;
+  enum?: string[];
+  oneOf?: { const: string; title: string }[];
+  properties?: Record<string, OptionSchema>;
+  items?: OptionSchema;
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  "x-formats"?: string[];
+  "x-choices"?: string;
+  "x-required"?: string[] | boolean;
+}
+
+export interface Network {
+  id: string;
+  name: string;
+  features: string[];
+  formats: Format[];
+  connectors: Connector[];
+  options: OptionSchema;
+  sandbox: boolean;
+  timeline: string | null;
+}
+
+export type ChannelState = "CONNECTED" | "RECONNECT" | "PAUSED";
+
+export interface Channel {
+  id: string;
+  network: string;
+  connector: string;
+  accountId: string;
+  name: string;
+  handle: string | null;
+  avatar: string | null;
+  state: ChannelState;
+  detail: string | null;
+  restsUntil: string | null;
+  expiresAt: string | null;
+  connectedAt: string;
+  waiting: number;
+}
+
+export interface ChannelChoice {
+  id: string;
+  network: string;
+  accounts: { id: string; name: string; handle: string | null; avatar: string | null; connected: boolean }[];
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+  enabled: boolean;
+}
+
+export type MediaKind = "IMAGE" | "ANIMATION" | "VIDEO" | "DOCUMENT";
+
+export interface Asset {
+  id: string;
+  name: string;
+  kind: MediaKind;
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  seconds: number | null;
+  fps: number | null;
+  frames: number | null;
+  codec: string | null;
+  url: string;
+  thumbnail: string | null;
+  createdAt: string;
+  uses: number;
+}
+
+export interface MediaRef {
+  id: string;
+  alt: string;
+}
+
+export interface Part {
+  text: string;
+  media: MediaRef[];
+}
+
+export type Options = Record<string, unknown>;
+
+export interface Variant {
+  text?: string;
+  title?: string;
+  media?: MediaRef[];
+  thread?: Part[];
+  format?: string;
+  options?: Options;
+}
+
+export interface PostInput {
+  text: string;
+  channels: string[];
+  media: MediaRef[];
+  thread: Part[];
+  title?: string;
+  variants: Record<string, Variant>;
+  zone?: string;
+}
+
+export type PostState =
+  | "DRAFT"
+  | "SCHEDULED"
+  | "PUBLISHING"
+  | "PUBLISHED"
+  | "PARTLY"
+  | "FAILED"
+  | "UNCONFIRMED"
+  | "HELD"
+  | "CANCELLED";
+
+export type PublicationState = Exclude<PostState, "DRAFT" | "PARTLY">;
+
+export interface Publication {
+  id: string;
+  post: string;
+  channel: string;
+  network: string;
+  account: string;
+  format: string;
+  state: PublicationState;
+  dueAt: string;
+  attempts: number;
+  permalink: string | null;
+  publishedAt: string | null;
+  note: string | null;
+  problem: { code: string; message: string; advice: string | null } | null;
+  next: { at: string; why: string } | null;
+  line: string;
+  version: number;
+}
+
+export interface Post extends PostInput {
+  id: string;
+  version: number;
+  state: PostState;
+  at: string | null;
+  createdAt: string;
+  updatedAt: string;
+  author: { id: string; name: string } | null;
+  publications: Publication[];
+}
+
+export interface CalendarItem {
+  id: string;
+  at: string;
+  zone: string;
+  state: PostState;
+  line: string;
+  channels: { id: string; network: string }[];
+  thumbnail: string | null;
+  version: number;
+  movable: boolean;
+}
+
+export interface Finding {
+  channel: string;
+  severity: "ERROR" | "WARNING";
+  rule: string;
+  field: string;
+  part: number;
+  media: number | null;
+  limit: string;
+  actual: string;
+  message: string;
+}
+
+export interface Count {
+  channel: string;
+  field: TextField;
+  part: number;
+  unit: string;
+  used: number;
+  max: number;
+}
+
+export interface PreflightResult {
+  findings: Finding[];
+  counts: Count[];
+  formats: Record<string, string>;
+}
+
+export interface Exchange {
+  method: string;
+  url: string;
+  request: string | null;
+  status: number | null;
+  response: string | null;
+  durationMs: number;
+}
+
+export interface Attempt {
+  number: number;
+  at: string;
+  step: string;
+  decision: string;
+  detail: string | null;
+  durationMs: number;
+  exchanges: Exchange[];
+}
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: { field: string; rule: string; message: string }[];
+  findings?: Finding[];
+  current?: number;
+}
+
+export interface Change {
+  kind: "post" | "publication" | "channel" | "asset";
+  id: string;
+}
