@@ -17,10 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import planner.simulator.bluesky.Bluesky;
 import planner.simulator.instagram.Instagram;
+import planner.simulator.telegram.Telegram;
 
 /** All simulated networks behind one port of this machine. */
 public final class Simulator implements AutoCloseable {
-    private static final List<Function<World, Site>> SITES = List.of(Instagram::new, Bluesky::new);
+    private static final List<Function<World, Site>> SITES = List.of(Instagram::new, Bluesky::new, Telegram::new);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();

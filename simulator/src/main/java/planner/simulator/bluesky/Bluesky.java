@@ -47,7 +47,7 @@ public final class Bluesky implements Site {
     public Map<String, String> settings() {
         return Map.of(
                 "service-url", world.url(this, "/pds"),
-                "public-url", world.url(this, "/appview"),
+                "appview-url", world.url(this, "/appview"),
                 "video-url", world.url(this, "/video"),
                 "plc-url", world.url(this, "/plc"),
                 "web-url", world.url(this, "/web"));
@@ -59,7 +59,7 @@ public final class Bluesky implements Site {
         return Map.of(
                 "service", world.url(this, "/pds"),
                 "identifier", account.handle(),
-                "password", account.password());
+                "password", pds.password(account));
     }
 
     @Override

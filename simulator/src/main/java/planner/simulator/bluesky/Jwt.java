@@ -19,15 +19,19 @@ final class Jwt {
 
     private Jwt() {}
 
-    /** @param scope com.atproto.appPass, com.atproto.refresh, or the method of a service token */
-    record Claims(String id, String did, String scope, Instant issued, Instant expires) {}
+    /**
+     * @param scope com.atproto.appPass, com.atproto.refresh, or the method of a service token
+     * @param generation counts how often all access was taken away
+     */
+    record Claims(String id, String did, String scope, int generation, Instant expires) {}
 
-    static String issue(String did, String scope, Instant issued, Instant expires) {
+    static String issue(String did, String scope, int generation, Instant issued, Instant expires) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("scope", scope);
         claims.put("sub", did);
         claims.put("iat", issued.getEpochSecond());
         claims.put("exp", expires.getEpochSecond());
+        claims.put("gen", generation);
         claims.put("jti", UUID.randomUUID().toString());
         String head = encoded(JSON.writeValueAsBytes(Map.of("typ", "at+jwt", "alg", "HS256")));
         String content = head + "." + encoded(JSON.writeValueAsBytes(claims));
@@ -48,7 +52,7 @@ final class Jwt {
                             claims.path("jti").asString(""),
                             claims.path("sub").asString(""),
                             claims.path("scope").asString(""),
-                            Instant.ofEpochSecond(claims.path("iat").asLong()),
+                            claims.path("gen").asInt(),
                             Instant.ofEpochSecond(claims.path("exp").asLong())))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

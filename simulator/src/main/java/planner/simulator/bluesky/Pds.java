@@ -40,7 +40,7 @@ final class Pds {
     private final MediaShelf shelf;
     private final Map<String, Instant> usedRefreshes = new ConcurrentHashMap<>();
     private final AtomicLong revision = new AtomicLong();
-    private volatile Instant revokedBefore = Instant.EPOCH;
+    private volatile int generation;
 
     Pds(World world, Repos repos, MediaShelf shelf) {
         this.world = world;
@@ -49,9 +49,14 @@ final class Pds {
         this.shelf = shelf;
     }
 
-    /** Tokens issued until now open nothing any more. */
-    void revoke() {
-        revokedBefore = world.clock().instant().plusMillis(1);
+    /** Tokens issued until now open nothing any more, and the app passwords are replaced by others. */
+    synchronized void revoke() {
+        generation++;
+    }
+
+    /** The app password that opens the account now. */
+    String password(Account account) {
+        return generation == 0 ? account.password() : account.password().replace("demo", "new" + generation);
     }
 
     Answer answer(String method, Ask ask) throws IOException {
@@ -103,7 +108,7 @@ final class Pds {
         Optional<Account> account = Account.ALL.stream()
                 .filter(it -> Set.of(it.handle(), it.did())
                         .contains(body.path("identifier").asString("")))
-                .filter(it -> it.password().equals(body.path("password").asString("")))
+                .filter(it -> password(it).equals(body.path("password").asString("")))
                 .findFirst();
         return session(account.orElseThrow(
                 () -> new XrpcError(401, "AuthenticationRequired", "Invalid identifier or password")));
@@ -112,8 +117,8 @@ final class Pds {
     private Answer session(Account account) {
         Instant now = world.clock().instant();
         Map<String, Object> session = new LinkedHashMap<>(about(account));
-        session.put("accessJwt", Jwt.issue(account.did(), APP_PASSWORD, now, now.plus(ACCESS_LIFE)));
-        session.put("refreshJwt", Jwt.issue(account.did(), REFRESH, now, now.plus(REFRESH_LIFE)));
+        session.put("accessJwt", Jwt.issue(account.did(), APP_PASSWORD, generation, now, now.plus(ACCESS_LIFE)));
+        session.put("refreshJwt", Jwt.issue(account.did(), REFRESH, generation, now, now.plus(REFRESH_LIFE)));
         session.put("didDoc", document(account));
         return Answer.json(200, session);
     }
@@ -175,7 +180,7 @@ final class Pds {
                 .filter(it -> it.scope().equals(scope))
                 .orElseThrow(() -> new XrpcError(400, "InvalidToken", "Bad token scope"));
         Instant now = world.clock().instant();
-        if (claims.issued().isBefore(revokedBefore.minusSeconds(1))) {
+        if (claims.generation() < generation) {
             throw new XrpcError(400, scope.equals(REFRESH) ? "ExpiredToken" : "InvalidToken", "Token has been revoked");
         }
         if (!now.isBefore(claims.expires())) {
@@ -198,7 +203,7 @@ final class Pds {
         if (until.isAfter(now.plus(Duration.ofHours(1)))) {
             throw new XrpcError(400, "BadExpiration", "cannot request a token with an expiration more than an hour");
         }
-        return Answer.json(200, Map.of("token", Jwt.issue(account.did(), method, now, until)));
+        return Answer.json(200, Map.of("token", Jwt.issue(account.did(), method, generation, now, until)));
     }
 
     private Answer uploadBlob(Ask ask) throws IOException {
