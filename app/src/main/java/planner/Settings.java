@@ -55,6 +55,8 @@ record Settings(
     private static void ofRooms(Questions ask) {
         ask.number(
                 "PLANNER_WORKERS", 200, 0, 2_000, "Jobs this process does at once; 0 leaves them to other processes");
+        ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
+        ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
         ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");
     }
 
