@@ -28,8 +28,7 @@ class TextGuard extends RequestBodyAdviceAdapter {
     }
 
     @Override
-    public boolean supports(
-            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+    public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
         return true;
     }
 
@@ -66,7 +65,8 @@ class TextGuard extends RequestBodyAdviceAdapter {
     }
 
     static boolean sound(String text) {
-        return text.codePoints().noneMatch(one -> one == 0 || one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(one -> one == 0 || one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE);
     }
 
     private record Read(HttpHeaders headers, byte[] bytes) implements HttpInputMessage {

@@ -15,7 +15,8 @@ final class Unreadable {
                 return problem;
             }
         }
-        return unreadable.getCause() instanceof DatabindException wrong && !wrong.getPath().isEmpty()
+        return unreadable.getCause() instanceof DatabindException wrong
+                        && !wrong.getPath().isEmpty()
                 ? Problem.invalid(path(wrong), "malformed")
                 : Problem.of(400, "malformed", "json");
     }

@@ -27,9 +27,7 @@ class Web implements WebMvcConfigurer {
 
             @Override
             public void setLocale(
-                    HttpServletRequest request,
-                    @Nullable HttpServletResponse response,
-                    @Nullable Locale locale) {
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
                 throw new UnsupportedOperationException("the language is the browser's");
             }
         };

@@ -24,7 +24,8 @@ class Wiring {
 
     @Bean
     SessionSettings sessionSettings(Settings settings) {
-        return new SessionSettings(settings.sessionLength(), "https".equals(settings.publicUrl().getScheme()));
+        return new SessionSettings(
+                settings.sessionLength(), "https".equals(settings.publicUrl().getScheme()));
     }
 
     @Bean

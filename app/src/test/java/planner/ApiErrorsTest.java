@@ -3,6 +3,7 @@ package planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -83,9 +84,11 @@ class ApiErrorsTest extends RoomTest {
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
-    private ResponseEntity<String> call(HttpMethod method, String path, String body, String language) {
+    private ResponseEntity<String> call(HttpMethod method, String path, @Nullable String body, String language) {
         var request = http.method(method).uri(URI.create(base() + path)).header("Accept-Language", language);
-        return (body == null ? request : request.contentType(MediaType.APPLICATION_JSON).body(body))
+        return (body == null
+                        ? request
+                        : request.contentType(MediaType.APPLICATION_JSON).body(body))
                 .retrieve()
                 .toEntity(String.class);
     }
@@ -93,6 +96,8 @@ class ApiErrorsTest extends RoomTest {
     private static void assertProblem(ResponseEntity<String> answer, int status, String type) {
         assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(status);
         assertThat(answer.getHeaders().getContentType()).hasToString("application/problem+json");
-        assertThat(answer.getBody()).contains("\"type\":\"/problems/" + type + "\"").contains("\"status\":" + status);
+        assertThat(answer.getBody())
+                .contains("\"type\":\"/problems/" + type + "\"")
+                .contains("\"status\":" + status);
     }
 }

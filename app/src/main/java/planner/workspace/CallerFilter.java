@@ -53,7 +53,9 @@ final class CallerFilter extends OncePerRequestFilter {
     private Optional<CallerAuthentication> caller(HttpServletRequest request) {
         var locale = Languages.of(request);
         if (hasBearer(request)) {
-            var secret = request.getHeader("Authorization").substring(BEARER.length()).strip();
+            var secret = request.getHeader("Authorization")
+                    .substring(BEARER.length())
+                    .strip();
             return tokens.caller(secret, locale, demo).map(caller -> new CallerAuthentication(caller, false));
         }
         return SessionCookie.read(request)

@@ -45,7 +45,9 @@ class PersonController {
     }
 
     record Change(
-            @Nullable @Pattern(regexp = VISIBLE) @Size(max = 100) String name,
+            @Nullable @Pattern(regexp = VISIBLE) @Size(max = 100)
+            String name,
+
             @Nullable @Size(max = 35) String locale,
             @Nullable @Size(max = 60) String zone) {}
 

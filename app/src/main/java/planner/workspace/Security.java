@@ -77,8 +77,7 @@ class Security {
 
     private static CookieCsrfTokenRepository csrfCookie(boolean secure) {
         var cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
-        cookie.setCookieCustomizer(
-                made -> made.secure(secure).sameSite("Lax").path("/"));
+        cookie.setCookieCustomizer(made -> made.secure(secure).sameSite("Lax").path("/"));
         return cookie;
     }
 }

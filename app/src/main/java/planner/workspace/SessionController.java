@@ -35,8 +35,7 @@ class SessionController {
     }
 
     @PostMapping
-    SessionView signIn(
-            @Valid @RequestBody SignIn input, HttpServletRequest request, HttpServletResponse response) {
+    SessionView signIn(@Valid @RequestBody SignIn input, HttpServletRequest request, HttpServletResponse response) {
         var opened = sessions.signIn(input.email().strip(), input.password(), request.getRemoteAddr());
         // whoever was signed in at this browser is not any more
         SessionCookie.read(request).ifPresent(sessions::signOut);

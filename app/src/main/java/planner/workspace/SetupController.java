@@ -34,9 +34,7 @@ class SetupController {
 
     @GetMapping
     Setup show() {
-        return installation.demo()
-                ? new Setup(false, DemoSignIn.SHOWN)
-                : new Setup(people.nobody(), null);
+        return installation.demo() ? new Setup(false, DemoSignIn.SHOWN) : new Setup(people.nobody(), null);
     }
 
     @PostMapping

@@ -42,7 +42,8 @@ class TokenController {
         caller.require(Scope.ADMIN);
         var scopes = EnumSet.noneOf(Scope.class);
         input.scopes().forEach(name -> scopes.add(name.scope()));
-        var created = tokens.create(caller.workspace(), caller.person(), input.name().strip(), scopes);
+        var created =
+                tokens.create(caller.workspace(), caller.person(), input.name().strip(), scopes);
         var token = created.token();
         return new CreatedToken(
                 token.id(), token.name(), TokenView.of(token).scopes(), token.createdAt(), created.secret());

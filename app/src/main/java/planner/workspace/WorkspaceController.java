@@ -74,7 +74,9 @@ class WorkspaceController {
             @NotBlank @Size(max = 60) String zone) {}
 
     record Change(
-            @Nullable @Pattern(regexp = PersonController.VISIBLE) @Size(max = 100) String name,
+            @Nullable @Pattern(regexp = PersonController.VISIBLE) @Size(max = 100)
+            String name,
+
             @Nullable @Size(max = 60) String zone,
             @Nullable DayOfWeek weekStart,
             @Nullable Late late,

@@ -47,5 +47,10 @@ public class Workspaces {
     }
 
     /** @param version {@code null} = whatever stands */
-    record Change(String name, ZoneId zone, DayOfWeek weekStart, Workspace.Late late, @Nullable Integer version) {}
+    record Change(
+            String name,
+            ZoneId zone,
+            DayOfWeek weekStart,
+            Workspace.Late late,
+            @Nullable Integer version) {}
 }

@@ -30,7 +30,8 @@ class SignInTest extends RoomTest {
         var answer = signIn(email, "correct horse battery");
         assertThat(answer).contains("\"email\":\"" + email + "\"").contains("\"mode\":\"demo\"");
         assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/api/session").body()).contains(owner.workspace().toString());
+        assertThat(browser.get("/api/session").body())
+                .contains(owner.workspace().toString());
     }
 
     @Test
@@ -67,8 +68,7 @@ class SignInTest extends RoomTest {
         signIn(email, "correct horse battery");
         var secret = browser.cookie("PLANNER_SESSION");
         assertThat(browser.send("DELETE", "/api/session", null).statusCode()).isEqualTo(204);
-        assertThat(bean(Sessions.class).caller(secret, Locale.ENGLISH))
-                .isEmpty();
+        assertThat(bean(Sessions.class).caller(secret, Locale.ENGLISH)).isEmpty();
     }
 
     @Test
@@ -139,11 +139,7 @@ class SignInTest extends RoomTest {
     void onlyOneBecomesTheFirstOwner() {
         var sessions = bean(Sessions.class);
         var owner = new Sessions.NewOwner(
-                "late@example.org",
-                "Late",
-                "long enough password",
-                Locale.ENGLISH,
-                ZoneId.of("UTC"));
+                "late@example.org", "Late", "long enough password", Locale.ENGLISH, ZoneId.of("UTC"));
         var problem = catchThrowableOfType(Problem.class, () -> sessions.setUp(owner, "Second"));
         assertThat(problem.status()).isEqualTo(409);
     }
