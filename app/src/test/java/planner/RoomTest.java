@@ -55,6 +55,7 @@ public abstract class RoomTest {
         settings.add("PLANNER_DATABASE_URL", database::url);
         settings.add("PLANNER_DATA", data::toString);
         settings.add("PLANNER_EXAMPLES", () -> "off");
+        settings.add("PLANNER_SANDBOX", () -> "off");
         int port = freePort();
         settings.add("PLANNER_PORT", () -> port);
     }

@@ -71,7 +71,6 @@ class Security {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
                 .frameOptions(frames -> frames.deny())
-                .cacheControl(cache -> cache.disable())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
