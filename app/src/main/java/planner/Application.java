@@ -24,8 +24,7 @@ public class Application {
             switch (arguments.isEmpty() ? "start" : arguments.getFirst()) {
                 case "start" -> start(terminal);
                 case "token" -> TokenCommand.run(arguments.subList(1, arguments.size()), terminal);
-                case "rotate-key" -> RotateKeyCommand.run(arguments.subList(1, arguments.size()), terminal);
-                default -> throw new SettingsFault(List.of("Usage: start | token --name NAME | rotate-key"));
+                default -> throw new SettingsFault(List.of("Usage: start | token --name NAME"));
             }
             return 0;
         } catch (RuntimeException e) {

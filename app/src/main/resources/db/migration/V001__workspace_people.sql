@@ -17,8 +17,6 @@ create table person (
     locale text not null default 'en',
     zone text not null,
     password text not null,
-    -- may sign in to a demo only
-    demo boolean not null default false,
     created_at timestamptz not null default now()
 );
 create unique index person_email on person (lower(email));
@@ -55,8 +53,8 @@ create table token (
 create index token_workspace on token (workspace_id);
 
 -- one row per guessing party; the same for every process
-create table sign_in_attempt (
+create table sign_in_failure (
     party text primary key,
-    attempts int not null,
+    failures int not null,
     until timestamptz not null
 );

@@ -21,7 +21,7 @@ import planner.network.Fault;
 import planner.network.NetworkException;
 
 class BlueskyConnectorTest {
-    private final BlueskySamples.Paper stage = new BlueskySamples.Paper();
+    private final PaperStage stage = new PaperStage();
     private final PaperPds pds = stage.pds;
     private final List<Call> calls = new ArrayList<>();
     private final Connector.Secrets connector = connector(pds);
@@ -30,7 +30,7 @@ class BlueskyConnectorTest {
     void theSessionMovesToTheServerOfTheDocument() {
         pds.pds = "http://127.0.0.1:77";
 
-        var credential = connector.signIn(BlueskySamples.SECRETS);
+        var credential = connector.signIn(PaperStage.SECRETS);
 
         assertThat(BlueskyApi.pds(credential)).hasToString("http://127.0.0.1:77");
         assertThat(credential.expiresAt()).isEqualTo(stage.now().plus(Duration.ofHours(2)));
@@ -46,7 +46,7 @@ class BlueskyConnectorTest {
             return pds.send(call);
         };
 
-        var credential = connector(oneServer).signIn(BlueskySamples.SECRETS);
+        var credential = connector(oneServer).signIn(PaperStage.SECRETS);
 
         assertThat(BlueskyApi.pds(credential)).hasToString(PaperPds.BASE);
     }
@@ -55,7 +55,7 @@ class BlueskyConnectorTest {
     void plainHttpOutsideThisMachineIsPassedOver() {
         pds.pds = "http://example.com";
 
-        var credential = connector.signIn(BlueskySamples.SECRETS);
+        var credential = connector.signIn(PaperStage.SECRETS);
 
         assertThat(BlueskyApi.pds(credential)).hasToString(PaperPds.BASE);
         assertThat(calls).allMatch(call -> call.uri().getHost().equals("127.0.0.1"));
@@ -64,7 +64,7 @@ class BlueskyConnectorTest {
     @Test
     void hostsThatUsersNameAreGuarded() {
         pds.pds = "http://127.0.0.1:77";
-        var named = new HashMap<>(BlueskySamples.SECRETS);
+        var named = new HashMap<>(PaperStage.SECRETS);
         named.put("service", "http://127.0.0.1:78");
 
         connector.signIn(named);
@@ -79,7 +79,7 @@ class BlueskyConnectorTest {
     @Test
     void theAccountTellsWhetherHandleAndDocumentNameEachOther() {
         var account = connector
-                .accounts(connector.signIn(BlueskySamples.SECRETS))
+                .accounts(connector.signIn(PaperStage.SECRETS))
                 .getFirst()
                 .account();
 
@@ -91,7 +91,7 @@ class BlueskyConnectorTest {
 
     @Test
     void refreshReplacesBothTokens() {
-        var before = connector.signIn(BlueskySamples.SECRETS);
+        var before = connector.signIn(PaperStage.SECRETS);
 
         var after = connector.refresh(before);
 
@@ -102,7 +102,7 @@ class BlueskyConnectorTest {
 
     @Test
     void aDeadSessionIsOpenedAnewWithTheAppPassword() {
-        var before = connector.signIn(BlueskySamples.SECRETS);
+        var before = connector.signIn(PaperStage.SECRETS);
         pds.sessions.clear();
 
         var after = connector.refresh(before);
@@ -112,7 +112,7 @@ class BlueskyConnectorTest {
 
     @Test
     void onlyWhenTheAppPasswordIsGoneTooMustThePersonConnectAgain() {
-        var before = connector.signIn(BlueskySamples.SECRETS);
+        var before = connector.signIn(PaperStage.SECRETS);
         pds.sessions.clear();
         pds.password = "changed";
 
@@ -121,7 +121,7 @@ class BlueskyConnectorTest {
 
     @Test
     void aLostAnswerOfARefreshIsNoRevocation() {
-        var before = connector.signIn(BlueskySamples.SECRETS);
+        var before = connector.signIn(PaperStage.SECRETS);
         Transport broken = call -> {
             throw new IOException("cut");
         };
@@ -146,8 +146,7 @@ class BlueskyConnectorTest {
         assertThat(fault(() -> connector(nobody).signIn(typo)))
                 .isInstanceOfSatisfying(
                         Fault.Rejected.class, fault -> assertThat(fault.code()).isEqualTo("service"));
-        assertThat(fault(() -> connector(nobody).signIn(BlueskySamples.SECRETS)))
-                .isInstanceOf(Fault.Unavailable.class);
+        assertThat(fault(() -> connector(nobody).signIn(PaperStage.SECRETS))).isInstanceOf(Fault.Unavailable.class);
         Transport website = call -> new Reply(404, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8));
         assertThat(fault(() -> connector(website).signIn(typo)))
                 .isInstanceOfSatisfying(
@@ -156,7 +155,7 @@ class BlueskyConnectorTest {
 
     @Test
     void theSessionIsClosedWhenTheChannelGoes() {
-        var credential = connector.signIn(BlueskySamples.SECRETS);
+        var credential = connector.signIn(PaperStage.SECRETS);
 
         connector.revoke(credential);
 
@@ -165,7 +164,7 @@ class BlueskyConnectorTest {
     }
 
     private String refusal(String field, String value) {
-        var secrets = new HashMap<>(BlueskySamples.SECRETS);
+        var secrets = new HashMap<>(PaperStage.SECRETS);
         secrets.put(field, value);
         return ((Fault.Rejected) fault(() -> connector.signIn(secrets))).code();
     }

@@ -24,11 +24,6 @@ class BlueskyContractTest extends NetworkContract {
     }
 
     @Override
-    protected Map<String, String> secrets() {
-        return BlueskySamples.SECRETS;
-    }
-
-    @Override
     protected SpecCheck spec() {
         return new LexiconCheck(SpecCheck.folder("bluesky"));
     }

@@ -30,7 +30,7 @@ class BlueskyPublisherTest {
     private static final UUID ID = UUID.fromString("0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
     private static final Media IMAGE = TestFiles.FILES.jpeg(30, 20, "");
 
-    private final BlueskySamples.Paper stage = new BlueskySamples.Paper();
+    private final PaperStage stage = new PaperStage();
     private final Map<String, String> settings = new HashMap<>(((MapEnvironment) stage.settings()).values());
     private final Wire wire = new Wire(stage.pds);
 

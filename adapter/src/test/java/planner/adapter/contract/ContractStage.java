@@ -40,11 +40,6 @@ public abstract class ContractStage {
 
     protected abstract Network network(Environment settings, Http http);
 
-    /** The secrets as typed into the connect form, all of them right. */
-    protected Map<String, String> secrets() {
-        return Map.of();
-    }
-
     protected boolean has(Behaviour behaviour) {
         return true;
     }

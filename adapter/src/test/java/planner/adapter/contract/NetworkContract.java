@@ -150,7 +150,7 @@ public abstract class NetworkContract extends PublishingContract {
         var connector = (Connector.Secrets) network.connectors().getFirst();
         for (var field :
                 connector.fields().stream().filter(Connector.Field::secret).toList()) {
-            var wrong = new HashMap<>(secrets());
+            var wrong = new HashMap<>(stage.form());
             wrong.put(field.name(), wrongSecret());
 
             var thrown = catchThrowableOfType(NetworkException.class, () -> connector.signIn(wrong));

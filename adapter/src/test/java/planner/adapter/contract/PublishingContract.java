@@ -35,6 +35,7 @@ public abstract class PublishingContract extends ContractStage {
             var post = ((MiniWalk.End.Published) walked.end()).post();
             assertThat(post.id()).isNotBlank();
             assertThat(visible(ID)).isEqualTo(sample.posts());
+            assertThat(stage.violations()).isEmpty();
         });
     }
 

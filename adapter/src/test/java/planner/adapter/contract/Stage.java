@@ -3,6 +3,7 @@ package planner.adapter.contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import planner.adapter.kit.ApacheTransport;
 import planner.adapter.kit.Transport;
@@ -29,8 +30,18 @@ public interface Stage extends AutoCloseable {
     /** Connects as a person would: signs in, or goes through the consent page. */
     Grant connect(Network network);
 
+    /** What a person types into the connect form, all of it right; empty where a page asks instead. */
+    default Map<String, String> form() {
+        return Map.of();
+    }
+
     /** Texts of the posts that the public sees now, in the order of their appearing. */
     List<String> visible();
+
+    /** What was sent that no correct client would have sent. */
+    default List<String> violations() {
+        return List.of();
+    }
 
     /** What must stand in no story, log or exception. */
     Set<String> secrets();

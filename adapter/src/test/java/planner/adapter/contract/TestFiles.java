@@ -25,6 +25,8 @@ public final class TestFiles implements MediaFiles {
     /** One for the whole test run: the files never change. */
     public static final TestFiles FILES = new TestFiles();
 
+    private static final String PAGE = "/page";
+
     private final Map<UUID, byte[]> files = new ConcurrentHashMap<>();
     private final Map<UUID, Media> media = new ConcurrentHashMap<>();
     private final HttpServer server;
@@ -35,6 +37,16 @@ public final class TestFiles implements MediaFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.createContext(PAGE, exchange -> {
+            var html = "<html><head><meta property=\"og:title\" content=\"A &amp; B\">"
+                    + "<meta content='What it is about' property='og:description'/>"
+                    + "<meta property=\"og:image\" content=\"" + publicUrl(png(12, 8, "")) + "\"></head></html>";
+            var bytes = html.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
             var id = UUID.fromString(path.substring(1, 37));
@@ -102,6 +114,11 @@ public final class TestFiles implements MediaFiles {
     @Override
     public URI publicUrl(Media item) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + item.id() + "/" + item.name());
+    }
+
+    /** The address of a web page with a title, a description and a picture for previews. */
+    public URI page() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PAGE);
     }
 
     private Media image(String type, byte[] content, int width, int height, String alt) {

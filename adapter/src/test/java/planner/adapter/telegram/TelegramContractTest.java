@@ -1,7 +1,6 @@
 package planner.adapter.telegram;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
@@ -21,11 +20,6 @@ class TelegramContractTest extends NetworkContract {
     @Override
     protected Network network(Environment settings, Http http) {
         return new Telegram(settings, http);
-    }
-
-    @Override
-    protected Map<String, String> secrets() {
-        return TelegramSamples.SECRETS;
     }
 
     /** A bot's token has no end, a post has no counts, and nobody can tell after a cut. */

@@ -2,32 +2,21 @@ package planner.adapter.telegram;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import planner.adapter.contract.MapEnvironment;
-import planner.adapter.contract.MovableClock;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
+import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
-import planner.adapter.kit.Transport;
 import planner.adapter.telegram.TelegramOptions.Button;
 import planner.adapter.telegram.TelegramOptions.LinkPreview;
 import planner.adapter.telegram.TelegramOptions.TextFormat;
-import planner.network.Connector;
-import planner.network.Environment;
-import planner.network.Grant;
 import planner.network.MediaKind;
-import planner.network.Network;
 import planner.network.NetworkId;
 
 /** Posts for Telegram, and a server to put them on. */
 public final class TelegramSamples implements Samples {
-    static final Map<String, String> SECRETS = Map.of("token", PaperTelegram.TOKEN, "chat", "t.me/planner_news");
-
     private static final byte[] GIF =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
@@ -71,50 +60,6 @@ public final class TelegramSamples implements Samples {
 
     @Override
     public Stage open() {
-        return new Paper();
-    }
-
-    static final class Paper implements Stage {
-        private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T09:00:00Z"));
-        final PaperTelegram server = new PaperTelegram();
-
-        @Override
-        public Transport transport() {
-            return server;
-        }
-
-        @Override
-        public Environment settings() {
-            return new MapEnvironment(Map.of("api-url", PaperTelegram.BASE));
-        }
-
-        @Override
-        public MovableClock clock() {
-            return clock;
-        }
-
-        @Override
-        public Grant connect(Network network) {
-            var connector = (Connector.Secrets) network.connectors().getFirst();
-            return connector.accounts(connector.signIn(SECRETS)).getFirst();
-        }
-
-        @Override
-        public List<String> visible() {
-            return server.texts;
-        }
-
-        @Override
-        public Set<String> secrets() {
-            return Set.of(PaperTelegram.TOKEN);
-        }
-
-        @Override
-        public void revoke() {
-            server.revoked = true;
-        }
-
-        @Override
-        public void close() {}
+        return new SimulatorStage(Telegram.ID.value());
     }
 }

@@ -1,0 +1,63 @@
+package planner.adapter.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import planner.adapter.contract.MapEnvironment;
+import planner.adapter.kit.Http;
+import planner.adapter.telegram.TelegramOptions.LinkPreview;
+import planner.adapter.telegram.TelegramOptions.TextFormat;
+import planner.network.Unit;
+
+class TelegramHtmlTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<b>Big</b> &amp; <i>small</i>                         | Big & small",
+                "<a href=\"https://a.b/?x=1&y=<2>\">link</a>           | link",
+                "<pre><code class='language-java'>a &lt; b</code></pre> | a < b",
+                "<span class=\"tg-spoiler\">x</span><tg-spoiler>y</tg-spoiler> | xy",
+                "&#128512; &#x1F600; &copy; &nbsp;                     | 😀 😀 &copy; &nbsp;",
+                "<blockquote expandable>q</blockquote>                 | q",
+                "no tags at all > here                                 | no tags at all > here"
+            })
+    void whatReadersSeeIsLeft(String html, String text) {
+        assertThat(TelegramHtml.parse(html)).isEqualTo(new TelegramHtml.Parsed(text, ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>a</p>",
+                "<b>a",
+                "<b><i>a</b></i>",
+                "a < b",
+                "<b",
+                "</b>",
+                "<span>a</span>",
+                "<script>x</script>"
+            })
+    void whatTelegramWouldRefuseIsNamed(String html) {
+        assertThat(TelegramHtml.parse(html).problem()).isNotEmpty();
+    }
+
+    @Test
+    void lengthIsCountedAfterReadingInCodePoints() {
+        var telegram = new Telegram(new MapEnvironment(Map.of()), new Http(call -> {
+            throw new AssertionError("no request");
+        }));
+        var html =
+                new TelegramOptions(TextFormat.HTML, false, false, false, LinkPreview.DEFAULT, false, false, List.of());
+
+        assertThat(telegram.count(Unit.CODE_POINTS, " <b>👨‍👩‍👧‍👦</b>&lt; ", html))
+                .isEqualTo(8);
+        assertThat(telegram.count(Unit.CODE_POINTS, " <b>a</b> ", TelegramOptions.plain()))
+                .isEqualTo(8);
+    }
+}
