@@ -24,7 +24,8 @@ public class Application {
             switch (arguments.isEmpty() ? "start" : arguments.getFirst()) {
                 case "start" -> start(terminal);
                 case "token" -> TokenCommand.run(arguments.subList(1, arguments.size()), terminal);
-                default -> throw new SettingsFault(List.of("Usage: start | token --name NAME"));
+                case "rotate-key" -> RotateKeyCommand.run(arguments.subList(1, arguments.size()), terminal);
+                default -> throw new SettingsFault(List.of("Usage: start | token --name NAME | rotate-key"));
             }
             return 0;
         } catch (RuntimeException e) {

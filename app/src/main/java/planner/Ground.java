@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,10 +20,12 @@ import planner.adapter.AllNetworks;
 final class Ground implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var ask = new Questions(context.getEnvironment()::getProperty);
-        var settings = sound(ask);
+        var environment = context.getEnvironment();
+        var settings = sound(new Questions(environment::getProperty));
         mustBeFree(settings);
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+        var detour = settings.sandboxPort() == 0 ? Map.<String, String>of() : openSandbox(settings, beans);
+        var ask = new Questions(name -> environment.getProperty(name, detour.getOrDefault(name, "")));
         try {
             beans.registerSingleton("installation", settings.installation());
         } catch (IOException e) {
@@ -33,6 +36,14 @@ final class Ground implements ApplicationContextInitializer<ConfigurableApplicat
         beans.registerSingleton("settings", settings);
         beans.registerSingleton("databaseServer", database);
         beans.registerDisposableBean("databaseServer", database::close);
+    }
+
+    /** The settings that lead the networks there, where nothing else is set. */
+    private static Map<String, String> openSandbox(Settings settings, DefaultListableBeanFactory beans) {
+        var sandbox = SandboxHouse.open(settings.sandboxPort());
+        beans.registerSingleton("sandbox", sandbox);
+        beans.registerDisposableBean("sandbox", sandbox::close);
+        return sandbox.settings();
     }
 
     /** Said before the database is started for nothing; a second start on one folder hears about the folder instead. */

@@ -16,6 +16,7 @@ import planner.workspace.Mode;
  *
  * @param database {@code null} = the embedded one in the data folder
  * @param masterKey {@code null} = the demo's own one in the data folder
+ * @param sandboxPort of the simulated networks; 0 = there is no sandbox
  * @param examples whether the demo is filled with example channels and posts at its first start
  */
 record Settings(
@@ -28,6 +29,7 @@ record Settings(
         URI publicUrl,
         @Nullable MasterKey masterKey,
         Duration sessionLength,
+        int sandboxPort,
         boolean examples) {
 
     static Settings read(Questions ask) {
@@ -47,6 +49,7 @@ record Settings(
                 masterKey(ask, mode),
                 ask.duration(
                         "PLANNER_SESSION_LENGTH", Duration.ofDays(14), "A sign-in ends after this long without use"),
+                sandboxPort(ask, mode, port),
                 ask.choice("PLANNER_EXAMPLES", Switch.ON, "Fill the demo with example channels and posts")
                         == Switch.ON);
     }
@@ -55,6 +58,8 @@ record Settings(
     private static void ofRooms(Questions ask) {
         ask.number(
                 "PLANNER_WORKERS", 200, 0, 2_000, "Jobs this process does at once; 0 leaves them to other processes");
+        ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
+        ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
         ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");
     }
 
@@ -69,6 +74,14 @@ record Settings(
             ask.fault(name, "must be: postgresql://user:password@host:5432/name");
             return null;
         }
+    }
+
+    private static int sandboxPort(Questions ask, Mode mode, int port) {
+        var sandbox = ask.choice("PLANNER_SANDBOX", Switch.ON, "Simulated networks instead of the real ones in a demo");
+        int asked = ask.number(
+                "PLANNER_SANDBOX_PORT", 0, 0, 65535, "Where the simulated networks listen; 0 = the planner's port + 1");
+        boolean open = mode == Mode.DEMO && sandbox == Switch.ON;
+        return !open ? 0 : asked == 0 ? Math.min(port + 1, 65535) : asked;
     }
 
     private static URI publicUrl(Questions ask, Mode mode, int port) {

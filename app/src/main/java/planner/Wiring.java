@@ -12,6 +12,7 @@ import planner.adapter.kit.ApacheTransport;
 import planner.adapter.kit.Transport;
 import planner.channel.NetworkDirectory;
 import planner.workspace.Installation;
+import planner.workspace.SessionSettings;
 
 /** Hands the rooms what they cannot make themselves. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,12 @@ class Wiring {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    SessionSettings sessionSettings(Settings settings) {
+        return new SessionSettings(
+                settings.sessionLength(), "https".equals(settings.publicUrl().getScheme()));
     }
 
     @Bean

@@ -54,6 +54,8 @@ public abstract class RoomTest {
         var data = Files.createTempDirectory("planner-test-data");
         settings.add("PLANNER_DATABASE_URL", database::url);
         settings.add("PLANNER_DATA", data::toString);
+        settings.add("PLANNER_EXAMPLES", () -> "off");
+        settings.add("PLANNER_SANDBOX", () -> "off");
         int port = freePort();
         settings.add("PLANNER_PORT", () -> port);
     }
@@ -95,9 +97,14 @@ public abstract class RoomTest {
         return new Caller(workspace.id(), person.id(), Set.of(Scope.values()), Locale.ENGLISH);
     }
 
+    /** Where the running house listens. */
+    protected final String base() {
+        return "http://127.0.0.1:" + bean(Environment.class).getRequiredProperty("local.server.port");
+    }
+
     protected final RestClient httpWith(String bearer) {
         return RestClient.builder()
-                .baseUrl("http://127.0.0.1:" + bean(Environment.class).getRequiredProperty("local.server.port"))
+                .baseUrl(base())
                 .defaultHeader("Authorization", "Bearer " + bearer)
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();

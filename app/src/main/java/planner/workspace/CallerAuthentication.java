@@ -1,5 +1,6 @@
 package planner.workspace;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -10,9 +11,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
 
-    CallerAuthentication(Caller caller) {
-        super(caller.scopes().stream()
-                .map(scope -> new SimpleGrantedAuthority(scope.name()))
+    /** What only a person in a browser may do, never a token: their own name, password and workspace. */
+    static final String SELF = "SELF";
+
+    CallerAuthentication(Caller caller, boolean browser) {
+        super(Stream.concat(caller.scopes().stream().map(Scope::name), browser ? Stream.of(SELF) : Stream.empty())
+                .map(SimpleGrantedAuthority::new)
                 .toList());
         this.caller = caller;
         setAuthenticated(true);

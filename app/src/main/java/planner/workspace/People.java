@@ -3,7 +3,6 @@ package planner.workspace;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,15 +11,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class People {
     private final PersonStore store;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
+    private final SessionStore sessions;
 
-    People(PersonStore store, PasswordEncoder passwords) {
+    People(PersonStore store, Passwords passwords, SessionStore sessions) {
         this.store = store;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     public Person create(String email, String name, String password, Locale locale, ZoneId zone) {
-        return store.insert(email, name, passwords.encode(password), locale, zone);
+        passwords.mustBeGood("password", password);
+        return store.insert(email, name, passwords.hash(password), locale, zone, false);
+    }
+
+    /** The person whose sign-in is shown to everybody, and who cannot sign in outside a demo. */
+    public Person createForDemo(DemoSignIn signIn, String name, Locale locale, ZoneId zone) {
+        return store.insert(signIn.email(), name, passwords.hash(signIn.password()), locale, zone, true);
     }
 
     @Transactional(readOnly = true)
@@ -28,8 +35,29 @@ public class People {
         return store.find(id);
     }
 
+    /** Whether nobody but the demo's person is here. */
     @Transactional(readOnly = true)
     public boolean nobody() {
-        return store.nobody();
+        return store.nobody(false);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean nobodyAtAll() {
+        return store.nobody(true);
+    }
+
+    Person change(PersonId id, String name, Locale locale, ZoneId zone) {
+        store.update(id, name, locale, zone);
+        return store.find(id).orElseThrow(Problem::notFound);
+    }
+
+    /** Ends every other sign-in of the person. */
+    void changePassword(PersonId id, String current, String next, byte[] thisSession) {
+        if (!passwords.matches(current, store.password(id).orElse(null))) {
+            throw Problem.invalid("current", "password-wrong");
+        }
+        passwords.mustBeGood("password", next);
+        store.updatePassword(id, passwords.hash(next));
+        sessions.deleteOthers(id, thisSession);
     }
 }

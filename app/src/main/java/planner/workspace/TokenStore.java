@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -40,17 +41,46 @@ class TokenStore {
                 .single();
     }
 
-    Optional<Caller> caller(byte[] hash, Locale locale) {
+    List<Token> all(WorkspaceId workspace) {
         return sql.sql("""
-                select workspace_id, person_id, scopes from token where hash = :hash
+                select * from token where workspace_id = :workspace order by created_at desc, id
+                """)
+                .param("workspace", workspace.value())
+                .query(TokenStore::token)
+                .list();
+    }
+
+    boolean delete(WorkspaceId workspace, UUID id) {
+        return sql.sql("""
+                delete from token where workspace_id = :workspace and id = :id
+                """)
+                        .param("workspace", workspace.value())
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** A token can do no more than the person who made it. */
+    Optional<Caller> caller(byte[] hash, Locale locale, boolean demo) {
+        return sql.sql("""
+                select t.workspace_id, t.person_id, t.scopes, m.role
+                from token t join member m using (workspace_id, person_id) join person p on p.id = t.person_id
+                where t.hash = :hash and (not p.demo or :demo)
                 """)
                 .param("hash", hash)
+                .param("demo", demo)
                 .query((row, number) -> new Caller(
                         new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                         new PersonId(row.getObject("person_id", UUID.class)),
-                        scopes(row.getArray("scopes")),
+                        both(
+                                scopes(row.getArray("scopes")),
+                                Role.valueOf(row.getString("role")).scopes()),
                         locale))
                 .optional();
+    }
+
+    private static Set<Scope> both(Set<Scope> one, Set<Scope> other) {
+        return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Token token(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,11 @@
 package planner.workspace;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,8 +31,20 @@ public class Tokens {
     }
 
     @Transactional(readOnly = true)
-    Optional<Caller> caller(String secret, Locale locale) {
-        return secret.startsWith(PREFIX) ? store.caller(Secrets.hash(secret), locale) : Optional.empty();
+    List<Token> all(WorkspaceId workspace) {
+        return store.all(workspace);
+    }
+
+    void delete(WorkspaceId workspace, UUID id) {
+        if (!store.delete(workspace, id)) {
+            throw Problem.notFound();
+        }
+    }
+
+    /** The demo's tokens open nothing outside a demo, and the token of who left opens nothing. */
+    @Transactional(readOnly = true)
+    Optional<Caller> caller(String secret, Locale locale, boolean demo) {
+        return secret.startsWith(PREFIX) ? store.caller(Secrets.hash(secret), locale, demo) : Optional.empty();
     }
 
     public record Created(Token token, String secret) {

@@ -2,6 +2,7 @@ package planner.workspace;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -67,6 +68,24 @@ class WorkspaceStore {
                 .query(String.class)
                 .optional()
                 .map(Role::valueOf);
+    }
+
+    boolean update(WorkspaceId id, Workspaces.Change change) {
+        return sql.sql("""
+                update workspace set name = :name, zone = :zone, week_start = :weekStart, late_after_seconds = :after,
+                    late_action = :action, late_spacing_seconds = :spacing, version = version + 1
+                where id = :id and version = coalesce(:version, version)
+                """)
+                        .param("name", change.name())
+                        .param("zone", change.zone().getId())
+                        .param("weekStart", change.weekStart().name())
+                        .param("after", change.late().after().toSeconds())
+                        .param("action", change.late().action().name())
+                        .param("spacing", change.late().spacing().toSeconds())
+                        .param("id", id.value())
+                        .param("version", change.version(), Types.INTEGER)
+                        .update()
+                > 0;
     }
 
     /** The oldest workspace and its first owner. */

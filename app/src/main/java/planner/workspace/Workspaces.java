@@ -1,8 +1,10 @@
 package planner.workspace;
 
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,4 +38,19 @@ public class Workspaces {
     public Optional<Role> role(WorkspaceId id, PersonId person) {
         return store.role(id, person);
     }
+
+    Workspace change(WorkspaceId id, Change change) {
+        if (!store.update(id, change)) {
+            throw Problem.stale(get(id).version());
+        }
+        return get(id);
+    }
+
+    /** @param version {@code null} = whatever stands */
+    record Change(
+            String name,
+            ZoneId zone,
+            DayOfWeek weekStart,
+            Workspace.Late late,
+            @Nullable Integer version) {}
 }

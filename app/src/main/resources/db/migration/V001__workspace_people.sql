@@ -17,6 +17,8 @@ create table person (
     locale text not null default 'en',
     zone text not null,
     password text not null,
+    -- may sign in to a demo only
+    demo boolean not null default false,
     created_at timestamptz not null default now()
 );
 create unique index person_email on person (lower(email));
@@ -53,8 +55,8 @@ create table token (
 create index token_workspace on token (workspace_id);
 
 -- one row per guessing party; the same for every process
-create table sign_in_failure (
+create table sign_in_attempt (
     party text primary key,
-    failures int not null,
+    attempts int not null,
     until timestamptz not null
 );

@@ -9,7 +9,7 @@ import planner.RoomTest;
 class TokensTest extends RoomTest {
     @Test
     void aTokenOpensItsWorkspaceOnly() {
-        var caller = bean(Tokens.class).caller(token, Locale.ENGLISH).orElseThrow();
+        var caller = bean(Tokens.class).caller(token, Locale.ENGLISH, true).orElseThrow();
         assertThat(caller.workspace()).isEqualTo(owner.workspace());
         assertThat(caller.scopes()).containsExactlyInAnyOrder(Scope.READ, Scope.WRITE);
     }

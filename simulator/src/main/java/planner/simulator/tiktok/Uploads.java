@@ -72,7 +72,7 @@ final class Uploads {
 
     /** @return the upload's id, part of its address */
     String open(Share share, Plan plan) {
-        String id = "7" + Math.abs(share.publishId.hashCode()) + share.postId.substring(8);
+        String id = "7" + Math.floorMod(share.publishId.hashCode(), 1_000_000_007) + share.postId.substring(8);
         uploads.put(id, new Upload(share, plan, clock.instant().plus(LIFE), shelf.begin("")));
         return id;
     }

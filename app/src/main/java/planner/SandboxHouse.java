@@ -1,0 +1,53 @@
+package planner;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import planner.channel.Sandbox;
+import planner.network.NetworkId;
+import planner.simulator.Simulator;
+import planner.simulator.Site;
+
+/** The simulated networks of a demo, beside the house in the same process. */
+final class SandboxHouse implements Sandbox, AutoCloseable {
+    private final Simulator simulator;
+
+    private SandboxHouse(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    /** @throws SettingsFault when the port is taken */
+    static SandboxHouse open(int port) {
+        try {
+            return new SandboxHouse(Simulator.start(port, Clock.systemUTC()));
+        } catch (UncheckedIOException e) {
+            throw new SettingsFault(List.of(
+                    "Port %d, meant for the demo's sandbox, is in use. Choose another one with PLANNER_SANDBOX_PORT."
+                            .formatted(port)));
+        }
+    }
+
+    /** What leads the networks here instead of to the real ones. */
+    Map<String, String> settings() {
+        return simulator.settings();
+    }
+
+    Optional<Site> site(NetworkId network) {
+        return simulator.sites().stream()
+                .filter(site -> site.name().equals(network.value()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<URI> timeline(NetworkId network) {
+        return site(network).map(site -> simulator.timeline(site.name()));
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

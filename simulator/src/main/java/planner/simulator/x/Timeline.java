@@ -1,0 +1,70 @@
+package planner.simulator.x;
+
+import java.util.stream.Collectors;
+import planner.simulator.Answer;
+import planner.simulator.Html;
+import planner.simulator.World;
+
+/** The posts as a viewer sees them. */
+final class Timeline {
+    private static final String STYLE = """
+            body{max-width:600px;margin:0 auto;padding:0 12px}
+            header{padding:16px 4px;font-weight:800;font-size:20px;border-bottom:1px solid var(--line)}
+            article{display:flex;gap:12px;padding:14px 4px;border-bottom:1px solid var(--line)}
+            article.reply{margin-left:22px;border-left:2px solid var(--line);padding-left:14px}
+            .face{width:42px;height:42px;border-radius:50%;flex:none}
+            .body{flex:1;min-width:0}.who b{margin-right:6px}
+            .text{overflow-wrap:anywhere;margin:2px 0 8px}
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:2px;\
+            border-radius:16px;overflow:hidden}
+            .pictures img{width:100%;height:100%;object-fit:cover;max-height:420px}
+            video{width:100%;border-radius:16px}
+            .option{border:1px solid var(--line);border-radius:8px;padding:8px 12px;margin:6px 0}
+            .none{padding:60px 0;text-align:center;color:var(--soft)}
+            """;
+
+    private final World world;
+    private final Posts posts;
+
+    Timeline(World world, Posts posts) {
+        this.world = world;
+        this.posts = posts;
+    }
+
+    Answer page() {
+        var all = posts.all().reversed();
+        String feed = all.isEmpty()
+                ? "<p class=\"none\">Nothing was posted yet.</p>"
+                : all.stream().map(this::article).collect(Collectors.joining());
+        return Answer.html(Html.page(
+                "X (sandbox)",
+                STYLE,
+                "<header>X</header><main>" + feed + "</main><script>setTimeout(()=>location.reload(),2000)</script>"));
+    }
+
+    private String article(Posts.Post post) {
+        return """
+                <article%s id="%s"><img class="face" src="/x/avatar/%s" alt=""><div class="body">
+                <p class="who"><b>%s</b><span class="soft">@%s · %s</span></p><p class="text">%s</p>%s%s</div></article>
+                """.formatted(
+                        post.parent().isEmpty() ? "" : " class=\"reply\"",
+                        post.id(),
+                        post.author().id(),
+                        Html.escape(post.author().name()),
+                        post.author().handle(),
+                        Html.ago(post.at(), world.clock().instant()),
+                        Posts.prose(post),
+                        post.media().isEmpty() ? "" : media(post),
+                        post.poll().stream()
+                                .map(it -> "<p class=\"option\">" + Html.escape(it) + "</p>")
+                                .collect(Collectors.joining()));
+    }
+
+    private static String media(Posts.Post post) {
+        return post.media().stream()
+                .map(it -> it.category.equals("tweet_video")
+                        ? "<video controls preload=\"metadata\" src=\"/x/media/%s\"></video>".formatted(it.id)
+                        : "<img src=\"/x/media/%s\" alt=\"%2$s\" title=\"%2$s\">".formatted(it.id, Html.escape(it.alt)))
+                .collect(Collectors.joining("", "<div class=\"pictures\">", "</div>"));
+    }
+}
