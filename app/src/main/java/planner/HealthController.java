@@ -37,7 +37,11 @@ class HealthController {
     }
 
     record Health(
-            Light status, String mode, String version, Light database, @Nullable Publishing publishing) {}
+            Light status,
+            String mode,
+            String version,
+            Light database,
+            @Nullable Publishing publishing) {}
 
     record Publishing(Pulse.State state, long lagSeconds, int overdue, int workers, String reason) {
         static Publishing of(Pulse pulse) {

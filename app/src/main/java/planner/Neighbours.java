@@ -60,8 +60,9 @@ class Neighbours implements DisposableBean {
     }
 
     void listen() {
-        ears.updateAndGet(running ->
-                running != null ? running : Thread.ofPlatform().daemon().name("changes-in").start(this::hear));
+        ears.updateAndGet(running -> running != null
+                ? running
+                : Thread.ofPlatform().daemon().name("changes-in").start(this::hear));
     }
 
     void rest() {
@@ -138,8 +139,11 @@ class Neighbours implements DisposableBean {
         if (text.startsWith(SELF)) {
             return;
         }
-        text.lines().skip(1).map(line -> line.split(" ", 3)).forEach(parts -> listener.accept(
-                new LiveUpdates.Change(WorkspaceId.of(parts[0]), parts[1], UUID.fromString(parts[2]))));
+        text.lines()
+                .skip(1)
+                .map(line -> line.split(" ", 3))
+                .forEach(parts -> listener.accept(
+                        new LiveUpdates.Change(WorkspaceId.of(parts[0]), parts[1], UUID.fromString(parts[2]))));
     }
 
     private static void pause() {

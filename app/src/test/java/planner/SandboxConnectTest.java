@@ -3,13 +3,14 @@ package planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,26 +18,47 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.HtmlUtils;
 import planner.channel.Channel;
+import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
 import planner.network.Connector;
+import planner.network.Media;
+import planner.network.MediaFiles;
+import planner.network.Network;
+import planner.network.NetworkId;
 import planner.simulator.Simulator;
 
 /** Every network with a consent page, through the real adapter: a person clicks "Allow" in the sandbox. */
 class SandboxConnectTest extends RoomTest {
-    private static final Simulator SIMULATOR = Simulator.start(0, Clock.systemUTC());
+    private static final MovableClock THEIR_CLOCK = new MovableClock(START);
+    private static final Simulator SIMULATOR = Simulator.start(0, THEIR_CLOCK);
     private static final ParameterizedTypeReference<Map<String, Object>> ANY = new ParameterizedTypeReference<>() {};
     private static final Pattern FIELD = Pattern.compile("<input ([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z]+)(?:=\"([^\"]*)\")?");
+
+    private static final MediaFiles NO_FILES = new MediaFiles() {
+        @Override
+        public InputStream open(Media media, long offset) {
+            throw new IllegalStateException("no files here");
+        }
+
+        @Override
+        public URI publicUrl(Media media) {
+            throw new IllegalStateException("no files here");
+        }
+    };
 
     private final HttpClient browser =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -44,6 +66,11 @@ class SandboxConnectTest extends RoomTest {
     @DynamicPropertySource
     static void sandbox(DynamicPropertyRegistry settings) {
         SIMULATOR.settings().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void agreeOnTheTime() {
+        THEIR_CLOCK.set(START);
     }
 
     @AfterAll
@@ -77,17 +104,94 @@ class SandboxConnectTest extends RoomTest {
             for (var channel : connected) {
                 assertThat(channel.state()).isEqualTo(Channel.State.CONNECTED);
                 assertThat(channel.connector()).isEqualTo(way.connector());
-                var checked = http.post()
-                        .uri("/api/channels/" + channel.id() + "/checks")
-                        .retrieve()
-                        .toEntity(ANY);
-                assertThat(checked.getBody()).as(way.toString()).containsEntry("state", "CONNECTED");
+                assertThat(check(channel.id())).as(way.toString()).containsEntry("state", "CONNECTED");
             }
             var again = connect(way);
             assertThat(again)
                     .extracting(Channel::id)
                     .isEqualTo(connected.stream().map(Channel::id).toList());
         }
+    }
+
+    @Test
+    void tokensAreRenewedBeforeTheyEndAndARevokedOneAsksToReconnect() throws Exception {
+        for (var way : ways()) {
+            for (var channel : connect(way)) {
+                var before =
+                        bean(Channels.class).session(channel.id(), NO_FILES).credential();
+                var expires = before.expiresAt();
+                if (expires != null) {
+                    var near = Duration.between(clock.instant(), expires).minusSeconds(30);
+                    clock.advance(near);
+                    THEIR_CLOCK.set(clock.instant());
+                    var after =
+                            bean(Channels.class).session(channel.id(), NO_FILES).credential();
+                    assertThat(after.access()).as(way.toString()).isNotEqualTo(before.access());
+                    assertThat(check(channel.id())).as(way.toString()).containsEntry("state", "CONNECTED");
+                }
+            }
+            SIMULATOR.site(way.network()).revoke();
+            for (var channel : bean(Channels.class).all(owner.workspace())) {
+                if (channel.network().value().equals(way.network())) {
+                    assertThat(check(channel.id())).as(way.toString()).containsEntry("state", "RECONNECT");
+                }
+            }
+        }
+    }
+
+    @Test
+    void everySecretsFormIsCheckedByARealCall() {
+        int forms = 0;
+        for (var site : SIMULATOR.sites()) {
+            var secrets = site.demoSecrets();
+            if (secrets.isEmpty()) {
+                continue;
+            }
+            forms++;
+            var first = form(site.name(), secrets);
+            assertThat(first.getStatusCode().value()).as(site.name()).isEqualTo(201);
+            var id = String.valueOf(Objects.requireNonNull(first.getBody()).get("id"));
+            var network = bean(NetworkDirectory.class).get(new NetworkId(site.name()));
+            for (var secret : secretFields(network)) {
+                var wrong = new LinkedHashMap<>(secrets);
+                wrong.put(secret, secrets.get(secret) + "x");
+                var refused = form(site.name(), wrong);
+                assertThat(refused.getStatusCode().value()).as(site.name()).isEqualTo(400);
+                assertThat(String.valueOf(refused.getBody()))
+                        .contains("field=" + secret)
+                        .doesNotContain(secrets.get(secret));
+            }
+            site.revoke();
+            assertThat(check(ChannelId.of(id))).as(site.name()).containsEntry("state", "RECONNECT");
+            var again = form(site.name(), site.demoSecrets());
+            assertThat(again.getStatusCode().value()).as(site.name()).isEqualTo(200);
+            assertThat(again.getBody()).containsEntry("id", id).containsEntry("state", "CONNECTED");
+        }
+        assertThat(forms).isPositive();
+    }
+
+    private static List<String> secretFields(Network network) {
+        return network.connectors().stream()
+                .flatMap(connector ->
+                        connector instanceof Connector.Secrets form ? form.fields().stream() : Stream.empty())
+                .filter(Connector.Field::secret)
+                .map(Connector.Field::name)
+                .toList();
+    }
+
+    private ResponseEntity<Map<String, Object>> form(String network, Map<String, String> secrets) {
+        return http.post()
+                .uri("/api/channels/" + network)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(secrets)
+                .retrieve()
+                .toEntity(ANY);
+    }
+
+    private Map<String, Object> check(ChannelId id) {
+        var answer =
+                http.post().uri("/api/channels/" + id + "/checks").retrieve().toEntity(ANY);
+        return Objects.requireNonNull(answer.getBody());
     }
 
     @Test
