@@ -72,10 +72,15 @@ public class SimulatorStage implements Stage {
         return form.signIn(typed);
     }
 
-    private static Credential consent(Connector.OAuth2 page) {
+    /** Whom the consent page shall be answered for; empty for the preselected one. */
+    protected String account() {
+        return "";
+    }
+
+    private Credential consent(Connector.OAuth2 page) {
         var consent = new Consent(URI.create("http://127.0.0.1:8080/connect/callback"), "state-1", VERIFIER);
         try (var visitor = new Visitor()) {
-            var callback = Visitor.query(visitor.allow(page.consentPage(consent)));
+            var callback = Visitor.query(visitor.allow(page.consentPage(consent), account(), Set.of()));
             return page.exchange(callback.getOrDefault("code", ""), consent);
         }
     }
