@@ -20,7 +20,7 @@ final class AccountEdges {
     private final Insights insights;
     private final Hosts hosts;
     private final Map<String, List<String>> subscriptions = new LinkedHashMap<>();
-    private final AtomicLong ids = new AtomicLong(17_920_238_420_000_000L);
+    private final AtomicLong ids;
 
     AccountEdges(Clock clock, Studio studio, Nodes nodes, Insights insights, Hosts hosts) {
         this.clock = clock;
@@ -28,6 +28,8 @@ final class AccountEdges {
         this.nodes = nodes;
         this.insights = insights;
         this.hosts = hosts;
+        // Ids of yesterday do not come again after a restart.
+        ids = new AtomicLong(17_920_000_000_000_000L + clock.millis());
     }
 
     Object answer(GraphCall call, Access access, Account account) {

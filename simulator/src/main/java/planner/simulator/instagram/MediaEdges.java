@@ -18,13 +18,15 @@ final class MediaEdges {
     private final Studio studio;
     private final Nodes nodes;
     private final Insights insights;
-    private final AtomicLong ids = new AtomicLong(18_055_120_010_000_000L);
+    private final AtomicLong ids;
 
     MediaEdges(Clock clock, Studio studio, Nodes nodes, Insights insights) {
         this.clock = clock;
         this.studio = studio;
         this.nodes = nodes;
         this.insights = insights;
+        // Ids of yesterday do not come again after a restart.
+        ids = new AtomicLong(18_055_000_000_000_000L + clock.millis());
     }
 
     Object answer(GraphCall call, Access access) {

@@ -46,7 +46,7 @@ final class Studio {
     private final MediaChecks media;
     private final Pace pace;
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
-    private final AtomicLong ids = new AtomicLong(17_889_455_560_000_000L);
+    private final AtomicLong ids;
 
     /** How long Instagram works on a picture and on a video. */
     record Pace(Duration image, Duration video) {}
@@ -55,6 +55,8 @@ final class Studio {
         this.clock = clock;
         this.media = media;
         this.pace = pace;
+        // Ids of yesterday do not come again after a restart.
+        ids = new AtomicLong(17_889_000_000_000_000L + clock.millis());
     }
 
     Container find(String id) {

@@ -27,7 +27,7 @@ final class Publishing {
     private final Pace pace;
     private final Rules rules;
     private final Map<String, Share> shares = new ConcurrentHashMap<>();
-    private final AtomicLong ids = new AtomicLong(7_570_000_000_000_000_000L);
+    private final AtomicLong ids;
 
     /** How long TikTok works on a video, pulls a file, and looks at a public post before everybody sees it. */
     record Pace(Duration processing, Duration moderation) {}
@@ -47,6 +47,8 @@ final class Publishing {
         this.uploads = uploads;
         this.pace = pace;
         this.rules = rules;
+        // Ids of yesterday do not come again after a restart.
+        ids = new AtomicLong(7_570_000_000_000_000_000L + clock.millis() * 1_000);
     }
 
     Map<String, Object> creatorInfo(Creator creator, String avatar) {
