@@ -49,9 +49,14 @@ final class AdminPages {
         String cards = sites.values().stream()
                 .map(it ->
                         """
-                        <a class="card" href="/%s%s"><img src="data:image/svg+xml;base64,%s" alt="">\
+                        <a class="card" href="/%s%s"><i style="background:%s" aria-hidden="true">%s</i>\
                         <span><b>%s</b><small>%s</small></span></a>
-                        """.formatted(it.name(), it.timeline(), icon(it.title()), Html.escape(it.title()), posts(it)))
+                        """.formatted(it.name(),
+                                it.timeline(),
+                                it.accent(),
+                                Html.escape(it.title().substring(0, 1)),
+                                Html.escape(it.title()),
+                                posts(it)))
                 .collect(Collectors.joining());
         return """
                 <main>
@@ -67,11 +72,6 @@ final class AdminPages {
     private static String posts(Site site) {
         int number = site.visible().size();
         return number == 1 ? "1 post" : number + " posts";
-    }
-
-    private static String icon(String title) {
-        byte[] picture = Html.avatar(title).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return java.util.Base64.getEncoder().encodeToString(picture);
     }
 
     private String faultPage() {
@@ -91,6 +91,7 @@ final class AdminPages {
                 .collect(Collectors.joining());
         return """
                 <main>
+                <p class="up"><a href="/">The sandbox</a></p>
                 <h1>Make something go wrong</h1>
                 <p class="soft lead">The next fitting call of a network's API is struck. Pages for people are not.</p>
                 <form method="post" action="/faults">
@@ -198,6 +199,7 @@ final class AdminPages {
                 .collect(Collectors.joining());
         return """
                 <main class="wide">
+                <p class="up"><a href="/">The sandbox</a></p>
                 <h1>What was asked for</h1>
                 <p class="soft lead">The newest first, in UTC.</p>
                 %s
@@ -213,12 +215,15 @@ final class AdminPages {
             .wide{max-width:1000px}
             h1{font-size:28px;letter-spacing:-.02em;line-height:1.2}
             h2{font-size:17px;margin:32px 0 8px}
+            .up{font-size:14px;color:var(--soft);margin-bottom:8px}
+            .up a{text-decoration:underline;text-underline-offset:3px}
             .lead{margin:6px 0 28px}
             .cards{display:grid;gap:10px;grid-template-columns:repeat(auto-fill,minmax(240px,1fr))}
             .card{display:flex;gap:14px;align-items:center;background:var(--card);border:1px solid var(--line);\
             border-radius:14px;padding:14px}
             .card:hover{border-color:var(--accent)}
-            .card img{width:44px;height:44px;border-radius:12px}
+            .card i{width:44px;height:44px;border-radius:12px;display:grid;place-items:center;color:#fff;\
+            font:600 20px system-ui,sans-serif}
             small{display:block;color:var(--soft);font-size:13px}
             nav{display:flex;flex-wrap:wrap;gap:24px;margin-top:28px}
             nav a{color:var(--link);text-decoration:underline;text-underline-offset:3px}

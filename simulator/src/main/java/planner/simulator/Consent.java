@@ -95,18 +95,20 @@ public record Consent(
 
     private static final String STYLE = """
             body{display:grid;min-height:100vh;align-content:center;padding:16px}
+            :root{--brand:ACCENT}
+            @media(prefers-color-scheme:dark){:root{--brand:color-mix(in oklab,ACCENT 55%,white)}}
             main{width:100%;max-width:440px;margin:0 auto}
             form{background:var(--card);border:1px solid var(--line);border-radius:16px;padding:28px}
-            .brand{font-weight:700;letter-spacing:-.01em;color:ACCENT;margin-bottom:6px}
+            .brand{font-weight:700;letter-spacing:-.01em;color:var(--brand);margin-bottom:6px}
             h1{font-size:21px;line-height:1.3;letter-spacing:-.01em;margin-bottom:20px}
             fieldset{border:0;padding:0;margin:0 0 20px}
             legend{padding:0;font-size:13px;color:var(--soft);margin-bottom:8px}
             .person{display:flex;gap:12px;align-items:center;border:1px solid var(--line);border-radius:12px;\
             padding:10px 12px;margin-bottom:8px;cursor:pointer}
-            .person:has(input:checked){border-color:ACCENT;box-shadow:inset 0 0 0 1px ACCENT}
+            .person:has(input:checked){border-color:var(--brand);box-shadow:inset 0 0 0 1px var(--brand)}
             .person img{width:40px;height:40px;border-radius:50%}
             .person small{display:block;color:var(--soft);font-size:13px}
-            .closed{opacity:.6;cursor:default}
+            .closed{cursor:default;background:var(--page)}.closed b{color:var(--soft)}.closed img{filter:grayscale(1)}
             input{accent-color:ACCENT;width:18px;height:18px;flex:none;margin:0}
             .tick{display:flex;gap:10px;align-items:center;padding:5px 0;font-size:14px;overflow-wrap:anywhere}
             .buttons{display:grid;grid-template-columns:1fr 1fr;gap:10px}

@@ -70,6 +70,23 @@ public final class Html {
                 """.formatted(escape(title), COMMON, style, body);
     }
 
+    /** Takes over what is new without a reload, but not under the hands of somebody who watches a video. */
+    public static String live() {
+        return """
+                <script>
+                let seen = "";
+                setInterval(async () => {
+                  const answer = await fetch(location.href).catch(() => null);
+                  if (!answer || !answer.ok) return;
+                  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+                  const busy = [...document.querySelectorAll("video")].some(video => !video.paused);
+                  if (seen && fresh.innerHTML !== seen && !busy) document.querySelector("main").innerHTML = fresh.innerHTML;
+                  if (!busy) seen = fresh.innerHTML;
+                }, 2000);
+                </script>
+                """;
+    }
+
     /** A round picture of somebody who has none: the first letter on a colour of their own. */
     public static String avatar(String name) {
         int hue = Math.floorMod(name.hashCode(), 360);

@@ -13,6 +13,11 @@ public interface Site extends AutoCloseable {
     /** As people call it. */
     String title();
 
+    /** The colour by which people know it. */
+    default String accent() {
+        return "#4b5563";
+    }
+
     /**
      * What leads the planner here: base addresses and app credentials, by the names of the planner's settings in lower
      * case with hyphens, for example {@code api-url}.

@@ -44,6 +44,11 @@ public final class Bluesky implements Site {
     }
 
     @Override
+    public String accent() {
+        return "#0a68e0";
+    }
+
+    @Override
     public Map<String, String> settings() {
         return Map.of(
                 "service-url", world.url(this, "/pds"),

@@ -4,22 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Html;
+import planner.simulator.Threads;
 import planner.simulator.World;
 import tools.jackson.databind.JsonNode;
 
 /** The feed as a viewer sees it. */
 final class Timeline {
     private static final String STYLE = """
-            body{max-width:600px;margin:0 auto;padding:0 12px}
-            header{padding:18px 4px;border-bottom:1px solid var(--line);font-weight:700;font-size:19px;color:#1083fe}
-            article{display:flex;gap:12px;padding:14px 4px;border-bottom:1px solid var(--line)}
-            article.reply{margin-left:22px;border-left:2px solid var(--line);padding-left:14px}
+            body{background:var(--card)}
+            main,header{max-width:600px;margin:0 auto;border:solid var(--line);border-width:0 1px}
+            header{padding:16px;border-bottom-width:1px;font-weight:800;font-size:20px;position:sticky;top:0;z-index:1;background:var(--card)}
+            article{display:flex;gap:12px;padding:14px 16px 12px;border-bottom:1px solid var(--line);position:relative}
+            article:has(+.reply){border-bottom-color:transparent}
+            article:has(+.reply)::before{content:"";position:absolute;left:37px;top:62px;bottom:-12px;width:2px;background:var(--line)}
+            article:last-of-type{border-bottom:0}
+            main{min-height:60vh;border-bottom-width:1px}
+            header{color:var(--link)}
             .who{font-size:15px}.who b{margin-right:6px}
             .face{width:44px;height:44px;border-radius:50%;flex:none}
             .body{min-width:0;flex:1}
             .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px}
-            .text a{color:#1083fe}
-            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:4px;border-radius:12px;\
+            .text a{color:var(--link)}
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(50%,140px),1fr));gap:4px;border-radius:12px;\
             overflow:hidden}
             .pictures img{width:100%;height:100%;object-fit:cover;max-height:420px}
             video{width:100%;border-radius:12px}
@@ -37,7 +43,10 @@ final class Timeline {
     }
 
     Answer page() {
-        var posts = repos.list(Records.POST).reversed();
+        var posts = Threads.readable(
+                repos.list(Records.POST),
+                it -> "at://" + it.did() + "/" + Records.POST + "/" + it.rkey(),
+                it -> it.value().path("reply").path("parent").path("uri").asString(""));
         String feed = posts.isEmpty()
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : posts.stream().map(this::article).collect(Collectors.joining());
@@ -45,7 +54,7 @@ final class Timeline {
                 "Bluesky (sandbox)",
                 STYLE,
                 "<header>Bluesky</header><main>" + feed + "</main>"
-                        + "<script>setTimeout(()=>location.reload(),2000)</script>"));
+                        + Html.live()));
     }
 
     private String article(Repos.Written post) {

@@ -50,7 +50,7 @@ final class Dialogs {
                     .forEach(it ->
                             accounts.add(new Choice(it.id, it.username, it.name, hosts.avatar(it.username), true)));
             accounts.add(new Choice(
-                    "personal", "ada.prywatnie", "Personal accounts cannot be used", hosts.avatar("p"), false));
+                    "personal", "ada.prywatnie", "Personal accounts cannot be used", hosts.avatar("ada.prywatnie"), false));
             return new Consent(
                             "Instagram",
                             "#c13584",

@@ -105,6 +105,11 @@ public final class Instagram implements Site {
     }
 
     @Override
+    public String accent() {
+        return "#c13584";
+    }
+
+    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("authorize-url", world.url(this, "/www"));

@@ -74,6 +74,7 @@ final class Pages {
                         .collect(
                                 Collectors.joining("", "<div class=\"grid" + (reels ? " tall" : "") + "\">", "</div>"));
         return bar(account)
+                + Html.live()
                 + """
                 <main>
                 <header class="profile">
@@ -203,7 +204,7 @@ final class Pages {
                 <a class="by" href="%s"><img src="%s" alt=""><b>%s</b></a>
                 %s%s%s
                 <div class="caption"><p>%s</p>%s</div>
-                <p class="figures"><b>%s</b> likes</p>
+                <p class="figures">%s</p>
                 <p class="soft when"><time>%s</time></p>
                 </div>
                 </article>
@@ -219,8 +220,12 @@ final class Pages {
                                 line(post.draft.generated(), "AI info"),
                                 Html.prose(post.draft.caption()),
                                 post.commentsOpen() ? comments : "<p class=\"soft\">Comments are off.</p>",
-                                Html.count(Numbers.likes(post, clock.instant())),
+                                likes(Numbers.likes(post, clock.instant())),
                                 Html.ago(post.at, clock.instant()));
+    }
+
+    private static String likes(long number) {
+        return "<b>" + Html.count(number) + "</b> " + (number == 1 ? "like" : "likes");
     }
 
     private static String line(boolean there, String text) {

@@ -112,6 +112,11 @@ public final class Telegram implements Site {
     }
 
     @Override
+    public String accent() {
+        return "#1c7cb4";
+    }
+
+    @Override
     public Map<String, String> settings() {
         return Map.of("api-url", world.url(this, "/api"), "web-url", world.url(this, "/web"));
     }

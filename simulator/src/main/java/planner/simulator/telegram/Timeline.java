@@ -14,13 +14,17 @@ import tools.jackson.databind.JsonNode;
 /** The channel as its readers see it. */
 final class Timeline {
     private static final String STYLE = """
-            body{max-width:560px;margin:0 auto;padding:0 12px}
-            header{display:flex;gap:12px;align-items:center;padding:14px 4px}
+            body{background:linear-gradient(160deg,#cfe0c3,#b3d1c8) fixed}
+            @media(prefers-color-scheme:dark){body{background:linear-gradient(160deg,#131c26,#0d141b) fixed}:root{--card:#182533}}
+            main{max-width:560px;margin:0 auto;padding:4px 12px 0}
+            header{display:flex;gap:12px;align-items:center;padding:10px max(16px,calc(50vw - 268px));background:var(--card);\
+            border-bottom:1px solid var(--line);position:sticky;top:0;z-index:1;line-height:1.3}
+            .sandbox{color:var(--ink)}
             header img{width:44px;height:44px;border-radius:50%}
             header small{display:block;color:var(--soft)}
-            article{background:var(--card);border:1px solid var(--line);border-radius:14px;margin:10px 0;\
+            article{background:var(--card);border-radius:14px;margin:10px 0;box-shadow:0 1px 2px #0002;\
             overflow:hidden}
-            .album{display:grid;grid-template-columns:repeat(auto-fit,minmax(160px,1fr));gap:2px}
+            .album{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(50%,140px),1fr));gap:2px}
             .album img,.album video{width:100%;height:100%;max-height:420px;object-fit:cover}
             .text{padding:10px 14px 2px;overflow-wrap:anywhere}
             .text a{color:var(--link)}
@@ -54,7 +58,7 @@ final class Timeline {
                 STYLE,
                 "<header><img src=\"/telegram/avatar\" alt=\"\"><div><b>%s</b><small>321 subscribers</small></div></header><main>%s</main>"
                                 .formatted(Html.escape(Chats.CHANNEL.title()), feed)
-                        + "<script>setTimeout(()=>location.reload(),2000)</script>"));
+                        + Html.live()));
     }
 
     private String article(List<Message> album) {

@@ -95,6 +95,7 @@ final class Pages {
                 : posts.stream().map(this::tile).collect(Collectors.joining("", "<div class=\"grid\">", "</div>"));
         long likes = posts.stream().mapToLong(it -> Display.views(it, now) / 12).sum();
         return bar(creator)
+                + Html.live()
                 + """
                 <main>
                 <header class="profile">

@@ -53,9 +53,9 @@ final class Style {
             .photos{display:flex;overflow-x:auto;scroll-snap-type:x mandatory}
             .photos>div{flex:0 0 100%;scroll-snap-align:center;display:grid;align-items:center}
             .photos img{width:100%;max-height:100%;object-fit:contain}
-            .words{position:absolute;inset:auto 0 0;padding:64px 16px 18px;background:linear-gradient(#0000,#000c);pointer-events:none;\
+            .words{position:absolute;inset:auto 0 0;padding:64px 16px 18px;background:linear-gradient(#0000,#000c);pointer-events:none;overflow:hidden;\
             overflow-wrap:anywhere;max-height:60%;font-size:15px}
-            .frame:has(video) .words{bottom:56px;background:none;padding-bottom:0;text-shadow:0 1px 3px #000c}
+            .frame:has(video) .words{bottom:76px;background:none;padding-bottom:0;text-shadow:0 1px 3px #000c}
             .words a{pointer-events:auto}
             .words span{opacity:.8}
             .words .tag{color:#fff;font-weight:600;opacity:1}

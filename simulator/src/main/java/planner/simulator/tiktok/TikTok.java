@@ -78,6 +78,11 @@ public final class TikTok implements Site, Hosts, Publishing.Rules {
     }
 
     @Override
+    public String accent() {
+        return "#d81e4a";
+    }
+
+    @Override
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("authorize-url", web());

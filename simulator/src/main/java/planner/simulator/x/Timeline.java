@@ -3,19 +3,24 @@ package planner.simulator.x;
 import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Html;
+import planner.simulator.Threads;
 import planner.simulator.World;
 
 /** The posts as a viewer sees them. */
 final class Timeline {
     private static final String STYLE = """
-            body{max-width:600px;margin:0 auto;padding:0 12px}
-            header{padding:16px 4px;font-weight:800;font-size:20px;border-bottom:1px solid var(--line)}
-            article{display:flex;gap:12px;padding:14px 4px;border-bottom:1px solid var(--line)}
-            article.reply{margin-left:22px;border-left:2px solid var(--line);padding-left:14px}
+            body{background:var(--card)}
+            main,header{max-width:600px;margin:0 auto;border:solid var(--line);border-width:0 1px}
+            header{padding:16px;border-bottom-width:1px;font-weight:800;font-size:20px;position:sticky;top:0;z-index:1;background:var(--card)}
+            article{display:flex;gap:12px;padding:14px 16px 12px;border-bottom:1px solid var(--line);position:relative}
+            article:has(+.reply){border-bottom-color:transparent}
+            article:has(+.reply)::before{content:"";position:absolute;left:36px;top:62px;bottom:-12px;width:2px;background:var(--line)}
+            article:last-of-type{border-bottom:0}
+            main{min-height:60vh;border-bottom-width:1px}
             .face{width:42px;height:42px;border-radius:50%;flex:none}
-            .body{flex:1;min-width:0}.who b{margin-right:6px}
+            .body{flex:1;min-width:0;line-height:1.4}.who b{margin-right:6px}
             .text{overflow-wrap:anywhere;margin:2px 0 8px}
-            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(180px,1fr));gap:2px;\
+            .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(50%,140px),1fr));gap:2px;\
             border-radius:16px;overflow:hidden}
             .pictures img{width:100%;height:100%;object-fit:cover;max-height:420px}
             video{width:100%;border-radius:16px}
@@ -32,14 +37,14 @@ final class Timeline {
     }
 
     Answer page() {
-        var all = posts.all().reversed();
+        var all = Threads.readable(posts.all(), Posts.Post::id, Posts.Post::parent);
         String feed = all.isEmpty()
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : all.stream().map(this::article).collect(Collectors.joining());
         return Answer.html(Html.page(
                 "X (sandbox)",
                 STYLE,
-                "<header>X</header><main>" + feed + "</main><script>setTimeout(()=>location.reload(),2000)</script>"));
+                "<header>X</header><main>" + feed + "</main>" + Html.live()));
     }
 
     private String article(Posts.Post post) {

@@ -43,6 +43,11 @@ public final class X implements Site {
     }
 
     @Override
+    public String accent() {
+        return "#14171a";
+    }
+
+    @Override
     public Map<String, String> settings() {
         String here = world.base() + "/x";
         return Map.of(
