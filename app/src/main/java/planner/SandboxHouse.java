@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import planner.channel.Sandbox;
 import planner.network.NetworkId;
+import planner.simulator.Faults.Fault;
+import planner.simulator.Faults.Kind;
 import planner.simulator.Simulator;
 import planner.simulator.Site;
 
@@ -39,6 +41,11 @@ final class SandboxHouse implements Sandbox, AutoCloseable {
         return simulator.sites().stream()
                 .filter(site -> site.name().equals(network.value()))
                 .findFirst();
+    }
+
+    /** One call of each network is done and not answered. */
+    void loseNextAnswers() {
+        simulator.sites().forEach(site -> simulator.faults().add(Fault.next(site.name(), Kind.CUT_AFTER).at("POST", "")));
     }
 
     @Override

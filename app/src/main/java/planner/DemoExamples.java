@@ -1,0 +1,81 @@
+package planner;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.support.ServletRequestHandledEvent;
+import planner.workspace.DemoSignIn;
+import planner.workspace.Installation;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills the demo once per data folder, in the background, when the first page has been served. */
+@Component
+class DemoExamples {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoExamples.class);
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final ObjectProvider<SandboxHouse> sandbox;
+    private final Settings settings;
+    private final Installation installation;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DemoExamples(
+            ObjectProvider<SandboxHouse> sandbox,
+            Settings settings,
+            Installation installation,
+            JsonMapper json,
+            Clock clock) {
+        this.sandbox = sandbox;
+        this.settings = settings;
+        this.installation = installation;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ServletRequestHandledEvent event) {
+        var open = sandbox.getIfAvailable();
+        if (open != null && settings.examples() && begun.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("demo").start(() -> fill(open));
+        }
+    }
+
+    private void fill(SandboxHouse open) {
+        if (!isFirst()) {
+            return;
+        }
+        try (var person = new DemoPerson(here(), json)) {
+            person.signIn(DemoSignIn.SHOWN);
+            new DemoTour(person, open, clock.instant().atZone(ZoneId.systemDefault())).walk();
+        } catch (RuntimeException e) {
+            LOG.warn("The demo has no examples", e);
+        }
+    }
+
+    private boolean isFirst() {
+        try {
+            Files.createFile(installation.data().resolve("demo.filled"));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } catch (IOException e) {
+            LOG.warn("The data folder cannot be written", e);
+            return false;
+        }
+    }
+
+    private URI here() {
+        var everywhere = settings.address().equals("0.0.0.0") || settings.address().equals("::");
+        return URI.create("http://" + (everywhere ? "127.0.0.1" : settings.address()) + ":" + settings.port());
+    }
+}

@@ -1,0 +1,194 @@
+package planner;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import planner.DemoPosts.Fate;
+import planner.DemoPosts.Sketch;
+import planner.network.NetworkId;
+import planner.simulator.Visitor;
+import planner.simulator.media.SampleMedia;
+import tools.jackson.databind.JsonNode;
+
+/** One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. */
+final class DemoTour {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoTour.class);
+
+    private final DemoPerson person;
+    private final SandboxHouse sandbox;
+    private final ZonedDateTime today;
+    /** What a person would have to choose before scheduling, by channel. */
+    private final Map<String, Map<String, Object>> chosen = new LinkedHashMap<>();
+
+    private final Map<DemoPosts.Picture, List<String>> pictures = new LinkedHashMap<>();
+
+    DemoTour(DemoPerson person, SandboxHouse sandbox, ZonedDateTime now) {
+        this.person = person;
+        this.sandbox = sandbox;
+        this.today = now.truncatedTo(ChronoUnit.DAYS);
+    }
+
+    void walk() {
+        for (var network : person.get("/api/networks").path("items")) {
+            trying("connect " + network.path("id").asString(""), () -> connect(network));
+        }
+        pictures.put(DemoPosts.Picture.NONE, List.of());
+        trying("upload", this::upload);
+        for (var sketch : DemoPosts.ALL) {
+            trying("write", () -> write(sketch));
+        }
+    }
+
+    /** A demo with one thing less is better than none. */
+    private static void trying(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (DemoPerson.Refused | IllegalStateException e) {
+            LOG.warn("The demo could not {}: {}", what, e.getMessage());
+        }
+    }
+
+    private void connect(JsonNode network) {
+        var id = network.path("id").asString("");
+        var site = sandbox.site(new NetworkId(id)).orElseThrow(() -> new IllegalStateException("no sandbox"));
+        var secrets = site.demoSecrets();
+        if (secrets.isEmpty()) {
+            consent(id);
+        } else {
+            person.post("/api/channels/" + id, secrets);
+        }
+        for (var channel : person.get("/api/channels").path("items")) {
+            if (channel.path("network").asString("").equals(id)) {
+                var channelId = channel.path("id").asString("");
+                chosen.put(channelId, required(channelId, network.path("options")));
+            }
+        }
+    }
+
+    private void consent(String network) {
+        var page = person.post("/api/channels/" + network + "/consent", Map.of()).path("url");
+        try (var visitor = new Visitor()) {
+            var back = person.comeBack(visitor.allow(URI.create(page.asString(""))));
+            var choice = Visitor.query(back).get("choose");
+            if (choice != null) {
+                var first = person.get("/api/channel-choices/" + choice).path("accounts").path(0).path("id");
+                person.post("/api/channel-choices/" + choice, Map.of("accounts", List.of(first.asString(""))));
+            }
+        }
+    }
+
+    private Map<String, Object> required(String channel, JsonNode schema) {
+        var options = new LinkedHashMap<String, Object>();
+        for (var name : schema.path("x-required")) {
+            var property = schema.path("properties").path(name.asString(""));
+            first(channel, property).ifPresent(value -> options.put(name.asString(""), value));
+        }
+        return options;
+    }
+
+    private Optional<String> first(String channel, JsonNode property) {
+        var list = property.path("x-choices").asString("");
+        if (list.isEmpty()) {
+            return property.path("enum").path(0).asStringOpt();
+        }
+        for (var item : person.get("/api/channels/" + channel + "/choices/" + list).path("items")) {
+            if (item.path("enabled").asBoolean(false)) {
+                return item.path("value").asStringOpt();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void upload() {
+        var photos = new ArrayList<String>();
+        for (int i = 1; i <= 3; i++) {
+            photos.add(id(person.upload("photo-" + i + ".jpg", "image/jpeg", SampleMedia.jpeg(1080, 1080 + 90 * (i - 1)))));
+        }
+        pictures.put(DemoPosts.Picture.PHOTO, photos.subList(0, 1));
+        pictures.put(DemoPosts.Picture.GALLERY, photos);
+        var film = SampleMedia.mp4(1080, 1920, Duration.ofSeconds(12));
+        pictures.put(DemoPosts.Picture.FILM, List.of(id(person.upload("film.mp4", "video/mp4", film))));
+    }
+
+    private void write(Sketch sketch) {
+        var media = pictures.get(sketch.picture());
+        if (media == null) {
+            return;
+        }
+        var input = post(sketch, media, chosen.keySet());
+        input = post(sketch, media, fitting(input));
+        if (((Set<?>) input.get("channels")).isEmpty()) {
+            return;
+        }
+        var post = "/api/posts/" + id(person.post("/api/posts", input));
+        switch (sketch.fate()) {
+            case DRAFT -> {}
+            case NOW -> person.put(post + "/schedule", Map.of("now", true));
+            case LOST -> lose(post);
+            case SCHEDULED -> schedule(post, sketch);
+            case HELD -> {
+                for (var publication : schedule(post, sketch).path("publications")) {
+                    person.put("/api/publications/" + id(publication) + "/hold", Map.of());
+                }
+            }
+            case CANCELLED -> {
+                schedule(post, sketch);
+                person.delete(post + "/schedule");
+            }
+        }
+    }
+
+    private JsonNode schedule(String post, Sketch sketch) {
+        var at = today.plusDays(sketch.day()).with(LocalTime.of(sketch.hour(), 0));
+        return person.put(
+                post + "/schedule",
+                Map.of("at", at.toOffsetDateTime().toString(), "zone", today.getZone().getId()));
+    }
+
+    private void lose(String post) {
+        sandbox.loseNextAnswers();
+        person.put(post + "/schedule", Map.of("now", true));
+    }
+
+    /** The channels that preflight has nothing against. */
+    private Set<String> fitting(Map<String, Object> input) {
+        var channels = new HashSet<>(chosen.keySet());
+        for (var finding : person.post("/api/preflight", input).path("findings")) {
+            if (finding.path("severity").asString("").equals("ERROR")) {
+                channels.remove(finding.path("channel").asString(""));
+            }
+        }
+        return channels;
+    }
+
+    private Map<String, Object> post(Sketch sketch, List<String> media, Set<String> channels) {
+        var variants = new LinkedHashMap<String, Object>();
+        channels.forEach(channel -> {
+            var options = chosen.getOrDefault(channel, Map.of());
+            if (!options.isEmpty()) {
+                variants.put(channel, Map.of("options", options));
+            }
+        });
+        return Map.of(
+                "text", sketch.text(),
+                "channels", channels,
+                "variants", variants,
+                "zone", today.getZone().getId(),
+                "media", media.stream().map(id -> Map.of("id", id, "alt", "Bread on a table")).toList());
+    }
+
+    private static String id(JsonNode thing) {
+        return thing.path("id").asString("");
+    }
+}
