@@ -54,7 +54,9 @@ class Security {
 
     private static void requests(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/api/setup", "/api/session", "/api/openapi.json", "/api/docs", "/api/docs/**")
+        requests.requestMatchers("/api/setup", "/api/session")
+                .permitAll()
+                .requestMatchers("/api/openapi.json", "/api/openapi.json/**", "/api/docs", "/api/swagger-ui/**")
                 .permitAll()
                 .requestMatchers("/api/person", "/api/person/**", "/api/session/workspace")
                 .hasAuthority(CallerAuthentication.SELF)
