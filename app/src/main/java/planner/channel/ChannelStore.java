@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ class ChannelStore {
                 c.state, c.paused, c.detail, c.rests_until, c.expires_at, c.connected_at, c.version, a.tag
             from channel c left join channel_avatar a on a.channel_id = c.id
             """;
+    private static final int LONGEST = 2_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -102,10 +104,10 @@ class ChannelStore {
                 .param("network", network.value())
                 .param("connector", connector)
                 .param("account", account.id())
-                .param("name", account.name())
-                .param("handle", account.handle())
+                .param("name", clean(account.name()))
+                .param("handle", clean(account.handle()))
                 .param("avatar", text(account.avatar()))
-                .param("details", JSON.writeValueAsString(account.details()))
+                .param("details", details(account))
                 .param("grant", grant)
                 .param("now", at(now))
                 .query((row, n) -> new Seat(new ChannelId(row.getObject("id", UUID.class)), row.getBoolean("revived")))
@@ -197,7 +199,11 @@ class ChannelStore {
         return jdbc.sql("""
                                 update channel set state = 'RECONNECT', detail = :detail, version = version + 1
                                 where id = :id and state = 'CONNECTED'
-                                """).param("detail", detail).param("id", id.value()).update() == 1;
+                                """)
+                        .param("detail", clean(detail))
+                        .param("id", id.value())
+                        .update()
+                == 1;
     }
 
     /** The account as the network describes it now. */
@@ -207,10 +213,10 @@ class ChannelStore {
                             details = cast(:details as jsonb)
                         where id = :id
                         """)
-                .param("name", account.name())
-                .param("handle", account.handle())
+                .param("name", clean(account.name()))
+                .param("handle", clean(account.handle()))
                 .param("avatar", text(account.avatar()))
-                .param("details", JSON.writeValueAsString(account.details()))
+                .param("details", details(account))
                 .param("id", id.value())
                 .update();
     }
@@ -285,6 +291,18 @@ class ChannelStore {
                 row.getTimestamp("connected_at").toInstant(),
                 row.getString("tag"),
                 row.getInt("version"));
+    }
+
+    private static String details(Account account) {
+        var clean = new LinkedHashMap<String, String>();
+        account.details().forEach((name, value) -> clean.put(clean(name), clean(value)));
+        return JSON.writeValueAsString(clean);
+    }
+
+    /** Networks and home servers name things as they like; PostgreSQL takes no NUL. */
+    private static String clean(String theirs) {
+        var text = theirs.replace("\0", "");
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
     private static @Nullable String text(@Nullable URI uri) {

@@ -167,7 +167,14 @@ class Refresh {
         if (transientFault && need.mayWait() && !expired(secret, clock.instant())) {
             return new Result.Usable(stored);
         }
-        return new Result.Failed(fault instanceof Fault.Expired(var detail) ? new Fault.Revoked(detail) : fault);
+        return new Result.Failed(
+                switch (fault) {
+                    case Fault.Expired(var detail) -> new Fault.Revoked(detail);
+                    // the app's own credentials or rights: no fault of the post that waits, and mended by an operator
+                    case Fault.Rejected(var code, var message) ->
+                        new Fault.Unavailable(false, "the refresh was refused: " + code);
+                    default -> fault;
+                });
     }
 
     private void mustReconnect(Channel channel, String detail) {

@@ -1,6 +1,7 @@
 package planner.media;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -10,12 +11,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import planner.network.MediaKind;
+import planner.workspace.Problem;
 
 /** Sends a stranger's file without letting a browser take it for a page of ours. Ranges are Spring's work. */
 final class Content {
     private Content() {}
 
     static ResponseEntity<Resource> of(Asset asset, MediaFolder folder, CacheControl cache) {
+        var file = folder.file(asset.sha256());
+        if (!Files.exists(file)) {
+            throw Problem.notFound();
+        }
         var kind = asset.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
         return safe(asset.type(), "\"" + asset.sha256() + "\"", cache)
                 .header(
@@ -23,7 +29,7 @@ final class Content {
                         kind.filename(asset.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(folder.file(asset.sha256())));
+                .body(new FileSystemResource(file));
     }
 
     static ResponseEntity<Resource> thumbnail(Asset asset, Resource picture) {

@@ -122,6 +122,8 @@ final class Fetch implements AutoCloseable {
             throw new Failed("not-public", "not a public address");
         } catch (Unusable | MediaFolder.TooLarge | Failed e) {
             throw e;
+        } catch (IllegalArgumentException e) {
+            throw new Failed("malformed", "not an address");
         } catch (IOException e) {
             throw new Failed("unreachable", e.getClass().getSimpleName());
         } finally {

@@ -1,5 +1,6 @@
 package planner.media;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,6 +49,16 @@ class MediaController {
 
     record Link(@Nullable String url) {}
 
+    /** What the multipart body holds, for the API's description; it is read as it comes in. */
+    record UploadForm(
+            @Schema(type = "string", format = "binary") String file) {}
+
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @io.swagger.v3.oas.annotations.media.Content(
+                            mediaType = "multipart/form-data",
+                            schema = @Schema(implementation = UploadForm.class)))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     AssetView upload(Caller caller, HttpServletRequest request) {

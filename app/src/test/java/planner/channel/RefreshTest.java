@@ -152,6 +152,18 @@ class RefreshTest extends ChannelTest {
     }
 
     @Test
+    void aRefusedAppIsMendedByAnOperatorAndCostsNoPost() {
+        clock.advance(Duration.ofMinutes(130));
+        network.refresh = used -> {
+            throw new NetworkException(new Fault.Rejected("invalid_client", "unknown app"));
+        };
+        assertThatThrownBy(this::session)
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Unavailable.class));
+        assertThat(channels.get(id).state()).isEqualTo(Channel.State.CONNECTED);
+    }
+
+    @Test
     void aRolledBackCallerDoesNotUndoThePurchase() {
         clock.advance(Duration.ofMinutes(130));
         var transaction = bean(TransactionTemplate.class);

@@ -133,6 +133,7 @@ class FetchTest {
         refused("not-public", () -> get(strict, "/file"));
         refused("malformed", () -> get(strict, "http://user:pw@example.org/"));
         refused("malformed", () -> get(strict, "gopher://example.org/"));
+        refused("malformed", () -> get(open, "http://127.0.0.1:99999/"));
         refused("unreachable", () -> get(open, "/loop"));
         refused("unreachable", () -> get(open, "/missing"));
     }
