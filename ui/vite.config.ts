@@ -26,6 +26,7 @@ export default defineConfig({
   server: { proxy: process.env.PLANNER_MOCK === "1" ? undefined : routed },
   test: {
     environment: "happy-dom",
+    testTimeout: 30_000,
     setupFiles: ["src/test/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     env: { TZ: "Europe/Warsaw" },

@@ -11,6 +11,11 @@ import { asLanguage, chooseLanguage, useWords } from "@/shared/i18n";
 import { sessionQuery, setupQuery } from "@/shared/queries";
 import { Doorway } from "./Doorway";
 
+/** A path of this site and nothing else, whatever the address says. */
+function ownPath(to: string | undefined): string {
+  return to && /^\/(?![/\\])/.test(to) ? to : "/";
+}
+
 interface Login {
   email: string;
   password: string;
@@ -29,7 +34,7 @@ export function SignInPage() {
     onSuccess: async (session) => {
       await chooseLanguage(asLanguage(session.person.locale));
       client.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(to ?? "/");
+      router.history.push(ownPath(to));
     },
   });
 

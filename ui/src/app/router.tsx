@@ -25,7 +25,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search.to === "string" && /^\/(?![/\\])/.test(search.to) ? { to: search.to } : {},
+    typeof search.to === "string" ? { to: search.to } : {},
   beforeLoad: async ({ context }) => {
     if (await context.client.fetchQuery(sessionQuery).catch(() => null)) throw redirect({ to: "/" });
     const setup = await context.client.fetchQuery(setupQuery).catch(() => null);
@@ -90,8 +90,6 @@ const channels = createRoute({
 const timelines = createRoute({
   getParentRoute: () => frame,
   path: "/timelines",
-  validateSearch: (search: Record<string, unknown>): { network?: string } =>
-    typeof search.network === "string" ? { network: search.network } : {},
   component: lazyRouteComponent(() => import("@/features/timelines/TimelinesPage"), "TimelinesPage"),
 });
 

@@ -7,7 +7,7 @@ import classic from "@fullcalendar/react/themes/classic";
 import timeGrid from "@fullcalendar/react/timegrid";
 import { useEffect, useMemo, useRef } from "react";
 import type { CalendarItem } from "@/shared/api-types";
-import { asLanguage, useWords } from "@/shared/i18n";
+import { useWords } from "@/shared/i18n";
 import type { CalendarView } from "@/shared/search";
 import "@fullcalendar/react/skeleton.css";
 import "@fullcalendar/react/themes/classic/theme.css";
@@ -52,7 +52,7 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       key={`${view} ${date} ${firstDay}`}
       plugins={[classic, dayGrid, timeGrid, list, interaction]}
       locales={[pl]}
-      locale={asLanguage(language)}
+      locale={language}
       timeZone={zone}
       initialView={VIEWS[view]}
       initialDate={date}
@@ -72,10 +72,14 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       fixedWeekCount={false}
       nowIndicator
       allDaySlot={false}
-      scrollTime="07:00:00"
+      scrollTime={view === "week" ? "07:00:00" : undefined}
       slotDuration="00:30:00"
       snapDuration="00:15:00"
-      defaultTimedEventDuration="00:45:00"
+      defaultTimedEventDuration="01:00:00"
+      slotMinHeight={28}
+      slotHeaderFormat={{ hour: "2-digit", minute: "2-digit" }}
+      listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
+      listDayAltFormat={false}
       forceEventDuration
       eventMaxStack={3}
       slotEventOverlap={false}

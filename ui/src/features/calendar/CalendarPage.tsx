@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe } from "lucide-react";
+import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe, ListFilter } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import type { CalendarItem } from "@/shared/api-types";
 import { Failure } from "@/shared/components/Bits";
@@ -33,6 +33,7 @@ export function CalendarPage() {
   const { data: networks = [] } = useNetworks();
   const drafts = useQuery(draftsQuery);
   const [drawer, setDrawer] = useState(false);
+  const [filters, setFilters] = useState(false);
 
   const zone = workspace.zone;
   const firstDay = weekdayIndex(workspace.weekStart);
@@ -40,6 +41,8 @@ export function CalendarPage() {
   const date = search.date ?? today(zone);
   const range = instants(daysOf(view, date, firstDay), zone);
   const { channel, network, state, q } = search;
+  // What is filtered is never hidden.
+  const filtering = filters || Boolean(channel || network || state || q);
   const calendar = useQuery(calendarQuery({ ...range, channel, network, state, q }));
 
   const look = useCallback(
@@ -100,12 +103,19 @@ export function CalendarPage() {
           {zoneName(zone, new Date(range.from), language)}
         </span>
         <div className="ml-auto flex flex-wrap items-center gap-2">
-          <Filters search={search} channels={channels} networks={networks} onChange={look} />
           <ViewSwitch view={view} onChange={(next) => look({ view: next })} />
+          <Button small icon={<ListFilter size={15} aria-hidden />} aria-expanded={filtering} onClick={() => setFilters(!filtering)}>
+            {t("filter.title")}
+          </Button>
           <Button small icon={<FilePen size={15} aria-hidden />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
             {t("drafts.button", { count: drafts.data?.length ?? 0 })}
           </Button>
         </div>
+        {filtering && (
+          <div className="w-full">
+            <Filters search={search} channels={channels} networks={networks} onChange={look} />
+          </div>
+        )}
       </div>
       {calendar.isError && (
         <div className="p-4">

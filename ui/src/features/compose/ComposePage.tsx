@@ -44,7 +44,8 @@ export function ComposePage() {
 
   const leaving = useRef(onClose);
 
-  const words = t(id === "new" ? "compose.new" : "compose.edit");
+  const out = post.data !== undefined && !editable(post.data.state) && id !== "new";
+  const words = t(id === "new" ? "compose.new" : out ? "compose.post" : "compose.edit");
   const title = <Dialog.Title className="truncate text-base font-semibold">{words}</Dialog.Title>;
   const loaded = channels.data && networks.data && (id === "new" || post.data || key.born);
   const error = channels.error ?? networks.error ?? (key.born ? null : post.error);
@@ -66,10 +67,10 @@ export function ComposePage() {
             event.preventDefault();
             text.focus();
           }}
-          className="slide-in fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-float md:w-[min(76rem,calc(100vw-5.5rem))]"
+          className="slide-in fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-float outline-none md:w-[min(76rem,calc(100vw-5.5rem))]"
         >
           {loaded ? (
-            post.data && !editable(post.data.state) && id !== "new" ? (
+            out ? (
               <PostSummary post={post.data} title={title} channels={channels.data} zone={workspace.zone} onClose={onClose} onOpen={onOpen} />
             ) : (
               <Composer

@@ -143,7 +143,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
       </div>
       <footer className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 md:px-5">
         <WhenPicker when={when} zone={zone} scheduled={post?.state === "SCHEDULED" || post?.state === "HELD"} onChange={setWhen} />
-        <div className="flex items-center gap-3">
+        <div className="flex items-center gap-3 max-sm:w-full max-sm:*:flex-1">
           {preflight.blocked && when.mode !== "draft" && (
             <span className="hidden text-sm text-danger xl:inline">{t("compose.blocked")}</span>
           )}

@@ -36,7 +36,7 @@ export function TextBox({ label, placeholder, value, part, counts, autoFocus, on
   }, [value, part]);
 
   return (
-    <div className="relative rounded-xl border border-line bg-surface focus-within:border-accent">
+    <div className="relative rounded-xl border border-line bg-surface has-focus-visible:border-accent has-focus-visible:outline-1 has-focus-visible:outline-accent">
       <div aria-hidden className={`pointer-events-none absolute inset-0 overflow-hidden text-transparent ${shape}`}>
         {pieces(value, end).map((piece, index) =>
           piece.kind === "plain" ? (
@@ -67,7 +67,7 @@ export function TextBox({ label, placeholder, value, part, counts, autoFocus, on
           event.preventDefault();
           onFiles(files);
         }}
-        className={`relative block resize-none overflow-hidden rounded-xl bg-transparent ${shape}`}
+        className={`relative block resize-none overflow-hidden rounded-xl bg-transparent outline-none ${shape}`}
       />
       {end < value.length && (
         <p id={`${fieldId("text", part)}-over`} className="px-4 pb-2 text-xs font-medium text-danger">

@@ -93,7 +93,7 @@ function GroupButton({ group, here, count, urgent, onClick }: GroupProps) {
         here ? "border-[var(--tone)] bg-[var(--tone-soft)] text-[var(--tone)]" : "border-line bg-surface hover:bg-hover",
       )}
     >
-      <StateIcon state={group} size={15} />
+      <StateIcon state={group} size={15} still />
       {t(`state.${group}`)}
       <span className={clsx("rounded-full px-1.5 text-xs tabular-nums", urgent ? "bg-[var(--tone-soft)] font-bold text-[var(--tone)]" : "bg-sunken text-muted")}>
         {count}

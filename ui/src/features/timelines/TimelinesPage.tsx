@@ -1,65 +1,46 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
-import { clsx } from "clsx";
-import { ExternalLink, MonitorPlay, RotateCw } from "lucide-react";
-import { useState } from "react";
-import { Empty, Loading, PageHead } from "@/shared/components/Bits";
-import { Button } from "@/shared/components/Button";
+import { ExternalLink, MonitorPlay } from "lucide-react";
+import { Empty, Failure, Loading, PageHead } from "@/shared/components/Bits";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { useNetworks } from "@/shared/queries";
 
-/** What a follower would see: the timelines of the simulated networks. */
+/** What a follower would see: the ways to the timelines of the simulated networks. */
 export function TimelinesPage() {
   const { t } = useWords();
-  const search = useSearch({ from: "/frame/timelines" });
-  const navigate = useNavigate();
   const networks = useNetworks();
-  const [turn, setTurn] = useState(0);
   const shown = networks.data?.filter((network) => network.timeline) ?? [];
-  const current = shown.find((network) => network.id === search.network) ?? shown[0];
-  if (networks.isPending) return <Loading />;
-  if (!current?.timeline) return <Empty icon={<MonitorPlay aria-hidden />} title={t("timelines.noneTitle")} text={t("timelines.noneText")} />;
   return (
-    <div className="flex h-full flex-col p-4 md:p-6">
-      <PageHead title={t("nav.timelines")}>
-        <Button small icon={<RotateCw size={15} aria-hidden />} onClick={() => setTurn(turn + 1)}>
-          {t("timelines.reload")}
-        </Button>
-        <a
-          href={current.timeline}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex h-8 items-center gap-2 rounded-lg border border-line bg-surface px-2.5 text-[0.8125rem] font-medium hover:bg-hover"
-        >
-          <ExternalLink size={15} aria-hidden />
-          {t("timelines.open")}
-        </a>
-      </PageHead>
-      <p className="mb-4 text-sm text-muted">{t("timelines.text")}</p>
-      <div role="group" aria-label={t("nav.timelines")} className="mb-4 flex gap-2 overflow-x-auto pb-1">
-        {shown.map((network) => (
-          <button
-            key={network.id}
-            type="button"
-            aria-pressed={network.id === current.id}
-            onClick={() => void navigate({ to: "/timelines", search: { network: network.id } })}
-            className={clsx(
-              "flex shrink-0 items-center gap-2 rounded-xl border px-3.5 py-2 text-sm font-medium",
-              network.id === current.id ? "border-accent bg-accent-soft" : "border-line bg-surface hover:bg-hover",
-            )}
-          >
-            <NetworkMark network={network.id} size={18} />
-            {network.name}
-          </button>
-        ))}
-      </div>
-      <iframe
-        key={`${current.id} ${turn}`}
-        src={current.timeline}
-        title={t("timelines.of", { network: current.name })}
-        sandbox="allow-same-origin allow-popups"
-        className="min-h-[32rem] w-full flex-1 rounded-2xl border border-line bg-white"
-      />
+    <div className="mx-auto w-full max-w-5xl p-4 md:p-6">
+      <PageHead title={t("nav.timelines")} />
+      {networks.isPending && <Loading />}
+      {networks.isError && <Failure error={networks.error} retry={() => void networks.refetch()} />}
+      {networks.isSuccess && shown.length === 0 && (
+        <Empty icon={<MonitorPlay aria-hidden />} title={t("timelines.noneTitle")} text={t("timelines.noneText")} />
+      )}
+      {shown.length > 0 && (
+        <>
+          <p className="mb-5 text-sm text-muted">{t("timelines.text")}</p>
+          <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            {shown.map((network) => (
+              <li key={network.id}>
+                <a
+                  href={network.timeline ?? undefined}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="flex items-center gap-4 rounded-2xl border border-line bg-surface p-5 transition-colors hover:border-accent hover:bg-hover"
+                >
+                  <NetworkMark network={network.id} size={44} />
+                  <span className="min-w-0 flex-1">
+                    <span className="block font-semibold">{network.name}</span>
+                    <span className="block text-[0.8125rem] text-muted">{t("timelines.open")}</span>
+                  </span>
+                  <ExternalLink size={17} className="text-muted" aria-hidden />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

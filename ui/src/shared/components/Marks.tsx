@@ -43,9 +43,16 @@ function initials(name: string): string {
     .join("");
 }
 
+const CIRCLE = 360;
+
+/** A colour of its own for every name. */
+function hueOf(name: string): number {
+  return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % CIRCLE, 7);
+}
+
 export function Avatar({ name, src, size = 36 }: { name: string; src?: string | null; size?: number }) {
   const [broken, setBroken] = useState(false);
-  const shape = { width: size, height: size, fontSize: size * 0.38 };
+  const shape = { width: size, height: size, fontSize: size * 0.36 };
   if (src && !broken) {
     return (
       <img src={src} alt="" style={shape} className="shrink-0 rounded-full object-cover" onError={() => setBroken(true)} />
@@ -54,8 +61,8 @@ export function Avatar({ name, src, size = 36 }: { name: string; src?: string | 
   return (
     <span
       aria-hidden
-      style={shape}
-      className="inline-flex shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent-text"
+      style={{ ...shape, background: `hsl(${hueOf(name)} 55% 87%)`, color: `hsl(${hueOf(name)} 60% 22%)` }}
+      className="inline-flex shrink-0 items-center justify-center rounded-full font-semibold"
     >
       {initials(name) || "?"}
     </span>
@@ -67,8 +74,8 @@ export function ChannelFace({ channel, size = 36 }: { channel: Pick<Channel, "na
   return (
     <span className="relative inline-flex shrink-0">
       <Avatar name={channel.name} src={channel.avatar} size={size} />
-      <span className="absolute -right-1 -bottom-1 rounded-[30%] ring-2 ring-surface">
-        <NetworkMark network={channel.network} size={Math.round(size * 0.46)} />
+      <span className="absolute -right-1.5 -bottom-1.5 inline-flex rounded-[30%] ring-2 ring-surface">
+        <NetworkMark network={channel.network} size={Math.round(size * 0.45)} />
       </span>
     </span>
   );
@@ -89,7 +96,8 @@ const icons: Record<AnyState, LucideIcon> = {
   CANCELLED: Ban,
 };
 
-export function StateIcon({ state, size = 15, label }: { state: AnyState; size?: number; label?: string }) {
+/** @param still a group of states does not turn, only a state does */
+export function StateIcon({ state, size = 15, label, still }: { state: AnyState; size?: number; label?: string; still?: boolean }) {
   const Icon = icons[state];
   return (
     <span
@@ -99,7 +107,7 @@ export function StateIcon({ state, size = 15, label }: { state: AnyState; size?:
       aria-hidden={label ? undefined : true}
       className="inline-flex shrink-0 text-[var(--tone)]"
     >
-      <Icon size={size} strokeWidth={2.4} aria-hidden className={clsx(state === "PUBLISHING" && "animate-spin")} />
+      <Icon size={size} strokeWidth={2.4} aria-hidden className={clsx(state === "PUBLISHING" && !still && "animate-spin")} />
     </span>
   );
 }

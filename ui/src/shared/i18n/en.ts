@@ -120,6 +120,7 @@ export const en = {
 
   "compose.new": "New post",
   "compose.edit": "Edit post",
+  "compose.post": "Post",
   "compose.more": "More",
   "compose.duplicate": "Duplicate",
   "compose.delete": "Delete",
@@ -319,9 +320,7 @@ export const en = {
   "story.request": "Sent",
   "story.response": "Answered",
   "timelines.text": "These networks are simulated on this server. This is what followers would see.",
-  "timelines.of": "Timeline of {{network}}",
-  "timelines.open": "In its own window",
-  "timelines.reload": "Reload",
+  "timelines.open": "Open the timeline",
   "timelines.noneTitle": "No simulated networks",
   "timelines.noneText": "This server publishes to the real networks.",
 

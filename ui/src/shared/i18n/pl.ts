@@ -122,6 +122,7 @@ export const pl = {
 
   "compose.new": "Nowy wpis",
   "compose.edit": "Edycja wpisu",
+  "compose.post": "Wpis",
   "compose.more": "Więcej",
   "compose.duplicate": "Powiel",
   "compose.delete": "Usuń",
@@ -343,9 +344,7 @@ export const pl = {
   "story.request": "Wysłano",
   "story.response": "Odpowiedź",
   "timelines.text": "Te sieci są symulowane na tym serwerze. To zobaczyliby obserwujący.",
-  "timelines.of": "Oś czasu: {{network}}",
-  "timelines.open": "W osobnym oknie",
-  "timelines.reload": "Odśwież",
+  "timelines.open": "Otwórz oś czasu",
   "timelines.noneTitle": "Brak symulowanych sieci",
   "timelines.noneText": "Ten serwer publikuje w prawdziwych sieciach.",
 

@@ -1,0 +1,103 @@
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { MockApi, problem } from "@/test/mock-api";
+import { open } from "@/test/render";
+import { chooseTheme } from "./theme";
+
+const SLOW = { timeout: 10_000 };
+
+function nobody(): MockApi {
+  const api = new MockApi();
+  api.session = null;
+  return api;
+}
+
+describe("the door", () => {
+  it("lets nobody in unseen, and leads back to where one wanted to go", async () => {
+    const { user, router } = open("/queue?state=FAILED", nobody());
+    await user.click(await screen.findByRole("button", { name: "Look around in the demo" }, SLOW));
+    await waitFor(() => expect(router.state.location.href).toBe("/queue?state=FAILED"), SLOW);
+  });
+
+  it("says in the server's words what is wrong", async () => {
+    const { user } = open("/sign-in", nobody());
+    await user.type(await screen.findByLabelText(/E-mail/, {}, SLOW), "a@b.test");
+    await user.type(screen.getByLabelText(/Password/), "nonsense");
+    await user.click(screen.getByRole("button", { name: "Sign in" }));
+    expect((await screen.findByRole("alert")).textContent).toBe("The e-mail or the password is wrong.");
+  });
+
+  it("never sends anybody to another site", async () => {
+    const { user, router } = open("/sign-in?to=//elsewhere.example", nobody());
+    await user.click(await screen.findByRole("button", { name: "Look around in the demo" }, SLOW));
+    await waitFor(() => expect(router.state.location.href).toBe("/"), SLOW);
+  });
+
+  it("makes the first person the owner", async () => {
+    const api = nobody();
+    api.setup = { ...api.setup, needed: true };
+    const { user } = open("/", api);
+    await user.type(await screen.findByLabelText(/Your name/, {}, SLOW), "Ada");
+    await user.type(screen.getByLabelText(/E-mail/), "ada@example.test");
+    await user.type(screen.getByLabelText(/Password/), "a long enough sentence");
+    await user.type(screen.getByLabelText(/Workspace/), "Harbour");
+    await user.click(screen.getByRole("button", { name: "Begin" }));
+    expect(await screen.findByRole("navigation", { name: "Main" }, SLOW)).toBeTruthy();
+    expect(api.called("POST", "/api/setup")[0]?.body).toMatchObject({ name: "Ada", workspace: "Harbour", locale: "en" });
+  });
+
+  it("shows at the field what the server found wrong with it", async () => {
+    const api = nobody();
+    api.setup = { ...api.setup, needed: true };
+    api.next.set("POST /api/setup", problem(400, "Bad", { errors: [{ field: "password", rule: "weak", message: "Too short." }] }));
+    const { user } = open("/setup", api);
+    for (const label of [/Your name/, /E-mail/, /Password/, /Workspace/]) {
+      await user.type(await screen.findByLabelText(label, {}, SLOW), "x@example.test");
+    }
+    await user.click(screen.getByRole("button", { name: "Begin" }));
+    expect(await screen.findByText("Too short.")).toBeTruthy();
+  });
+});
+
+describe("the frame", () => {
+  it("opens a new post with n, but not while somebody writes", async () => {
+    const { user, router } = open("/queue");
+    const filter = await screen.findByRole("combobox", { name: "Channel" }, SLOW);
+    filter.focus();
+    await user.keyboard("n");
+    expect(router.state.location.pathname).toBe("/queue");
+    filter.blur();
+    await user.keyboard("n");
+    await waitFor(() => expect(router.state.location.pathname).toBe("/compose/new"), SLOW);
+  });
+
+  it("changes its language at once and remembers it for the person", async () => {
+    const { user, api } = open("/queue");
+    await user.click(await screen.findByRole("button", { name: /account and settings/ }, SLOW));
+    await user.click(await screen.findByRole("menuitemradio", { name: "Polski" }));
+    expect(await screen.findByRole("link", { name: "Kolejka" }, SLOW)).toBeTruthy();
+    await waitFor(() => expect(api.session?.person.locale).toBe("pl"));
+    expect(document.documentElement.lang).toBe("pl");
+  });
+
+  it("goes to the door when the session has ended elsewhere", async () => {
+    const { user, router } = open("/queue");
+    await user.click(await screen.findByRole("button", { name: /account and settings/ }, SLOW));
+    await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/sign-in"), SLOW);
+  });
+
+  it("says that nothing is being published when the server cannot say otherwise", async () => {
+    const api = new MockApi();
+    api.next.set("GET /health", { status: 503, body: { status: "DOWN" } });
+    open("/queue", api);
+    expect(await screen.findByRole("button", { name: "Nothing is being published" }, SLOW)).toBeTruthy();
+  });
+
+  it("wears the dark when it is chosen", () => {
+    chooseTheme("dark");
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    chooseTheme("light");
+    expect(document.documentElement.dataset.theme).toBe("light");
+  });
+});

@@ -1,0 +1,79 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { MockApi } from "@/test/mock-api";
+import { open } from "@/test/render";
+
+const SLOW = { timeout: 10_000 };
+
+async function channels(path = "/channels", api = new MockApi()) {
+  const page = open(path, api);
+  await screen.findByRole("heading", { name: "Connect a channel" }, SLOW);
+  return page;
+}
+
+describe("the channels", () => {
+  it("draw a secrets form from its fields and show the network's own words at the field", async () => {
+    const { user, api } = await channels();
+    await user.click(screen.getByRole("button", { name: "Connect Bluesky" }));
+    const dialog = await screen.findByRole("dialog", { name: "Connect Bluesky" });
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/^Server/).value).toBe("https://pds.example");
+    await user.type(within(dialog).getByLabelText(/^Handle/), "ada.example");
+    await user.type(within(dialog).getByLabelText(/^App password/), "wrong");
+    await user.click(within(dialog).getByRole("button", { name: "Connect" }));
+    expect(await within(dialog).findByText("This app password is not valid.")).toBeTruthy();
+    await user.clear(within(dialog).getByLabelText(/^App password/));
+    await user.type(within(dialog).getByLabelText(/^App password/), "abcd-efgh");
+    await user.click(within(dialog).getByRole("button", { name: "Connect" }));
+    expect(await screen.findByRole("heading", { name: "ada.example" }, SLOW)).toBeTruthy();
+    expect(api.called("POST", "/api/channels/bluesky").at(-1)?.body).toEqual({
+      connector: "app-password",
+      service: "https://pds.example",
+      identifier: "ada.example",
+      password: "abcd-efgh",
+    });
+  });
+
+  it("send the browser to the consent page, by the way that was chosen", async () => {
+    const { user, api } = await channels();
+    const away = vi.spyOn(window.location, "assign").mockImplementation(() => {});
+    await user.click(screen.getByRole("button", { name: "Connect Instagram" }));
+    await user.click(await screen.findByRole("radio", { name: "Through a Facebook Page" }));
+    await user.click(screen.getByRole("button", { name: "Go to Instagram" }));
+    await waitFor(() => expect(away).toHaveBeenCalledWith("/consent/instagram"));
+    expect(api.called("POST", "/api/channels/instagram/consent")[0]?.body).toEqual({ connector: "facebook" });
+    away.mockRestore();
+  });
+
+  it("let a person choose among the accounts of one consent", async () => {
+    const { user, api, router } = open("/channels?choose=ch1");
+    await user.click(await screen.findByRole("checkbox", { name: /Harbour Beans/ }, SLOW));
+    await user.click(screen.getByRole("button", { name: "Connect 1 account" }));
+    await waitFor(() => expect(router.state.location.search).toEqual({}), SLOW);
+    expect(api.called("POST", "/api/channel-choices/ch1")[0]?.body).toEqual({ accounts: ["2"] });
+  });
+
+  it("say why a consent came to nothing", async () => {
+    await channels("/channels?refused=access_denied&network=x");
+    expect(screen.getByRole("alert").textContent).toMatch(/X did not connect.*access_denied/);
+  });
+
+  it("ask by name before they disconnect", async () => {
+    const { user, api } = await channels();
+    await user.click(screen.getByRole("button", { name: "Actions for Harbour news" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Disconnect" }));
+    const dialog = await screen.findByRole("dialog", { name: "Disconnect Harbour news?" });
+    const button = within(dialog).getByRole<HTMLButtonElement>("button", { name: "Disconnect" });
+    expect(button.disabled).toBe(true);
+    await user.type(within(dialog).getByRole("textbox"), "Harbour news");
+    await user.click(button);
+    await waitFor(() => expect(api.channels.some((one) => one.id === "c-telegram")).toBe(false), SLOW);
+  });
+
+  it("pause and resume", async () => {
+    const { user, api } = await channels();
+    await user.click(screen.getByRole("button", { name: "Actions for Harbour news" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Pause" }));
+    await waitFor(() => expect(api.channels.find((one) => one.id === "c-telegram")?.state).toBe("PAUSED"), SLOW);
+    expect(await screen.findByText("Paused")).toBeTruthy();
+  });
+});

@@ -1,0 +1,146 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { MockApi, problem } from "@/test/mock-api";
+import { open } from "@/test/render";
+
+const SLOW = { timeout: 10_000 };
+
+async function composer(path = "/compose/new", api = new MockApi()) {
+  const page = open(path, api);
+  const text = await screen.findByRole("textbox", { name: "Text" }, SLOW);
+  return { ...page, text };
+}
+
+const bluesky = () => screen.getByRole("checkbox", { name: "Harbour Coffee on Bluesky" });
+
+describe("the composer", () => {
+  it("says what stands in the way, and lets a mended post be scheduled", async () => {
+    const { user, text, api } = await composer();
+    await user.click(bluesky());
+    await user.click(text);
+    await user.paste("a".repeat(301));
+    expect(await screen.findByText(/Bluesky takes 300 characters; this text has 301/, {}, SLOW)).toBeTruthy();
+    expect(screen.getByText("1 character too many")).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Schedule" }).disabled).toBe(true);
+
+    await user.clear(text);
+    await user.paste("Short enough");
+    await waitFor(() => expect(screen.getByRole<HTMLButtonElement>("button", { name: "Schedule" }).disabled).toBe(false), SLOW);
+    await user.click(screen.getByRole("button", { name: "Schedule" }));
+    await waitFor(() => expect(api.posts.find((post) => post.text === "Short enough")?.state).toBe("SCHEDULED"), SLOW);
+    expect(await screen.findByText(/Scheduled for/)).toBeTruthy();
+  });
+
+  it("jumps from a finding to the control that mends it", async () => {
+    const { user, text } = await composer();
+    await user.click(screen.getByRole("checkbox", { name: /on TikTok/ }));
+    await user.type(text, "Hi");
+    await user.click(await screen.findByRole("button", { name: /Choose: Who can see it/ }, SLOW));
+    const choice = await screen.findByRole("combobox", { name: /Who can see it/ }, SLOW);
+    await waitFor(() => expect(document.activeElement).toBe(choice), SLOW);
+    expect(await within(choice).findByRole("option", { name: "Friends" })).toBeTruthy();
+    expect(within(choice).getByRole<HTMLOptionElement>("option", { name: "Only you" }).disabled).toBe(true);
+  });
+
+  it("keeps a draft by itself, once, and then changes it", async () => {
+    const { user, text, api } = await composer();
+    await user.click(bluesky());
+    await user.type(text, "Kept");
+    await waitFor(() => expect(api.called("POST", "/api/posts")).toHaveLength(1), SLOW);
+    expect(api.called("POST", "/api/posts")[0]?.headers.get("Idempotency-Key")).toMatch(/^[0-9a-f-]{36}$/);
+    await screen.findByText("Saved", {}, SLOW);
+    await user.type(screen.getByRole("textbox", { name: "Text" }), " well");
+    await waitFor(() => expect(api.posts.at(-1)?.text).toBe("Kept well"), SLOW);
+    expect(api.called("POST", "/api/posts")).toHaveLength(1);
+  });
+
+  it("asks whose words stay when two people wrote", async () => {
+    const api = new MockApi();
+    const { user, text } = await composer("/compose/draft-1", api);
+    const post = api.posts.find((one) => one.id === "draft-1");
+    if (!post) throw new Error("no draft");
+    post.version = 7;
+    post.text = "Theirs";
+    await user.type(text, "!");
+    const dialog = await screen.findByRole("dialog", { name: "Somebody else changed this post" }, SLOW);
+    expect(within(dialog).getByText("Theirs")).toBeTruthy();
+    await user.click(within(dialog).getByRole("button", { name: "Keep mine" }));
+    await waitFor(() => expect(post.text).toBe("An idea: a map of every café that serves our beans!"), SLOW);
+  });
+
+  it("gives a channel words of its own and takes them back", async () => {
+    const { user, text } = await composer();
+    await user.click(bluesky());
+    await user.type(text, "For all");
+    await user.click(screen.getByRole("tab", { name: /Bluesky/ }));
+    const own = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" });
+    expect(own.value).toBe("For all");
+    await user.type(own, ", and for you");
+    expect(screen.getByRole("tab", { name: /Bluesky own/ })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Reset the text to the base" }));
+    expect(screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Text" }).value).toBe("For all");
+  });
+
+  it("builds a thread and counts each part", async () => {
+    const { user, text } = await composer();
+    await user.click(bluesky());
+    await user.type(text, "One");
+    await user.click(screen.getByRole("button", { name: "Add a part to the thread" }));
+    await user.type(screen.getByRole("textbox", { name: "Text of part 2" }), "Two!!");
+    expect(await screen.findByText("5/300", {}, SLOW)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Remove part 2" }));
+    expect(screen.queryByRole("textbox", { name: "Text of part 2" })).toBeNull();
+  });
+
+  it("draws a poll from its schema and sends it", async () => {
+    const { user, text, api } = await composer();
+    await user.click(screen.getByRole("checkbox", { name: /on X/ }));
+    await user.type(text, "Coffee?");
+    await user.click(screen.getByRole("tab", { name: /X/ }));
+    await user.click(await screen.findByRole("button", { name: "Add Poll" }));
+    await user.click(screen.getByRole("button", { name: "Add: Answers" }));
+    await user.type(screen.getByRole("textbox", { name: "Answers, number 1" }), "Yes");
+    await user.type(screen.getByRole("spinbutton", { name: "Runs for (minutes)" }), "60");
+    await waitFor(
+      () => expect(api.posts.at(-1)?.variants["c-x"]?.options).toEqual({ poll: { options: ["Yes"], minutes: 60 } }),
+      SLOW,
+    );
+  });
+
+  it("shows the findings that the server refused with", async () => {
+    const api = new MockApi();
+    const { user, text } = await composer("/compose/new", api);
+    await user.click(bluesky());
+    await user.type(text, "Fine here");
+    await screen.findByText("Saved", {}, SLOW);
+    api.next.set(`PUT /api/posts/${api.posts.at(-1)?.id}/schedule`, problem(422, "The post does not fit everywhere"));
+    await user.click(screen.getByRole("button", { name: "Schedule" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("The post does not fit everywhere");
+  });
+
+  it("adds a medium by link with a description", async () => {
+    const { user, api } = await composer();
+    await user.click(screen.getByRole("button", { name: "By link" }));
+    await user.type(screen.getByRole("textbox", { name: "Address of the file" }), "https://files.example/a.jpg");
+    await user.click(screen.getByRole("button", { name: "Fetch" }));
+    await user.type(await screen.findByRole("textbox", { name: "Description of photo-1.jpg" }), "A cup");
+    await waitFor(() => expect(api.posts.at(-1)?.media[0]?.alt).toBe("A cup"), SLOW);
+  });
+
+  it("shows what became of a post that is out, instead of letting it be changed", async () => {
+    const api = new MockApi();
+    const out = api.posts.find((post) => post.state === "FAILED");
+    open(`/compose/${out?.id}`, api);
+    expect((await screen.findAllByText("The same text was posted a short while ago.", {}, SLOW)).length).toBeGreaterThan(0);
+    expect(screen.queryByRole("textbox", { name: "Text" })).toBeNull();
+    expect(screen.getByRole("button", { name: "Duplicate" })).toBeTruthy();
+  });
+
+  it("speaks Polish when the person does", async () => {
+    const api = new MockApi();
+    if (api.session) api.session.person.locale = "pl";
+    open("/compose/new", api);
+    expect(await screen.findByRole("dialog", { name: "Nowy wpis" }, SLOW)).toBeTruthy();
+    expect(await screen.findByPlaceholderText("Co chcesz powiedzieć?", {}, SLOW)).toBeTruthy();
+  });
+});

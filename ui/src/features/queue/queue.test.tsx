@@ -1,0 +1,76 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { MockApi } from "@/test/mock-api";
+import { open } from "@/test/render";
+import { actionsOf, groupOf } from "./groups";
+
+const SLOW = { timeout: 10_000 };
+
+function only(state: "FAILED" | "UNCONFIRMED" | "HELD" | "SCHEDULED") {
+  const api = new MockApi();
+  const post = api.posts.find((one) => one.state === state);
+  if (!post) throw new Error(`no post is ${state}`);
+  post.publications = post.publications.slice(0, 1);
+  api.posts = [post];
+  return { api, publication: post.publications[0] as (typeof post.publications)[0] };
+}
+
+describe("the queue", () => {
+  it("counts every state and shows the one that is asked for", async () => {
+    const { api } = only("FAILED");
+    open("/queue?state=FAILED", api);
+    expect(await screen.findByRole("button", { name: /Failed 1/ }, SLOW)).toBeTruthy();
+    expect(await screen.findByText("The same text was posted a short while ago.", {}, SLOW)).toBeTruthy();
+  });
+
+  it("tries a failed one again", async () => {
+    const { api, publication } = only("FAILED");
+    const { user } = open("/queue?state=FAILED", api);
+    await user.click(await screen.findByRole("button", { name: "Try again" }, SLOW));
+    await waitFor(() => expect(publication.state).toBe("SCHEDULED"), SLOW);
+    expect(await screen.findByText("Trying again")).toBeTruthy();
+  });
+
+  it.each([
+    ["It was published", "PUBLISHED"],
+    ["It was not", "FAILED"],
+  ])("takes a person's word about a doubtful one: %s", async (words, state) => {
+    const { api, publication } = only("UNCONFIRMED");
+    const { user } = open("/queue?state=UNCONFIRMED", api);
+    await user.click(await screen.findByRole("button", { name: words }, SLOW));
+    await waitFor(() => expect(publication.state).toBe(state), SLOW);
+  });
+
+  it("releases what is held", async () => {
+    const { api, publication } = only("HELD");
+    const { user } = open("/queue?state=HELD", api);
+    await user.click(await screen.findByRole("button", { name: "Release" }, SLOW));
+    await waitFor(() => expect(publication.state).toBe("SCHEDULED"), SLOW);
+  });
+
+  it("holds what is scheduled", async () => {
+    const { api, publication } = only("SCHEDULED");
+    const { user } = open("/queue", api);
+    await user.click(await screen.findByRole("button", { name: "More actions" }, SLOW));
+    await user.click(await screen.findByRole("menuitem", { name: "Hold" }));
+    await waitFor(() => expect(publication.state).toBe("HELD"), SLOW);
+  });
+
+  it("tells the story of a publication, request by request", async () => {
+    const { api, publication } = only("FAILED");
+    open(`/queue?story=${publication.id}`, api);
+    const story = await screen.findByRole("dialog", { name: "The story of this post" }, SLOW);
+    expect(await within(story).findByText("Containers", {}, SLOW)).toBeTruthy();
+    expect(within(story).getByText(/media_publish/)).toBeTruthy();
+    expect(within(story).getByText("400")).toBeTruthy();
+  });
+});
+
+describe("the groups of the queue", () => {
+  it("begin with what is scheduled when the address says nonsense", () => expect(groupOf("HAPPY")).toBe("SCHEDULED"));
+  it("offer nothing that would publish twice", () => {
+    expect(actionsOf("PUBLISHED")).toEqual(["open"]);
+    expect(actionsOf("UNCONFIRMED")).toEqual(["open"]);
+    expect(actionsOf("PUBLISHING")).toEqual(["open"]);
+  });
+});
