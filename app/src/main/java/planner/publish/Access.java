@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
 import planner.network.Credential;
+import planner.network.MediaFiles;
 import planner.network.NetworkException;
 import planner.network.NetworkId;
 import planner.network.Session;
@@ -12,6 +13,9 @@ import planner.network.Session;
 interface Access {
     /** @throws NetworkException when the account cannot be used now */
     Session session(Journey journey);
+
+    /** The files of this journey's delivery. */
+    MediaFiles files(Journey journey);
 
     /** @throws NetworkException when the credential could not be renewed */
     Session renewed(Journey journey, Credential used);

@@ -71,7 +71,8 @@ final class HouseAccess implements Access {
         return jobs.stopping();
     }
 
-    private MediaFiles files(Journey journey) {
+    @Override
+    public MediaFiles files(Journey journey) {
         return assets.files(journey.workspace(), journey.id().value());
     }
 }

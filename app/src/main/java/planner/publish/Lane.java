@@ -3,7 +3,8 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import planner.channel.ChannelId;
@@ -11,6 +12,7 @@ import planner.jobs.JobHandler;
 import planner.jobs.JobKind;
 import planner.jobs.Next;
 import planner.network.Network;
+import planner.publish.PublicationStore.Head;
 
 /**
  * One channel's line. There is one alarm per channel, so one publication of a channel is in the act at a time, and
@@ -24,16 +26,23 @@ final class Lane implements JobHandler {
 
     private final Network network;
     private final PublicationStore store;
-    private final Walk walk;
+    private final Function<Access, Walk> walks;
     private final Access access;
     private final LatePolicy late;
     private final Holds holds;
     private final Clock clock;
 
-    Lane(Network network, PublicationStore store, Walk walk, Access access, LatePolicy late, Holds holds, Clock clock) {
+    Lane(
+            Network network,
+            PublicationStore store,
+            Function<Access, Walk> walks,
+            Access access,
+            LatePolicy late,
+            Holds holds,
+            Clock clock) {
         this.network = network;
         this.store = store;
-        this.walk = walk;
+        this.walks = walks;
         this.access = access;
         this.late = late;
         this.holds = holds;
@@ -48,48 +57,54 @@ final class Lane implements JobHandler {
     @Override
     public Next run(String id) {
         var channel = ChannelId.of(id);
+        var turn = new Turn(access);
         var turnEnds = clock.instant().plus(TURN);
         while (!access.closing()) {
             var now = clock.instant();
-            var head = store.cutShort(channel).or(() -> store.head(channel, now));
+            var head = store.head(channel, now);
             if (head.isEmpty()) {
                 return store.nextAt(channel).<Next>map(Next.Again::new).orElseGet(Next.Done::new);
             }
-            if (head.get().standing().nextAt().isAfter(now)) {
-                return new Next.Again(head.get().standing().nextAt());
+            var due = head.get().journey().standing().nextAt();
+            if (due.isAfter(now)) {
+                return new Next.Again(due);
             }
             if (now.isAfter(turnEnds)) {
                 return new Next.Again(now);
             }
-            var rest = take(channel, head.get(), now);
-            if (rest != null) {
-                return rest;
+            var rest = take(head.get(), turn, now);
+            if (rest.isPresent()) {
+                return rest.get();
             }
         }
         return new Next.Again(clock.instant());
     }
 
-    private @Nullable Next take(ChannelId channel, Journey head, Instant now) {
-        var readiness = access.readiness(channel);
+    /** @return when to come back, or empty to go on with the line */
+    private Optional<Next> take(Head head, Turn turn, Instant now) {
+        var channel = head.journey().channel();
+        var readiness = turn.readiness(channel);
         var broken = readiness.broken();
         if (broken != null) {
             holds.laneIsBroken(channel, broken);
-            return null;
+            return Optional.empty();
         }
         var rests = readiness.restsUntil();
         if (rests != null && rests.isAfter(now)) {
-            return new Next.Again(rests);
+            return Optional.of(new Next.Again(rests));
         }
-        if (late.applies(head, now)) {
+        if (head.overdue()) {
             late.apply(channel, now);
-            return null;
+            return Optional.empty();
         }
         try {
-            walk.advance(network.publisher(), head);
-            return null;
+            if (!walks.apply(turn).advance(network.publisher(), head.journey())) {
+                turn.forget();
+            }
+            return Optional.empty();
         } catch (LostHold e) {
             LOG.info("{}; leaving it", e.getMessage());
-            return new Next.Again(now.plus(AFTER_LOST_HOLD));
+            return Optional.of(new Next.Again(now.plus(AFTER_LOST_HOLD)));
         }
     }
 }

@@ -52,7 +52,7 @@ class Lanes implements JobHandlers {
     }
 
     Lane lane(Network network) {
-        var walk = new Walk(ledger, access, settings, clock);
-        return new Lane(network, store, walk, access, late, holds, clock);
+        return new Lane(
+                network, store, turn -> new Walk(ledger, turn, settings, clock), access, late, holds, clock);
     }
 }

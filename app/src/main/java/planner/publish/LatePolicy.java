@@ -26,10 +26,6 @@ class LatePolicy {
         this.clock = clock;
     }
 
-    boolean applies(Journey journey, Instant now) {
-        return journey.standing().attempts() == 0 && store.isOverdue(journey.id(), now);
-    }
-
     /** Decides about all that are overdue on this channel at once, so that their new times are a plan people can see. */
     void apply(ChannelId channel, Instant now) {
         transactions.executeWithoutResult(status -> {

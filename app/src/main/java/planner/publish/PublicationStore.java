@@ -123,28 +123,31 @@ class PublicationStore {
         }
     }
 
-    /** What was begun and cut short on this channel: nothing else may go before it is clear what became of it. */
-    Optional<Journey> cutShort(ChannelId channel) {
-        return sql.sql("""
-                        select * from publication
-                        where channel_id = :channel and state = 'PUBLISHING' and begun
-                        order by next_at, id limit 1
-                        """)
-                .param("channel", channel.value())
-                .query(this::journey)
-                .optional();
-    }
+    /** @param overdue by more than its workspace bears */
+    record Head(Journey journey, boolean overdue) {}
 
-    /** The next in the channel's line that is due. */
-    Optional<Journey> head(ChannelId channel, Instant now) {
+    /**
+     * What the channel's line has to do next: before all what was begun and cut short, whenever it is due, for nothing
+     * else may go out before it is clear what became of it; then what is due.
+     */
+    Optional<Head> head(ChannelId channel, Instant now) {
         return sql.sql("""
-                        select * from publication
-                        where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING') and next_at <= :now
-                        order by begun desc, priority desc, next_at, due_at, id limit 1
+                        with cut as (
+                            select * from publication
+                            where channel_id = :channel and state = 'PUBLISHING' and begun
+                            order by next_at, id limit 1),
+                        due as (
+                            select * from publication
+                            where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING') and next_at <= :now
+                            order by priority desc, next_at, due_at, id limit 1)
+                        select first.*,
+                               first.attempts = 0 and first.state = 'SCHEDULED' and not first.in_act
+                                   and first.next_at + first.late_after < :now as overdue
+                        from (select * from cut union all select * from due where not exists (select from cut)) first
                         """)
                 .param("channel", channel.value())
                 .param("now", at(now))
-                .query(this::journey)
+                .query((row, number) -> new Head(journey(row, number), row.getBoolean("overdue")))
                 .optional();
     }
 
@@ -239,17 +242,6 @@ class PublicationStore {
     }
 
     record Overdue(Journey journey, String action, java.time.Duration spacing) {}
-
-    boolean isOverdue(PublicationId id, Instant now) {
-        return sql.sql("""
-                        select attempts = 0 and state = 'SCHEDULED' and next_at + late_after < :now
-                        from publication where id = :id
-                        """)
-                .param("id", id.value())
-                .param("now", at(now))
-                .query(Boolean.class)
-                .single();
-    }
 
     /** The last slot given to an overdue publication that still waits. */
     Optional<Instant> lastSlot(ChannelId channel) {

@@ -33,27 +33,30 @@ final class Walk {
         this.clock = clock;
     }
 
-    /** @throws LostHold when somebody else changed the publication meanwhile */
-    <S extends Step> void advance(Publisher<S> publisher, Journey start) {
+    /**
+     * @return whether it went smoothly: published, and nothing new is known about the channel
+     * @throws LostHold when somebody else changed the publication meanwhile
+     */
+    <S extends Step> boolean advance(Publisher<S> publisher, Journey start) {
         var stored = start.standing().step();
         S step;
         try {
             step = stored == null ? publisher.first(start.delivery()) : Steps.read(publisher, stored);
         } catch (RuntimeException e) {
             unreadable(start, e);
-            return;
+            return false;
         }
         if (start.begun() && tooEarly(start, publisher, step)) {
-            return;
+            return false;
         }
         Session session;
         try {
             session = access.session(start);
         } catch (NetworkException e) {
             signInFailed(publisher, start, step, e.fault());
-            return;
+            return false;
         }
-        new Going<>(publisher, start, step, session).go();
+        return new Going<>(publisher, start, step, session).go();
     }
 
     private <S extends Step> boolean tooEarly(Journey journey, Publisher<S> publisher, S step) {
@@ -144,6 +147,7 @@ final class Walk {
         private boolean cutShort;
 
         private boolean renewed;
+        private boolean smooth;
 
         Going(Publisher<S> publisher, Journey start, S step, Session session) {
             this.publisher = publisher;
@@ -153,7 +157,7 @@ final class Walk {
             this.cutShort = start.begun();
         }
 
-        void go() {
+        boolean go() {
             journey = ledger.claim(journey, step, !cutShort && !step.repeatable(), publisher.patience());
             boolean goesOn = true;
             for (int move = 0; goesOn; move++) {
@@ -163,6 +167,7 @@ final class Walk {
                     case Said.Refused<S>(var fault) -> refused(fault, talk);
                 };
             }
+            return smooth;
         }
 
         /** A process that stood still since the step was begun is overtaken: what it sends now could come twice. */
@@ -229,6 +234,7 @@ final class Walk {
         private void published(RemotePost post, Conversation<S> talk) {
             if (!cutShort) {
                 ledger.published(journey, post, entry(talk, "published", ""));
+                smooth = !renewed;
             } else if (!ledger.found(journey, post, entry(talk, "published", ""))) {
                 var why = "The only post found belongs to another publication with the same text.";
                 ledger.unconfirmed(journey, new Problem("unknown", why), entry(talk, "unknown", why));

@@ -233,9 +233,15 @@ final class CrashProof {
             var access = new SignedIn();
             var jobs = TestJobs.on(sql, clock);
             var holds = new Holds(rows, ledger, jobs, directory, transactions, clock);
-            var walk = new Walk(ledger, access, planner.publish.Stage.SETTINGS, clock);
+            var late = new LatePolicy(rows, ledger, transactions, clock);
             return new Lane(
-                    network, rows, walk, access, new LatePolicy(rows, ledger, transactions, clock), holds, clock);
+                    network,
+                    rows,
+                    turn -> new Walk(ledger, turn, planner.publish.Stage.SETTINGS, clock),
+                    access,
+                    late,
+                    holds,
+                    clock);
         }
 
         private void waitUntil(Instant at) {

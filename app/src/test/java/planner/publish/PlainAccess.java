@@ -1,8 +1,10 @@
 package planner.publish;
 
 import java.time.Instant;
+import planner.adapter.contract.TestFiles;
 import planner.channel.ChannelId;
 import planner.network.Credential;
+import planner.network.MediaFiles;
 import planner.network.NetworkId;
 import planner.network.Session;
 
@@ -11,6 +13,11 @@ abstract class PlainAccess implements Access {
     @Override
     public Session renewed(Journey journey, Credential used) {
         return session(journey);
+    }
+
+    @Override
+    public MediaFiles files(Journey journey) {
+        return TestFiles.FILES;
     }
 
     @Override

@@ -23,6 +23,7 @@ import planner.jobs.TestJobs;
 import planner.network.Account;
 import planner.network.Credential;
 import planner.network.Delivery;
+import planner.network.MediaFiles;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Session;
@@ -116,7 +117,7 @@ final class Stage implements AutoCloseable {
     }
 
     Lane lane(Ledger with, PublicationStore from) {
-        return new Lane(network, from, walk(with), access, late, holds, clock);
+        return new Lane(network, from, turn -> new Walk(with, turn, SETTINGS, clock), access, late, holds, clock);
     }
 
     Walk walk(Ledger with) {
@@ -181,6 +182,11 @@ final class Stage implements AutoCloseable {
                 throw signIn;
             }
             return session;
+        }
+
+        @Override
+        public MediaFiles files(Journey journey) {
+            return NoFiles.INSTANCE;
         }
 
         @Override

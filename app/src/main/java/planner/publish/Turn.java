@@ -1,0 +1,83 @@
+package planner.publish;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import planner.channel.ChannelId;
+import planner.network.Credential;
+import planner.network.MediaFiles;
+import planner.network.NetworkId;
+import planner.network.Session;
+
+/**
+ * What a lane knows of its channel during one turn of a few seconds, so that it does not ask again for every
+ * publication. Forgotten whenever something did not go smoothly.
+ */
+final class Turn implements Access {
+    private final Access house;
+
+    @Nullable
+    private Readiness readiness;
+
+    @Nullable
+    private Session session;
+
+    Turn(Access house) {
+        this.house = house;
+    }
+
+    void forget() {
+        readiness = null;
+        session = null;
+    }
+
+    @Override
+    public Session session(Journey journey) {
+        var known = session;
+        if (known != null) {
+            return new Session(known.account(), known.credential(), files(journey));
+        }
+        var fresh = house.session(journey);
+        session = fresh;
+        return fresh;
+    }
+
+    @Override
+    public Readiness readiness(ChannelId channel) {
+        var known = readiness;
+        if (known == null) {
+            known = house.readiness(channel);
+            readiness = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Session renewed(Journey journey, Credential used) {
+        return house.renewed(journey, used);
+    }
+
+    @Override
+    public MediaFiles files(Journey journey) {
+        return house.files(journey);
+    }
+
+    @Override
+    public void mustReconnect(ChannelId channel, String detail) {
+        house.mustReconnect(channel, detail);
+    }
+
+    @Override
+    public void rests(ChannelId channel, Instant until) {
+        house.rests(channel, until);
+    }
+
+    @Override
+    public void rests(NetworkId network, Instant until) {
+        house.rests(network, until);
+    }
+
+    @Override
+    public boolean closing() {
+        return house.closing();
+    }
+}
