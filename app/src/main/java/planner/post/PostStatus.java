@@ -18,6 +18,13 @@ class PostStatus {
 
     @EventListener
     void on(PublicationChanged changed) {
-        store.state(new PostId(changed.post()), PostState.of(publications.states(changed.post())));
+        var post = new PostId(changed.post());
+        // two channels of a post may end at the same moment: the second must see the first
+        store.lockState(post).ifPresent(before -> {
+            var after = PostState.of(publications.states(changed.post()));
+            if (after != before) {
+                store.state(post, after);
+            }
+        });
     }
 }

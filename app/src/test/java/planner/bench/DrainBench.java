@@ -31,6 +31,10 @@ class DrainBench {
     private static final int CHANNELS = 200;
     private static final Duration ANSWER = Duration.ofMillis(50);
 
+    public static void main(String[] arguments) throws IOException {
+        new DrainBench().drain();
+    }
+
     @Test
     void drain() throws IOException {
         try (var paper = PaperProcess.start(ANSWER);

@@ -1,0 +1,164 @@
+package planner.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import planner.TestDatabase;
+import planner.paper.PaperServer;
+import planner.paper.PaperServer.Seen;
+
+/**
+ * Two real processes of the house on one real database, killed with {@code kill -9} at random moments while they publish.
+ * Prints its figures, also to {@code target/figures/kills.txt}.
+ */
+class KillTest {
+    private static final int PUBLICATIONS = 500;
+    private static final int CHANNELS = 120;
+    private static final int KILLS = 20;
+    private static final int WORKERS = 5;
+    private static final Duration ANSWER = Duration.ofMillis(800);
+    private static final long SEED = 7;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Path folder;
+    private final PaperServer paper = new PaperServer(0, ANSWER);
+    private final Random random = new Random(SEED);
+
+    private final String masterKey;
+
+    KillTest() throws IOException {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        masterKey = Base64.getEncoder().encodeToString(key);
+        folder = Files.createTempDirectory(Path.of("target"), "kill-test");
+    }
+
+    @Test
+    void killedProcessesPublishNothingTwiceAndLoseNothing() throws IOException {
+        long start = System.nanoTime();
+        try (paper;
+                var office = PaperHouse.open(settings("office", 0))) {
+            var sql = office.getBean(JdbcClient.class);
+            new Furniture(office, CHANNELS).orders(PUBLICATIONS, Instant.now().plusSeconds(3), "kill-");
+            var victims = new House[] {new House("north"), new House("south")};
+            int inTheAct = 0;
+            for (int kill = 0; kill < KILLS; kill++) {
+                var victim = victims[kill % 2];
+                victim.works(sql);
+                pause(Duration.ofMillis(200 + random.nextInt(2_000)));
+                inTheAct += victim.kill(sql);
+                victims[kill % 2] = new House(victim.name);
+            }
+            long published = published(sql);
+            await().atMost(Duration.ofMinutes(4))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> published(sql) == PUBLICATIONS);
+            for (var house : victims) {
+                house.process.destroyForcibly();
+            }
+            report(sql, inTheAct, published, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private void report(JdbcClient sql, int inTheAct, long published, Duration took) throws IOException {
+        var times = paper.posts().stream().collect(Collectors.groupingBy(Seen::text, Collectors.counting()));
+        long twice = times.values().stream().filter(count -> count > 1).count();
+        long lost = PUBLICATIONS - times.size();
+        var cut = sql.sql("select count(distinct publication_id) from attempt where decision = 'cut'")
+                .query(Integer.class)
+                .single();
+        Figures.tell("kills", """
+                two processes, %d publications over %d channels, kill -9 %d times, %d s
+                          %d jobs were in the act when their process died, %d publications were found cut short
+                          %d were out after the last kill, all at the end; published twice %d, lost %d
+                """
+                .formatted(PUBLICATIONS, CHANNELS, KILLS, took.toSeconds(), inTheAct, cut, published, twice, lost));
+        assertThat(twice).isZero();
+        assertThat(lost).isZero();
+        assertThat(cut).as("the kills hit publications in the act").isPositive();
+    }
+
+    private static long published(JdbcClient sql) {
+        return sql.sql("select count(*) from publication where state = 'PUBLISHED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void pause(Duration time) {
+        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
+    }
+
+    private Map<String, Object> settings(String name, int workers) throws IOException {
+        var settings = new HashMap<String, Object>();
+        settings.put("PLANNER_DATABASE_URL", database.url());
+        settings.put("PLANNER_DATA", Files.createDirectories(folder.resolve(name)).toString());
+        settings.put("PLANNER_MASTER_KEY", masterKey);
+        settings.put("PLANNER_EXAMPLES", "off");
+        settings.put("PLANNER_WORKERS", workers);
+        settings.put("PLANNER_HEARTBEAT", "PT0.5S");
+        settings.put("PLANNER_DATABASE_CONNECTIONS", 6);
+        settings.put("paper.url", paper.address());
+        try (var socket = new ServerSocket(0)) {
+            settings.put("PLANNER_PORT", socket.getLocalPort());
+        }
+        return settings;
+    }
+
+    /** One process of the house. */
+    private final class House {
+        private final String name;
+        private final Process process;
+
+        House(String name) throws IOException {
+            this.name = name;
+            var command = Java.command(
+                    "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", Java.CLASS_PATH, PaperHouse.class.getName());
+            settings(name, WORKERS).forEach((key, value) -> command.add("--" + key + "=" + value));
+            this.process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+                    .start();
+        }
+
+        /** Until it has something in hand, or nothing is left to take. */
+        void works(JdbcClient sql) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
+                assertThat(process.isAlive()).as("%s lives; see its log in %s", name, folder).isTrue();
+                return inHand(sql) > 0 || sql.sql("select count(*) from job_worker where name like :mine")
+                                        .param("mine", process.pid() + "-%")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0
+                        && published(sql) == PUBLICATIONS;
+            });
+        }
+
+        int kill(JdbcClient sql) {
+            int inHand = inHand(sql);
+            process.destroyForcibly();
+            await().until(() -> !process.isAlive());
+            return inHand;
+        }
+
+        private int inHand(JdbcClient sql) {
+            return sql.sql("select count(*) from scheduled_tasks where picked and picked_by like :mine")
+                    .param("mine", process.pid() + "-%")
+                    .query(Integer.class)
+                    .single();
+        }
+    }
+}
