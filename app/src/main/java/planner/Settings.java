@@ -61,6 +61,8 @@ record Settings(
         ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
         ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
         ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");
+        ask.duration("PLANNER_RETRY_FIRST", Duration.ofMinutes(1), "Pause after a failed try; doubles with each");
+        ask.duration("PLANNER_RETRY_MOST", Duration.ofHours(1), "The longest pause between two tries");
     }
 
     private static @Nullable DatabaseAddress database(Questions ask) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -142,6 +143,13 @@ final class JobStore {
                 insert into job_pause as pause (kind, until) values (:kind, :until)
                 on conflict (kind) do update set until = greatest(pause.until, excluded.until)
                 """).param("kind", kind).param("until", at(until)).update();
+    }
+
+    Optional<Instant> pausedUntil(String kind) {
+        return sql.sql("select until from job_pause where kind = :kind")
+                .param("kind", kind)
+                .query(JobStore::time)
+                .optional();
     }
 
     void seen(String worker, Instant now) {

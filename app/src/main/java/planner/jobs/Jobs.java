@@ -3,6 +3,7 @@ package planner.jobs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,12 @@ public class Jobs {
     /** No job of this kind begins before then, in any process. */
     public void pause(JobKind kind, Instant until) {
         store.pause(kind.name(), until);
+    }
+
+    /** Until when this kind is paused; may lie in the past. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> pausedUntil(JobKind kind) {
+        return store.pausedUntil(kind.name());
     }
 
     @Transactional(readOnly = true)

@@ -1,6 +1,7 @@
 package planner.publish;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
@@ -42,7 +43,7 @@ final class HouseAccess implements Access {
         var channel = channels.get(id);
         var detail = channel.detail();
         return new Readiness(
-                channel.restsUntil(),
+                later(channel.restsUntil(), jobs.pausedUntil(Lanes.kind(networks.get(channel.network()))).orElse(null)),
                 switch (channel.state()) {
                     case CONNECTED -> null;
                     case RECONNECT -> detail == null ? "The channel must be connected again." : detail;
@@ -74,5 +75,12 @@ final class HouseAccess implements Access {
     @Override
     public MediaFiles files(Journey journey) {
         return assets.files(journey.workspace(), journey.id().value());
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

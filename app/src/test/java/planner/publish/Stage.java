@@ -202,7 +202,7 @@ final class Stage implements AutoCloseable {
 
         @Override
         public Readiness readiness(ChannelId id) {
-            return new Readiness(restsUntil, broken);
+            return new Readiness(restsUntil == null ? networkRestsUntil : restsUntil, broken);
         }
 
         @Override

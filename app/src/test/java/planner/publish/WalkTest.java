@@ -194,10 +194,12 @@ class WalkTest {
     void aBusyNetworkRestsAsAWhole() {
         network.answers(fault(new Fault.Busy(Duration.ofMinutes(7), Fault.Scope.NETWORK, "slow down")));
         stage.ordered();
+        stage.ordered();
 
         stage.run();
 
         assertThat(stage.access.networkRestsUntil).isEqualTo(Stage.START.plus(Duration.ofMinutes(7)));
+        assertThat(network.asked).hasSize(1);
     }
 
     @Test
