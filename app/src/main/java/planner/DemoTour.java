@@ -126,12 +126,11 @@ final class DemoTour {
         if (media == null) {
             return;
         }
-        var input = post(sketch, media, chosen.keySet());
-        input = post(sketch, media, fitting(input));
-        if (((Set<?>) input.get("channels")).isEmpty()) {
+        var channels = fitting(post(sketch, media, chosen.keySet()));
+        if (channels.isEmpty()) {
             return;
         }
-        var post = "/api/posts/" + id(person.post("/api/posts", input));
+        var post = "/api/posts/" + id(person.post("/api/posts", post(sketch, media, channels)));
         switch (sketch.fate()) {
             case DRAFT -> {}
             case NOW -> person.put(post + "/schedule", Map.of("now", true));
