@@ -32,7 +32,10 @@ final class ApiParts implements ModelConverter {
         }
         var schema = chain.next().resolve(type, context, chain);
         JavaType java = Json31.mapper().constructType(type.getType());
-        if (schema != null && schema.get$ref() != null && java != null && java.getRawClass().isRecord()) {
+        if (schema != null
+                && schema.get$ref() != null
+                && java != null
+                && java.getRawClass().isRecord()) {
             records.put(name(schema.get$ref()), java.getRawClass());
         }
         return schema;

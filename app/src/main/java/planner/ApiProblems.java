@@ -37,13 +37,11 @@ final class ApiProblems {
     }
 
     static Schema<?> schema() {
-        var error = object()
-                .addProperty("field", of("string"))
+        var error = object().addProperty("field", of("string"))
                 .addProperty("rule", of("string"))
                 .addProperty("message", of("string"))
                 .required(List.of("field", "rule", "message"));
-        return object()
-                .addProperty("type", of("string").description("Stable: /problems/…"))
+        return object().addProperty("type", of("string").description("Stable: /problems/…"))
                 .addProperty("title", of("string").description("For people, in their language"))
                 .addProperty("status", of("integer"))
                 .addProperty("detail", of("string"))

@@ -51,8 +51,8 @@ final class ApiStatuses {
 
     static void complete(OpenAPI document) {
         document.getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
@@ -80,7 +80,8 @@ final class ApiStatuses {
 
     private static Set<Integer> refusals(
             String path, PathItem.HttpMethod method, Operation operation, List<Integer> special) {
-        var refusals = new TreeSet<>(special.stream().filter(status -> status >= 400).toList());
+        var refusals =
+                new TreeSet<>(special.stream().filter(status -> status >= 400).toList());
         refusals.add(400);
         boolean reads = method == PathItem.HttpMethod.GET || method == PathItem.HttpMethod.HEAD;
         if (!OPEN.contains(path)) {

@@ -75,7 +75,8 @@ class DemoExamples {
     }
 
     private URI here() {
-        var everywhere = settings.address().equals("0.0.0.0") || settings.address().equals("::");
+        var everywhere =
+                settings.address().equals("0.0.0.0") || settings.address().equals("::");
         return URI.create("http://" + (everywhere ? "127.0.0.1" : settings.address()) + ":" + settings.port());
     }
 }

@@ -1,11 +1,11 @@
 package planner;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import planner.DemoPosts.Fate;
 import planner.DemoPosts.Sketch;
 import planner.network.NetworkId;
 import planner.simulator.Visitor;
-import planner.simulator.media.SampleMedia;
 import tools.jackson.databind.JsonNode;
 
 /** One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. */
@@ -77,12 +75,16 @@ final class DemoTour {
     }
 
     private void consent(String network) {
-        var page = person.post("/api/channels/" + network + "/consent", Map.of()).path("url");
+        var page =
+                person.post("/api/channels/" + network + "/consent", Map.of()).path("url");
         try (var visitor = new Visitor()) {
             var back = person.comeBack(visitor.allow(URI.create(page.asString(""))));
             var choice = Visitor.query(back).get("choose");
             if (choice != null) {
-                var first = person.get("/api/channel-choices/" + choice).path("accounts").path(0).path("id");
+                var first = person.get("/api/channel-choices/" + choice)
+                        .path("accounts")
+                        .path(0)
+                        .path("id");
                 person.post("/api/channel-choices/" + choice, Map.of("accounts", List.of(first.asString(""))));
             }
         }
@@ -102,7 +104,8 @@ final class DemoTour {
         if (list.isEmpty()) {
             return property.path("enum").path(0).asStringOpt();
         }
-        for (var item : person.get("/api/channels/" + channel + "/choices/" + list).path("items")) {
+        for (var item :
+                person.get("/api/channels/" + channel + "/choices/" + list).path("items")) {
             if (item.path("enabled").asBoolean(false)) {
                 return item.path("value").asStringOpt();
             }
@@ -111,14 +114,23 @@ final class DemoTour {
     }
 
     private void upload() {
-        var photos = new ArrayList<String>();
-        for (int i = 1; i <= 3; i++) {
-            photos.add(id(person.upload("photo-" + i + ".jpg", "image/jpeg", SampleMedia.jpeg(1080, 1080 + 90 * (i - 1)))));
-        }
+        var photos = List.of(picture("photo-1.jpg"), picture("photo-2.jpg"), picture("photo-3.jpg"));
         pictures.put(DemoPosts.Picture.PHOTO, photos.subList(0, 1));
+        pictures.put(DemoPosts.Picture.OTHER, photos.subList(1, 2));
         pictures.put(DemoPosts.Picture.GALLERY, photos);
-        var film = SampleMedia.mp4(1080, 1920, Duration.ofSeconds(12));
-        pictures.put(DemoPosts.Picture.FILM, List.of(id(person.upload("film.mp4", "video/mp4", film))));
+        pictures.put(DemoPosts.Picture.FILM, List.of(picture("film.mp4")));
+    }
+
+    private String picture(String name) {
+        try (var file = DemoTour.class.getResourceAsStream("/demo/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException(name + " is missing");
+            }
+            var type = name.endsWith(".mp4") ? "video/mp4" : "image/jpeg";
+            return id(person.upload(name, type, file.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void write(Sketch sketch) {
@@ -152,7 +164,11 @@ final class DemoTour {
         var at = today.plusDays(sketch.day()).with(LocalTime.of(sketch.hour(), 0));
         return person.put(
                 post + "/schedule",
-                Map.of("at", at.toOffsetDateTime().toString(), "zone", today.getZone().getId()));
+                Map.of(
+                        "at",
+                        at.toOffsetDateTime().toString(),
+                        "zone",
+                        today.getZone().getId()));
     }
 
     private void lose(String post) {
@@ -184,7 +200,10 @@ final class DemoTour {
                 "channels", channels,
                 "variants", variants,
                 "zone", today.getZone().getId(),
-                "media", media.stream().map(id -> Map.of("id", id, "alt", "Bread on a table")).toList());
+                "media",
+                        media.stream()
+                                .map(id -> Map.of("id", id, "alt", "Bread on a table"))
+                                .toList());
     }
 
     private static String id(JsonNode thing) {

@@ -45,7 +45,11 @@ final class SandboxHouse implements Sandbox, AutoCloseable {
 
     /** One call of each network is done and not answered. */
     void loseNextAnswers() {
-        simulator.sites().forEach(site -> simulator.faults().add(Fault.next(site.name(), Kind.CUT_AFTER).at("POST", "")));
+        simulator
+                .sites()
+                .forEach(site -> simulator
+                        .faults()
+                        .add(Fault.next(site.name(), Kind.CUT_AFTER).at("POST", "")));
     }
 
     @Override

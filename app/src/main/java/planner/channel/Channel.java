@@ -12,7 +12,8 @@ import planner.workspace.WorkspaceId;
  * @param connector which of the network's connectors opened it
  * @param detail why it must be connected again; {@code null} when it need not
  * @param restsUntil the network asked for a pause until then
- * @param expiresAt when the access token at hand ends; it is renewed before
+ * @param expiresAt when a lasting permission ends, which is renewed in its last third; one that lives for hours is not
+ *     named
  * @param avatar tag of the copied picture; {@code null} when there is none
  */
 public record Channel(

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ChannelStore {
     private static final String COLUMNS = """
             select c.id, c.workspace_id, c.network, c.connector, c.account_id, c.name, c.handle, c.avatar_url, c.details,
-                c.state, c.paused, c.detail, c.rests_until, c.expires_at, c.connected_at, c.version, a.tag
+                c.state, c.paused, c.detail, c.rests_until, c.connected_at, c.version, a.tag,
+                case when c.expires_at - c.renewed_at > interval '2 days' then c.expires_at end as expires_at
             from channel c left join channel_avatar a on a.channel_id = c.id
             """;
     private static final int LONGEST = 2_000;

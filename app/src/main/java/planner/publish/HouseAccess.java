@@ -43,7 +43,10 @@ final class HouseAccess implements Access {
         var channel = channels.get(id);
         var detail = channel.detail();
         return new Readiness(
-                later(channel.restsUntil(), jobs.pausedUntil(Lanes.kind(networks.get(channel.network()))).orElse(null)),
+                later(
+                        channel.restsUntil(),
+                        jobs.pausedUntil(Lanes.kind(networks.get(channel.network())))
+                                .orElse(null)),
                 switch (channel.state()) {
                     case CONNECTED -> null;
                     case RECONNECT -> detail == null ? "The channel must be connected again." : detail;

@@ -52,7 +52,6 @@ class Lanes implements JobHandlers {
     }
 
     Lane lane(Network network) {
-        return new Lane(
-                network, store, turn -> new Walk(ledger, turn, settings, clock), access, late, holds, clock);
+        return new Lane(network, store, turn -> new Walk(ledger, turn, settings, clock), access, late, holds, clock);
     }
 }

@@ -52,7 +52,9 @@ class DrainBench {
 
     private static Map<String, Object> settings(PaperProcess paper) throws IOException {
         var settings = new HashMap<String, Object>();
-        settings.put("PLANNER_DATA", Files.createTempDirectory(Path.of("target"), "bench-data").toString());
+        settings.put(
+                "PLANNER_DATA",
+                Files.createTempDirectory(Path.of("target"), "bench-data").toString());
         settings.put("PLANNER_EXAMPLES", "off");
         settings.put("paper.url", paper.address());
         try (var socket = new ServerSocket(0)) {
@@ -91,8 +93,7 @@ class DrainBench {
                           published twice %d
                           a publication costs %.1f rows written, %.1f transactions with those that read,
                           and %.0f us of the house's processor time (ordering: %.1f s)
-                """
-                .formatted(
+                """.formatted(
                         name,
                         count,
                         CHANNELS,
@@ -127,13 +128,14 @@ class DrainBench {
             int number = Integer.parseInt(post.text().substring("lone-".length()));
             late[number] = post.at() - first.plusSeconds(number).toEpochMilli();
         }
-        report.append("lone posts  %d, one a second, with %d future ones waiting: lateness p50 %d ms, p99 %d ms, max %d ms\n"
-                .formatted(
-                        LONE,
-                        FUTURE,
-                        Figures.percentile(late, 50),
-                        Figures.percentile(late, 99),
-                        Figures.percentile(late, 100)));
+        report.append(
+                "lone posts  %d, one a second, with %d future ones waiting: lateness p50 %d ms, p99 %d ms, max %d ms\n"
+                        .formatted(
+                                LONE,
+                                FUTURE,
+                                Figures.percentile(late, 50),
+                                Figures.percentile(late, 99),
+                                Figures.percentile(late, 100)));
     }
 
     private static long[] late(List<Seen> seen, Instant due) {
@@ -147,8 +149,8 @@ class DrainBench {
                         select (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables) as rows,
                                (select xact_commit from pg_stat_database where datname = current_database()) as commits
                         """)
-                .query((row, number) -> new Writes(
-                        row.getLong("rows"), row.getLong("commits"), OF_THIS_PROCESS.getProcessCpuTime()))
+                .query((row, number) ->
+                        new Writes(row.getLong("rows"), row.getLong("commits"), OF_THIS_PROCESS.getProcessCpuTime()))
                 .single();
     }
 

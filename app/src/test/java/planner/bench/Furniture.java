@@ -78,8 +78,7 @@ public final class Furniture {
         var part = new Delivery.Part(text, List.of());
         var draft = new Delivery(UUID.randomUUID(), due, "note", "", List.of(part), new Paper.Ink());
         var line = new Publications.Line(channel, draft);
-        publications.schedule(
-                new Publications.Order(workspace, UUID.randomUUID(), due, false, LATE, List.of(line)));
+        publications.schedule(new Publications.Order(workspace, UUID.randomUUID(), due, false, LATE, List.of(line)));
     }
 
     /** Rows like those of orders, written at once. */

@@ -85,8 +85,8 @@ class KillTest {
                 two processes, %d publications over %d channels, kill -9 %d times, %d s
                           %d jobs were in the act when their process died, %d publications were found cut short
                           %d were out after the last kill, all at the end; published twice %d, lost %d
-                """
-                .formatted(PUBLICATIONS, CHANNELS, KILLS, took.toSeconds(), inTheAct, cut, published, twice, lost));
+                """.formatted(
+                        PUBLICATIONS, CHANNELS, KILLS, took.toSeconds(), inTheAct, cut, published, twice, lost));
         assertThat(twice).isZero();
         assertThat(lost).isZero();
         assertThat(cut).as("the kills hit publications in the act").isPositive();
@@ -105,7 +105,8 @@ class KillTest {
     private Map<String, Object> settings(String name, int workers) throws IOException {
         var settings = new HashMap<String, Object>();
         settings.put("PLANNER_DATABASE_URL", database.url());
-        settings.put("PLANNER_DATA", Files.createDirectories(folder.resolve(name)).toString());
+        settings.put(
+                "PLANNER_DATA", Files.createDirectories(folder.resolve(name)).toString());
         settings.put("PLANNER_MASTER_KEY", masterKey);
         settings.put("PLANNER_EXAMPLES", "off");
         settings.put("PLANNER_WORKERS", workers);
@@ -126,24 +127,33 @@ class KillTest {
         House(String name) throws IOException {
             this.name = name;
             var command = Java.command(
-                    "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", Java.CLASS_PATH, PaperHouse.class.getName());
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    Java.CLASS_PATH,
+                    PaperHouse.class.getName());
             settings(name, WORKERS).forEach((key, value) -> command.add("--" + key + "=" + value));
             this.process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(name + ".log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve(name + ".log").toFile()))
                     .start();
         }
 
         /** Until it has something in hand, or nothing is left to take. */
         void works(JdbcClient sql) {
             await().atMost(Duration.ofMinutes(2)).until(() -> {
-                assertThat(process.isAlive()).as("%s lives; see its log in %s", name, folder).isTrue();
-                return inHand(sql) > 0 || sql.sql("select count(*) from job_worker where name like :mine")
-                                        .param("mine", process.pid() + "-%")
-                                        .query(Integer.class)
-                                        .single()
-                                > 0
-                        && published(sql) == PUBLICATIONS;
+                assertThat(process.isAlive())
+                        .as("%s lives; see its log in %s", name, folder)
+                        .isTrue();
+                return inHand(sql) > 0
+                        || sql.sql("select count(*) from job_worker where name like :mine")
+                                                .param("mine", process.pid() + "-%")
+                                                .query(Integer.class)
+                                                .single()
+                                        > 0
+                                && published(sql) == PUBLICATIONS;
             });
         }
 

@@ -26,8 +26,8 @@ final class PaperProcess implements AutoCloseable {
     }
 
     static PaperProcess start(Duration delay) throws IOException {
-        return new PaperProcess(new ProcessBuilder(
-                        Java.command("-Xmx256m", "-XX:+UseSerialGC", "-cp", Java.CLASS_PATH, Main.class.getName(), delay.toString()))
+        return new PaperProcess(new ProcessBuilder(Java.command(
+                        "-Xmx256m", "-XX:+UseSerialGC", "-cp", Java.CLASS_PATH, Main.class.getName(), delay.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
     }

@@ -58,7 +58,9 @@ class PublicationApiTest extends RoomTest {
         assertThat(seen.path("account").asString()).isEqualTo("Ann");
         assertThat(seen.path("line").asString()).isEqualTo("Hello");
         assertThat(seen.path("dueAt").asString()).isEqualTo(DUE.toString());
-        assertThat(call("GET", "/api/publications?state=SCHEDULED,HELD").path("items").size())
+        assertThat(call("GET", "/api/publications?state=SCHEDULED,HELD")
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
         assertThat(call("GET", "/api/publications?state=FAILED").path("items").size())
                 .isZero();
@@ -90,7 +92,9 @@ class PublicationApiTest extends RoomTest {
 
     @Test
     void aPersonHoldsAndReleases() {
-        assertThat(call("PUT", "/api/publications/" + id + "/hold").path("state").asString())
+        assertThat(call("PUT", "/api/publications/" + id + "/hold")
+                        .path("state")
+                        .asString())
                 .isEqualTo("HELD");
         var released = call("DELETE", "/api/publications/" + id + "/hold");
 
@@ -119,7 +123,9 @@ class PublicationApiTest extends RoomTest {
 
         assertThat(absent.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
         assertThat(get("").path("state").asString()).isEqualTo("FAILED");
-        assertThat(call("POST", "/api/publications/" + id + "/attempts").path("state").asString())
+        assertThat(call("POST", "/api/publications/" + id + "/attempts")
+                        .path("state")
+                        .asString())
                 .isEqualTo("PUBLISHING");
     }
 
@@ -160,8 +166,8 @@ class PublicationApiTest extends RoomTest {
         var options = JsonMapper.shared().readValue("{}", network.options());
         var draft = new Delivery(
                 UUID.randomUUID(), due, format, "", List.of(new Delivery.Part("Hello", List.of())), options);
-        return publications.schedule(new Order(
-                owner.workspace(), post, due, false, LATE, List.of(new Line(channel.id(), draft))));
+        return publications.schedule(
+                new Order(owner.workspace(), post, due, false, LATE, List.of(new Line(channel.id(), draft))));
     }
 
     private JsonNode get(String more) {
