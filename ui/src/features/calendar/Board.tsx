@@ -79,7 +79,6 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       slotMinHeight={28}
       slotHeaderFormat={{ hour: "2-digit", minute: "2-digit" }}
       listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
-      listDaySideFormat={false}
       listDayAltFormat={false}
       forceEventDuration
       eventMaxStack={3}
