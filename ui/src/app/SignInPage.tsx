@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter, useSearch } from "@tanstack/react-router";
 import { Sparkles } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { message, post } from "@/shared/api";
+import { message, patch, post } from "@/shared/api";
 import type { Session } from "@/shared/api-types";
 import { Notice } from "@/shared/components/Bits";
 import { Button } from "@/shared/components/Button";
@@ -22,7 +22,7 @@ interface Login {
 }
 
 export function SignInPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { to } = useSearch({ from: "/sign-in" });
   const { data: setup } = useQuery(setupQuery);
   const client = useQueryClient();
@@ -32,6 +32,10 @@ export function SignInPage() {
   const enter = useMutation({
     mutationFn: (given: Login) => post<Session>("/api/session", given),
     onSuccess: async (session) => {
+      if (session.mode === "demo") {
+        // many meet the demo's one person: each in the language of this page
+        session.person = await patch<Session["person"]>("/api/person", { locale: asLanguage(language) });
+      }
       await chooseLanguage(asLanguage(session.person.locale));
       client.setQueryData(sessionQuery.queryKey, session);
       router.history.push(ownPath(to));

@@ -4,7 +4,7 @@ import { NetworkMark, StateIcon } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { showTime } from "@/shared/time";
 
-const MOST_MARKS = 4;
+const MOST_MARKS = 3;
 
 interface Props {
   item: CalendarItem;

@@ -43,9 +43,9 @@ export async function chooseLanguage(language: Language) {
 
 export const asLanguage = (tag: string): Language => (tag.startsWith("pl") ? "pl" : "en");
 
-/** The person's own region of a language: a Briton's English has no AM and PM. */
+/** The person's own region of a language: a Briton's English has no AM and PM, nor has a Pole's. */
 export const regional = (language: string, browser: readonly string[]): string =>
-  browser.find((tag) => tag.startsWith(`${language}-`)) ?? language;
+  browser.find((tag) => tag.startsWith(`${language}-`)) ?? (language === "en" ? "en-GB" : language);
 
 /** The words of the page, and its language for dates and numbers. */
 export function useWords() {

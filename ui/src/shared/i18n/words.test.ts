@@ -74,5 +74,6 @@ describe("the first language", () => {
 
 describe("the region of a language", () => {
   it("is the browser's own", () => expect(regional("en", ["pl-PL", "en-GB"])).toBe("en-GB"));
+  it("else one with the clock of most of the world", () => expect(regional("en", ["pl-PL"])).toBe("en-GB"));
   it("else none", () => expect(regional("pl", ["en-GB"])).toBe("pl"));
 });

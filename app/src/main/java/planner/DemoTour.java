@@ -18,6 +18,7 @@ import planner.DemoPosts.Sketch;
 import planner.network.NetworkId;
 import planner.simulator.Visitor;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. */
 final class DemoTour {
@@ -26,8 +27,10 @@ final class DemoTour {
     private final DemoPerson person;
     private final SandboxHouse sandbox;
     private final ZonedDateTime today;
-    /** What a person would have to choose before scheduling, by channel. */
+    /** What this person chose where preflight asked for it, by channel. */
     private final Map<String, Map<String, Object>> chosen = new LinkedHashMap<>();
+
+    private final Map<String, JsonNode> options = new LinkedHashMap<>();
 
     private final Map<DemoPosts.Picture, List<String>> pictures = new LinkedHashMap<>();
 
@@ -69,7 +72,8 @@ final class DemoTour {
         for (var channel : person.get("/api/channels").path("items")) {
             if (channel.path("network").asString("").equals(id)) {
                 var channelId = channel.path("id").asString("");
-                chosen.put(channelId, required(channelId, network.path("options")));
+                chosen.put(channelId, new LinkedHashMap<>());
+                options.put(channelId, network.path("options").path("properties"));
             }
         }
     }
@@ -88,29 +92,6 @@ final class DemoTour {
                 person.post("/api/channel-choices/" + choice, Map.of("accounts", List.of(first.asString(""))));
             }
         }
-    }
-
-    private Map<String, Object> required(String channel, JsonNode schema) {
-        var options = new LinkedHashMap<String, Object>();
-        for (var name : schema.path("x-required")) {
-            var property = schema.path("properties").path(name.asString(""));
-            first(channel, property).ifPresent(value -> options.put(name.asString(""), value));
-        }
-        return options;
-    }
-
-    private Optional<String> first(String channel, JsonNode property) {
-        var list = property.path("x-choices").asString("");
-        if (list.isEmpty()) {
-            return property.path("enum").path(0).asStringOpt();
-        }
-        for (var item :
-                person.get("/api/channels/" + channel + "/choices/" + list).path("items")) {
-            if (item.path("enabled").asBoolean(false)) {
-                return item.path("value").asStringOpt();
-            }
-        }
-        return Optional.empty();
     }
 
     private void upload() {
@@ -138,7 +119,7 @@ final class DemoTour {
         if (media == null) {
             return;
         }
-        var channels = fitting(post(sketch, media, chosen.keySet()));
+        var channels = fitting(sketch, media);
         if (channels.isEmpty()) {
             return;
         }
@@ -176,15 +157,43 @@ final class DemoTour {
         person.put(post + "/schedule", Map.of("now", true));
     }
 
-    /** The channels that preflight has nothing against. */
-    private Set<String> fitting(Map<String, Object> input) {
-        var channels = new HashSet<>(chosen.keySet());
-        for (var finding : person.post("/api/preflight", input).path("findings")) {
-            if (finding.path("severity").asString("").equals("ERROR")) {
-                channels.remove(finding.path("channel").asString(""));
-            }
+    /** The channels that preflight has nothing against, once the options are chosen that it asks for. */
+    private Set<String> fitting(Sketch sketch, List<String> media) {
+        for (var finding : errors(sketch, media)) {
+            choose(finding.path("channel").asString(""), finding.path("field").asString(""));
         }
+        var channels = new HashSet<>(chosen.keySet());
+        errors(sketch, media)
+                .forEach(finding -> channels.remove(finding.path("channel").asString("")));
         return channels;
+    }
+
+    private List<JsonNode> errors(Sketch sketch, List<String> media) {
+        return person.post("/api/preflight", post(sketch, media, chosen.keySet()))
+                .path("findings")
+                .valueStream()
+                .filter(finding -> finding.path("severity").asString("").equals("ERROR"))
+                .toList();
+    }
+
+    private void choose(String channel, String field) {
+        var name = field.startsWith("options.") ? field.substring("options.".length()) : "";
+        var property = options.getOrDefault(channel, MissingNode.getInstance()).path(name);
+        var given = chosen.getOrDefault(channel, new LinkedHashMap<>());
+        if (property.path("type").asString("").equals("boolean")) {
+            given.put(name, true);
+        } else if (property.has("x-choices")) {
+            firstChoice(channel, property.path("x-choices").asString("")).ifPresent(value -> given.put(name, value));
+        }
+    }
+
+    private Optional<String> firstChoice(String channel, String list) {
+        return person.get("/api/channels/" + channel + "/choices/" + list)
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("enabled").asBoolean(false))
+                .findFirst()
+                .flatMap(item -> item.path("value").asStringOpt());
     }
 
     private Map<String, Object> post(Sketch sketch, List<String> media, Set<String> channels) {
