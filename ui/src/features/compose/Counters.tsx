@@ -21,7 +21,7 @@ export function Counters({ counts, channels, units }: Props) {
     const channel = channels.find((one) => one.id === count.channel);
     // Two accounts of one network with the same text have the same count: once is enough.
     const key = [channel?.network, count.field, count.unit, count.used, count.max].join();
-    if (!channel || seen.has(key) || (count.field !== "TEXT" && !units)) return [];
+    if (!channel || seen.has(key) || (!units && isQuiet(count, counts))) return [];
     seen.add(key);
     return [{ ...count, network: channel.network, name: channel.name }];
   });
@@ -48,6 +48,12 @@ export function Counters({ counts, channels, units }: Props) {
       })}
     </ul>
   );
+}
+
+/** Among all channels each shows its first count, and any other only when it is about to matter. */
+function isQuiet(count: Count, counts: Count[]): boolean {
+  const first = counts.find((one) => one.channel === count.channel && one.field === "TEXT");
+  return count !== first && count.used <= count.max * NEAR;
 }
 
 const UNITS = ["GRAPHEMES", "CODE_POINTS", "UTF16", "UTF8_BYTES", "WEIGHTED", "HASHTAGS", "MENTIONS", "CASHTAGS"] as const;

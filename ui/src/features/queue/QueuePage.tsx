@@ -40,7 +40,7 @@ export function QueuePage() {
           ))}
         </select>
       </PageHead>
-      <div role="group" aria-label={t("queue.groups")} className="mb-5 flex gap-2 overflow-x-auto pb-1">
+      <div role="group" aria-label={t("queue.groups")} className="mb-5 flex gap-2 overflow-x-auto pb-1 lg:flex-wrap">
         {GROUPS.map((one) => (
           <GroupButton
             key={one}

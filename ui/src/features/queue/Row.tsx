@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { Ban, Ellipsis, ExternalLink, PauseCircle, Pencil } from "lucide-react";
 import { useState } from "react";
 import type { Channel, Publication } from "@/shared/api-types";
@@ -59,7 +60,8 @@ function Why({ publication: one }: { publication: Publication }) {
     <div className="col-span-full text-[0.8125rem]">
       {one.problem && (
         <p className="text-danger">
-          <span className="font-medium">{one.problem.message}</span> {one.problem.advice}
+          {one.problem.advice && <span className="font-medium">{one.problem.advice} </span>}
+          <span className={clsx(!one.problem.advice && "font-medium")}>{one.problem.message}</span>
         </p>
       )}
       {one.note && <p className="text-muted">{one.note}</p>}

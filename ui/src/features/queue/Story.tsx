@@ -30,8 +30,8 @@ export function Story({ id, onClose }: { id: string; onClose: () => void }) {
           {one.problem && (
             <div className="mt-3">
               <Notice tone="danger">
-                <p className="font-semibold">{one.problem.message}</p>
-                {one.problem.advice && <p>{one.problem.advice}</p>}
+                {one.problem.advice && <p className="font-semibold">{one.problem.advice}</p>}
+                <p className={clsx(!one.problem.advice && "font-semibold")}>{one.problem.message}</p>
               </Notice>
             </div>
           )}

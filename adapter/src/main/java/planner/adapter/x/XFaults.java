@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Fault;
@@ -23,10 +24,11 @@ final class XFaults {
     static Fault of(Reply reply, Clock clock) {
         var tree = Json.tree(reply);
         var first = tree.path("errors").path(0);
-        var words = (tree.path("detail").asString("") + " "
-                        + first.path("message").asString("") + " "
-                        + tree.path("title").asString(""))
-                .strip();
+        var words = Stream.of(first.path("message"), tree.path("detail"), tree.path("title"))
+                .map(part -> part.asString("").strip())
+                .filter(part -> !part.isEmpty())
+                .findFirst()
+                .orElse("");
         var type = last(tree.path("type").asString(""));
         int code = first.path("code").asInt(0);
         return switch (reply.status()) {
