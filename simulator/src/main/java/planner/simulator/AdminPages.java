@@ -47,11 +47,11 @@ final class AdminPages {
 
     private String front() {
         String cards = sites.values().stream()
-                .map(it ->
-                        """
+                .map(it -> """
                         <a class="card" href="/%s%s"><i style="background:%s" aria-hidden="true">%s</i>\
                         <span><b>%s</b><small>%s</small></span></a>
-                        """.formatted(it.name(),
+                        """.formatted(
+                                it.name(),
                                 it.timeline(),
                                 it.accent(),
                                 Html.escape(it.title().substring(0, 1)),

@@ -51,10 +51,7 @@ final class Timeline {
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : posts.stream().map(this::article).collect(Collectors.joining());
         return Answer.html(Html.page(
-                "Bluesky (sandbox)",
-                STYLE,
-                "<header>Bluesky</header><main>" + feed + "</main>"
-                        + Html.live()));
+                "Bluesky (sandbox)", STYLE, "<header>Bluesky</header><main>" + feed + "</main>" + Html.live()));
     }
 
     private String article(Repos.Written post) {

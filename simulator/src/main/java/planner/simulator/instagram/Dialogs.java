@@ -50,7 +50,11 @@ final class Dialogs {
                     .forEach(it ->
                             accounts.add(new Choice(it.id, it.username, it.name, hosts.avatar(it.username), true)));
             accounts.add(new Choice(
-                    "personal", "ada.prywatnie", "Personal accounts cannot be used", hosts.avatar("ada.prywatnie"), false));
+                    "personal",
+                    "ada.prywatnie",
+                    "Personal accounts cannot be used",
+                    hosts.avatar("ada.prywatnie"),
+                    false));
             return new Consent(
                             "Instagram",
                             "#c13584",

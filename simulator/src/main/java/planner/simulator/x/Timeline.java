@@ -41,10 +41,8 @@ final class Timeline {
         String feed = all.isEmpty()
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : all.stream().map(this::article).collect(Collectors.joining());
-        return Answer.html(Html.page(
-                "X (sandbox)",
-                STYLE,
-                "<header>X</header><main>" + feed + "</main>" + Html.live()));
+        return Answer.html(
+                Html.page("X (sandbox)", STYLE, "<header>X</header><main>" + feed + "</main>" + Html.live()));
     }
 
     private String article(Posts.Post post) {
