@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Chunks;
@@ -44,7 +45,9 @@ final class InstagramApi {
         FINISHED,
         PUBLISHED,
         ERROR,
-        EXPIRED
+        EXPIRED,
+        /** Not a word of Instagram's: it does not know such a container. */
+        GONE
     }
 
     /** @param status text with a subcode when it failed */
@@ -57,8 +60,13 @@ final class InstagramApi {
     }
 
     State state(String container, Session session) {
-        var reply = send(Call.get(node(session, container)).query("fields", "status_code,status,id"), session);
-        return Json.read(reply, State.class);
+        var reply = http.send(Call.get(node(session, container))
+                .query("fields", "status_code,status,id")
+                .bearer(session.credential().access()));
+        if (InstagramFaults.missing(reply)) {
+            return new State(Status.GONE, null);
+        }
+        return Json.read(checked(reply, InstagramFaults::of), State.class);
     }
 
     /** How many bytes of a resumable upload have arrived. */
@@ -165,7 +173,7 @@ final class InstagramApi {
     }
 
     void comment(String media, String text, Session session) {
-        send(Call.post(node(session, media + "/comments")).form(Map.of("message", text)), session);
+        ofPost(Call.post(node(session, media + "/comments")).form(Map.of("message", text)), session);
     }
 
     private record Comment(@Nullable String text, @Nullable String username) {}
@@ -186,12 +194,12 @@ final class InstagramApi {
     }
 
     void commentsOff(String media, Session session) {
-        send(Call.post(node(session, media)).form(Map.of("comment_enabled", "false")), session);
+        ofPost(Call.post(node(session, media)).form(Map.of("comment_enabled", "false")), session);
     }
 
     /** One value by metric name; what Meta does not send is absent. */
     Map<String, Long> insights(String media, String metrics, Session session) {
-        var reply = send(Call.get(node(session, media + "/insights")).query("metric", metrics), session);
+        var reply = ofPost(Call.get(node(session, media + "/insights")).query("metric", metrics), session);
         var values = new LinkedHashMap<String, Long>();
         Json.tree(reply).path("data").valueStream().forEach(row -> {
             var value = row.path("total_value").path("value");
@@ -225,9 +233,16 @@ final class InstagramApi {
     }
 
     private Reply send(Call call, Session session) {
-        var reply = http.send(call.bearer(session.credential().access()));
+        return checked(http.send(call.bearer(session.credential().access())), InstagramFaults::of);
+    }
+
+    private Reply ofPost(Call call, Session session) {
+        return checked(http.send(call.bearer(session.credential().access())), InstagramFaults::ofPost);
+    }
+
+    private static Reply checked(Reply reply, Function<Reply, Fault> faults) {
         if (!reply.ok()) {
-            throw new NetworkException(InstagramFaults.of(reply));
+            throw new NetworkException(faults.apply(reply));
         }
         return reply;
     }

@@ -2,11 +2,14 @@ package planner.adapter.instagram;
 
 import java.util.EnumMap;
 import java.util.Map;
+import planner.network.Fault;
 import planner.network.InsightReader;
+import planner.network.NetworkException;
 import planner.network.Session;
 
 /** Counts of a post and of the account; what Instagram does not send stays absent. */
 final class InstagramInsights implements InsightReader {
+    private static final String OF_ALL = "views,reach,shares";
     private static final Map<String, Metric> OF_POST = Map.of(
             "views", Metric.VIEWS,
             "reach", Metric.REACH,
@@ -25,7 +28,15 @@ final class InstagramInsights implements InsightReader {
 
     @Override
     public Map<Metric, Long> ofPost(String remotePostId, Session session) {
-        return named(api.insights(remotePostId, "views,reach,shares,likes,comments,saved", session), OF_POST);
+        try {
+            return named(api.insights(remotePostId, OF_ALL + ",likes,comments,saved", session), OF_POST);
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words) && !code.equals("gone")) {
+                // a story has no likes, and one metric that does not fit fails the whole question
+                return named(api.insights(remotePostId, OF_ALL, session), OF_POST);
+            }
+            throw e;
+        }
     }
 
     @Override

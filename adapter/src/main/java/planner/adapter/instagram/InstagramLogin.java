@@ -131,14 +131,9 @@ final class InstagramLogin implements Connector.OAuth2 {
                 .query(query)
                 .secret(credential.access()));
         if (!reply.ok()) {
-            throw new NetworkException(refused(reply));
+            throw new NetworkException(InstagramFaults.of(reply));
         }
         return credential(reply, credential.scopes());
-    }
-
-    private static Fault refused(Reply reply) {
-        var fault = InstagramFaults.of(reply);
-        return fault instanceof Fault.Expired(var detail) ? new Fault.Revoked(detail) : fault;
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Fault.Scope;
@@ -95,7 +97,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
             case At.Publish publish -> publish(publish, delivery, session);
-            case At.CommentsOff(var out) -> extra(out, delivery, () -> api.commentsOff(out.getFirst(), session));
+            case At.CommentsOff(var out) -> commentsOff(out, delivery, session);
             case At.Comment(var out) -> comment(out, delivery, session);
             case At.Link(var out, var note) -> link(out, note, session);
         };
@@ -155,7 +157,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                                 : new At.Publish(at.out(), at.container(), 0));
             // only a publish call of ours can have done that: its step knows how to find the post
             case PUBLISHED -> next(new At.Publish(at.out(), at.container(), 0));
-            case EXPIRED -> next(new At.Make(at.out(), List.of(), at.round()));
+            case EXPIRED, GONE -> next(new At.Make(at.out(), List.of(), at.round()));
             case ERROR -> failed(at, state.words());
         };
     }
@@ -166,7 +168,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             throw new NetworkException(fault);
         }
         if (at.round() >= MOST_ROUNDS) {
-            throw new NetworkException(new Fault.Rejected("" + InstagramFaults.subcodeIn(words), words));
+            throw new NetworkException(InstagramFaults.failedForGood(words));
         }
         var children = at.child() ? at.children() : List.<String>of();
         return new Later<>(new At.Make(at.out(), children, at.round() + 1), AGAIN, words);
@@ -193,6 +195,11 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                     case FINISHED -> next(new At.Publish(at.out(), at.container(), 0));
                     case IN_PROGRESS -> new Later<>(at, pause(0), "Instagram is processing the media");
                     case ERROR, EXPIRED -> next(new At.Make(at.out(), List.of(), 0));
+                    // forgotten by Instagram: only the post itself could still tell
+                    case GONE ->
+                        seen(at, delivery, session)
+                                .map(media -> after(plus(at.out(), media), delivery))
+                                .orElseGet(() -> new Outcome.Unknown<>("Instagram no longer knows the container"));
                 };
             case At.Comment(var out) ->
                 api.commented(out.getFirst(), comment(delivery), session)
@@ -209,17 +216,9 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
 
     /** It is out; which of the account's posts is it? */
     private Outcome<At> found(At.Publish at, Delivery delivery, Session session) {
-        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
-        var since = delivery.scheduledAt().minusSeconds(60);
-        var media = (story ? api.stories(session) : api.newest(session))
-                .stream()
-                        .filter(seen -> !seen.at().isBefore(since) && !at.out().contains(seen.id()))
-                        .filter(seen -> story
-                                || Objects.requireNonNullElse(seen.caption(), "")
-                                        .equals(delivery.text()))
-                        .findFirst();
+        var media = seen(at, delivery, session);
         if (media.isPresent()) {
-            return after(plus(at.out(), media.get().id()), delivery);
+            return after(plus(at.out(), media.get()), delivery);
         }
         if (at.looks() < MOST_LOOKS) {
             return new Later<>(
@@ -229,6 +228,20 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         }
         return new Published<>(new RemotePost(
                 at.container(), profile(session), at.out(), "published; Instagram did not tell the post's address"));
+    }
+
+    /** The newest since the post was due with the same caption. */
+    private Optional<String> seen(At.Publish at, Delivery delivery, Session session) {
+        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
+        var since = delivery.scheduledAt().minusSeconds(60);
+        return (story ? api.stories(session) : api.newest(session))
+                .stream()
+                        .filter(seen -> !seen.at().isBefore(since) && !at.out().contains(seen.id()))
+                        .filter(seen -> story
+                                || Objects.requireNonNullElse(seen.caption(), "")
+                                        .equals(delivery.text()))
+                        .map(InstagramApi.Seen::id)
+                        .findFirst();
     }
 
     private static At nextAfter(List<String> out, Delivery delivery) {
@@ -247,28 +260,38 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         return next(nextAfter(out, delivery));
     }
 
-    /** What is done to a post that is out never fails the post. */
-    private static Outcome<At> extra(List<String> out, Delivery delivery, Runnable call) {
-        try {
-            call.run();
-            return next(commentOrLink(out, delivery));
-        } catch (NetworkException e) {
-            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
-                return next(new At.Link(out, "comments could not be switched off: " + words));
-            }
-            throw e;
-        }
+    private Outcome<At> commentsOff(List<String> out, Delivery delivery, Session session) {
+        return extra(
+                () -> {
+                    api.commentsOff(out.getFirst(), session);
+                    return commentOrLink(out, delivery);
+                },
+                out,
+                "comments could not be switched off: ");
     }
 
     private Outcome<At> comment(List<String> out, Delivery delivery, Session session) {
+        return extra(
+                () -> {
+                    api.comment(out.getFirst(), comment(delivery), session);
+                    return new At.Link(out, "");
+                },
+                out,
+                "the first comment was refused: ");
+    }
+
+    /** What is done to a post that is out never fails the post, even when the permission for it was not given. */
+    private static Outcome<At> extra(Supplier<At> call, List<String> out, String failed) {
         try {
-            api.comment(out.getFirst(), comment(delivery), session);
-            return next(new At.Link(out, ""));
+            return next(call.get());
         } catch (NetworkException e) {
-            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
-                return next(new At.Link(out, "the first comment was refused: " + words));
-            }
-            throw e;
+            return switch (e.fault()) {
+                case Fault.Rejected(var code, var words) -> next(new At.Link(out, failed + words));
+                case Fault.Revoked(var words) -> next(new At.Link(out, failed + words));
+                case Fault.Busy busy -> throw e;
+                case Fault.Unavailable unavailable -> throw e;
+                case Fault.Expired expired -> throw e;
+            };
         }
     }
 

@@ -5,30 +5,55 @@ import java.util.List;
 import java.util.UUID;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
+import planner.network.Media;
 
 /**
  * A post that the network must take.
  *
  * @param name of the transcript, for example {@code text} or {@code thread}
  * @param posts how many posts the public sees of it
+ * @param silent whether the network shows no words with it: then the mark stands in the files
  */
-public record Sample(String name, String format, String title, List<Part> parts, Delivery.Options options, int posts) {
+public record Sample(
+        String name,
+        String format,
+        String title,
+        List<Part> parts,
+        Delivery.Options options,
+        int posts,
+        boolean silent) {
 
-    public static Sample of(
-            String name, String format, String text, List<planner.network.Media> media, Delivery.Options options) {
-        return new Sample(name, format, "", List.of(new Part(text, media)), options, 1);
+    public static Sample of(String name, String format, String text, List<Media> media, Delivery.Options options) {
+        return new Sample(name, format, "", List.of(new Part(text, media)), options, 1, false);
     }
 
     public static Sample thread(String name, String format, List<Part> parts, Delivery.Options options) {
-        return new Sample(name, format, "", parts, options, parts.size());
+        return new Sample(name, format, "", parts, options, parts.size(), false);
     }
 
-    /** Every text ends with a mark of the delivery, so that a viewer can tell whose post it is. */
+    /** Media that are shown without words, each as a post of its own. */
+    public static Sample silent(String name, String format, List<Media> media, Delivery.Options options) {
+        return new Sample(name, format, "", List.of(new Part("", media)), options, media.size(), true);
+    }
+
+    /** Every text, or every file, ends with a mark of the delivery, so that a viewer can tell whose post it is. */
     public Delivery delivery(UUID id, Instant scheduledAt) {
         var marked = parts.stream()
-                .map(part -> new Part(part.text().isEmpty() ? mark(id) : part.text() + " " + mark(id), part.media()))
+                .map(part -> silent ? inFiles(part, mark(id)) : inText(part, mark(id)))
                 .toList();
         return new Delivery(id, scheduledAt, format, title, marked, options);
+    }
+
+    private static Part inText(Part part, String mark) {
+        return new Part(part.text().isEmpty() ? mark : part.text() + " " + mark, part.media());
+    }
+
+    private static Part inFiles(Part part, String mark) {
+        return new Part(
+                part.text(),
+                part.media().stream()
+                        .map(item -> TestFiles.FILES.endingWith(mark, item))
+                        .toList());
     }
 
     public static String mark(UUID id) {

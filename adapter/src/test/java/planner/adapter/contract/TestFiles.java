@@ -101,6 +101,31 @@ public final class TestFiles implements MediaFiles {
                 content);
     }
 
+    /** The same file with a text in its last bytes, where neither a picture nor the film of a video is disturbed. */
+    Media endingWith(String text, Media item) {
+        var whole = bytes(item);
+        var ending = text.getBytes(StandardCharsets.US_ASCII);
+        // A video ends with a box whose length must stay true.
+        int start = item.kind() == MediaKind.VIDEO ? whole.length - ending.length : whole.length;
+        var content = Arrays.copyOf(whole, start + ending.length);
+        System.arraycopy(ending, 0, content, start, ending.length);
+        return keep(
+                new Media(
+                        id(item.type(), content),
+                        item.kind(),
+                        item.type(),
+                        content.length,
+                        item.width(),
+                        item.height(),
+                        item.seconds(),
+                        item.fps(),
+                        item.frames(),
+                        item.codec(),
+                        item.name(),
+                        item.alt()),
+                content);
+    }
+
     public byte[] bytes(Media item) {
         return Objects.requireNonNull(files.get(item.id()), "not one of the test's files: " + item.name());
     }

@@ -251,8 +251,14 @@ public final class Instagram implements Site {
         return people.posts()
                 .filter(it -> !it.deleted())
                 .sorted(Comparator.comparing(it -> it.at))
-                .map(it -> it.draft.caption())
+                .map(Instagram::words)
                 .toList();
+    }
+
+    /** A story has no caption: all it says stands in its picture. */
+    private static String words(Post post) {
+        var file = post.draft.media();
+        return post.draft.kind().story() && file != null ? file.inscription() : post.draft.caption();
     }
 
     @Override

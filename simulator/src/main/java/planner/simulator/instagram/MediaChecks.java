@@ -13,14 +13,11 @@ import planner.simulator.media.MediaShelf.NotFetched;
 
 /** Fetches files and holds them against Instagram's limits, as far as their headers tell. */
 final class MediaChecks {
-    static final long LARGEST_IMAGE = 8L << 20;
-    private static final long LARGEST_REEL = 300L << 20;
-    private static final long LARGEST_OTHER = 100L << 20;
+    static final long LARGEST_IMAGE = 8_000_000;
+    private static final long LARGEST_REEL = 300_000_000;
+    private static final long LARGEST_OTHER = 100_000_000;
     private static final double NARROWEST = 4.0 / 5;
     private static final double WIDEST = 1.91;
-    /** A ratio is made of whole pixels, so that the last one is forgiven. */
-    private static final double FORGIVEN = 0.01;
-
     private static final int WIDEST_VIDEO = 1920;
     private static final Set<String> CODECS = Set.of("h264", "hevc");
     private static final Set<String> VIDEOS = Set.of("video/mp4", "video/quicktime");
@@ -44,7 +41,7 @@ final class MediaChecks {
             throw GraphError.of(36001, 2207005, "The image format is not supported: only JPEG is");
         }
         boolean framed = kind == Kind.IMAGE || kind == Kind.CHILD_IMAGE;
-        if (framed && (image.ratio() < NARROWEST - FORGIVEN || image.ratio() > WIDEST + FORGIVEN)) {
+        if (framed && (image.ratio() < NARROWEST || image.ratio() > WIDEST)) {
             throw GraphError.of(36003, 2207009, "The aspect ratio is not supported: it must be between 4:5 and 1.91:1");
         }
         return kept;

@@ -1,5 +1,7 @@
 package planner.simulator.media;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 
 /** Where a simulated network keeps what it was sent or has fetched; gone when it is closed. */
 public final class MediaShelf implements AutoCloseable {
+    private static final int INSCRIPTION = 64;
+
     private final Path folder;
     private final HttpClient client;
     private final String agent;
@@ -50,6 +54,13 @@ public final class MediaShelf implements AutoCloseable {
 
         public Optional<MediaHeader> header() {
             return MediaHeader.read(Bytes.of(file));
+        }
+
+        /** The readable text that the file ends with: stands for what is written on a picture; mostly empty. */
+        public String inscription() {
+            var bytes = Bytes.of(file);
+            var end = new String(bytes.slice(Math.max(0, bytes.size() - INSCRIPTION), INSCRIPTION), ISO_8859_1);
+            return end.replaceFirst("(?s)^.*[^ -~]", "");
         }
     }
 

@@ -1,0 +1,129 @@
+package planner.adapter.instagram;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import planner.adapter.contract.FaultCase;
+import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.Sample;
+import planner.adapter.contract.Samples;
+import planner.adapter.contract.SpecCheck;
+import planner.adapter.contract.Stage;
+import planner.adapter.kit.Http;
+import planner.network.Account;
+import planner.network.Capabilities;
+import planner.network.Connector;
+import planner.network.Delivery;
+import planner.network.Environment;
+import planner.network.Finding;
+import planner.network.InsightReader;
+import planner.network.Network;
+import planner.network.NetworkId;
+import planner.network.Publisher;
+
+/** The same contract with Facebook Login: another host, a Page's token, and videos that are sent. */
+class InstagramByFacebookContractTest extends NetworkContract {
+    @Override
+    protected Samples samples() {
+        return new ByFacebook(new InstagramSamples());
+    }
+
+    @Override
+    protected Network network(Environment settings, Http http) {
+        return new OnlyFacebookLogin(new Instagram(settings, http, stage.clock()));
+    }
+
+    /** A Page's token has no end. */
+    @Override
+    protected boolean has(Behaviour behaviour) {
+        return behaviour != Behaviour.CONNECTS_BY_SECRETS && behaviour != Behaviour.REFRESHES;
+    }
+
+    @Override
+    protected SpecCheck spec() {
+        return new NodeCheck(SpecCheck.folder("instagram"));
+    }
+
+    /** A picture's bytes, and so its address, are the encoder's affair. */
+    @Override
+    protected String mask(String transcript) {
+        return transcript.replaceAll("%2F[0-9a-f-]{36}%2F", "%2F{file}%2F");
+    }
+
+    @Override
+    protected Set<String> codes() {
+        return GraphErrors.CODES;
+    }
+
+    @Override
+    protected List<FaultCase> faults() {
+        return GraphErrors.ALL;
+    }
+
+    /** The same samples with transcripts of their own. */
+    private record ByFacebook(Samples whole) implements Samples {
+        @Override
+        public NetworkId network() {
+            return whole.network();
+        }
+
+        @Override
+        public List<Sample> all() {
+            return whole.all().stream()
+                    .map(it -> new Sample(
+                            "facebook-" + it.name(),
+                            it.format(),
+                            it.title(),
+                            it.parts(),
+                            it.options(),
+                            it.posts(),
+                            it.silent()))
+                    .toList();
+        }
+
+        @Override
+        public Stage open() {
+            return whole.open();
+        }
+    }
+
+    /** The contract connects by the first way that a network offers. */
+    private record OnlyFacebookLogin(Instagram whole) implements Network {
+        @Override
+        public NetworkId id() {
+            return whole.id();
+        }
+
+        @Override
+        public Capabilities capabilities() {
+            return whole.capabilities();
+        }
+
+        @Override
+        public List<Connector> connectors() {
+            return whole.connectors().stream()
+                    .filter(it -> it.id().equals("facebook"))
+                    .toList();
+        }
+
+        @Override
+        public Publisher<?> publisher() {
+            return whole.publisher();
+        }
+
+        @Override
+        public Class<? extends Delivery.Options> options() {
+            return whole.options();
+        }
+
+        @Override
+        public List<Finding> preflight(Delivery delivery, Account account) {
+            return whole.preflight(delivery, account);
+        }
+
+        @Override
+        public Optional<InsightReader> insights() {
+            return whole.insights();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.instagram;
+
+import org.jspecify.annotations.NullMarked;
