@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import planner.adapter.kit.Http;
 import planner.network.Account;
 import planner.network.Capabilities;
@@ -20,6 +21,9 @@ import planner.network.Unit;
 /** Instagram as the house sees it. */
 public final class Instagram implements Network {
     public static final NetworkId ID = new NetworkId("instagram");
+
+    private static final String COMMENT = "options.firstComment";
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
 
     private final List<Connector> connectors;
     private final InstagramPublisher publisher;
@@ -62,15 +66,7 @@ public final class Instagram implements Network {
     public List<Finding> preflight(Delivery delivery, Account account) {
         var findings = new ArrayList<Finding>();
         var options = (InstagramOptions) delivery.options();
-        var comment = options.firstCommentOrEmpty();
-        int hashtags = Unit.HASHTAGS.count(comment);
-        if (hashtags > InstagramCapabilities.COMMENT_HASHTAGS) {
-            findings.add(Finding.error(
-                    "instagram.comment-hashtags",
-                    "options.firstComment",
-                    "" + InstagramCapabilities.COMMENT_HASHTAGS,
-                    "" + hashtags));
-        }
+        findings.addAll(comment(options.firstCommentOrEmpty()));
         var offset = options.coverOffsetMs();
         if (offset != null
                 && delivery.format().equals(InstagramCapabilities.REEL)
@@ -82,6 +78,26 @@ public final class Instagram implements Network {
             }
         }
         return findings;
+    }
+
+    private static List<Finding> comment(String comment) {
+        var findings = new ArrayList<Finding>();
+        int hashtags = Unit.HASHTAGS.count(comment);
+        if (hashtags > InstagramCapabilities.COMMENT_HASHTAGS) {
+            findings.add(finding("comment-hashtags", InstagramCapabilities.COMMENT_HASHTAGS, hashtags));
+        }
+        int links = (int) LINK.matcher(comment).results().count();
+        if (links > InstagramCapabilities.COMMENT_LINKS) {
+            findings.add(finding("comment-links", InstagramCapabilities.COMMENT_LINKS, links));
+        }
+        if (comment.chars().anyMatch(Character::isUpperCase) && comment.chars().noneMatch(Character::isLowerCase)) {
+            findings.add(Finding.error("instagram.comment-capitals", COMMENT, "", ""));
+        }
+        return findings;
+    }
+
+    private static Finding finding(String rule, int limit, int actual) {
+        return Finding.error("instagram." + rule, COMMENT, "" + limit, "" + actual);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class InstagramCapabilities {
 
     // unverified: comments of an app
     static final int COMMENT_HASHTAGS = 4;
+    static final int COMMENT_LINKS = 1;
 
     private static final long MEGA = 1_000_000;
     private static final int STORIES = 10;

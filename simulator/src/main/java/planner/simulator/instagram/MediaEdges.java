@@ -92,7 +92,7 @@ final class MediaEdges {
     private Object comment(GraphCall call, Access access, Post post) {
         String text = call.needs("message");
         boolean shouting =
-                text.chars().anyMatch(Character::isLetter) && text.chars().noneMatch(Character::isLowerCase);
+                text.chars().anyMatch(Character::isUpperCase) && text.chars().noneMatch(Character::isLowerCase);
         if (text.codePointCount(0, text.length()) > LONGEST_COMMENT
                 || HASHTAG.matcher(text).results().count() > 4
                 || LINK.matcher(text).results().count() > 1

@@ -1,0 +1,260 @@
+package planner.adapter.instagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.Stage;
+import planner.adapter.contract.Wire;
+import planner.adapter.kit.Http;
+import planner.network.Delivery;
+import planner.network.Delivery.Part;
+import planner.network.Fault;
+import planner.network.Finding.Severity;
+import planner.network.Media;
+import planner.network.Preflight;
+import planner.network.Session;
+
+/** Section 4 of the sheet: at each limit the post is taken; one over is refused by preflight and by the network. */
+class InstagramLimitsTest {
+    private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration TOO_SHORT = Duration.ofMillis(2_900);
+
+    private final HeavyFiles files = new HeavyFiles();
+    private final Stage stage = new InstagramSamples().open();
+    private final Instagram network =
+            new Instagram(stage.settings(), new Http(new Wire(stage.transport())), stage.clock());
+
+    @AfterEach
+    void close() {
+        stage.close();
+        files.close();
+    }
+
+    /** @param finding what preflight says of the second; @param code what Instagram says */
+    private record Limit(String name, String format, List<Media> full, List<Media> over, String finding, String code) {}
+
+    @TestFactory
+    Stream<DynamicTest> atEachLimitTheMediaAreTakenAndOneOverIsRefused() {
+        return limits().map(limit -> DynamicTest.dynamicTest(limit.format() + " " + limit.name(), () -> {
+            taken(delivery(limit.format(), limit.full(), InstagramSamples.plain()));
+            refused(delivery(limit.format(), limit.over(), InstagramSamples.plain()), limit.finding(), limit.code());
+        }));
+    }
+
+    private Stream<Limit> limits() {
+        return Stream.of(images(), videos(), counts()).flatMap(List::stream);
+    }
+
+    private List<Limit> images() {
+        long most = 8_000_000;
+        return List.of(
+                one("bytes", "feed", files.jpeg(400, 400, most), files.jpeg(400, 400, most + 1), "bytes", "2207004"),
+                one("narrow", "feed", files.jpeg(800, 1000, 0), files.jpeg(799, 1000, 0), "aspect", "2207009"),
+                one("wide", "feed", files.jpeg(1910, 1000, 0), files.jpeg(1911, 1000, 0), "aspect", "2207009"),
+                one("jpeg", "feed", files.jpeg(400, 400, 0), files.png(400, 400), "type", "2207005"),
+                one("any shape", "story", files.jpeg(100, 1000, 0), files.png(400, 400), "type", "2207005"),
+                one("bytes", "story", files.jpeg(400, 400, most), files.jpeg(400, 400, most + 1), "bytes", "2207004"));
+    }
+
+    private List<Limit> videos() {
+        return List.of(
+                film("bytes", "reel", heavy(300_000_000), heavy(300_000_001), "bytes"),
+                film("bytes", "story", heavy(100_000_000), heavy(100_000_001), "bytes"),
+                film("short", "reel", lasting(Duration.ofSeconds(3)), lasting(TOO_SHORT), "seconds"),
+                film("long", "reel", lasting(Duration.ofMinutes(15)), lasting(Duration.ofSeconds(901)), "seconds"),
+                film("short", "story", lasting(Duration.ofSeconds(3)), lasting(TOO_SHORT), "seconds"),
+                film("long", "story", lasting(Duration.ofSeconds(60)), lasting(Duration.ofSeconds(61)), "seconds"),
+                film("slow", "reel", paced(23), paced(22), "fps"),
+                film("fast", "story", paced(60), paced(61), "fps"),
+                film("wide", "reel", files.video(1920, 1080, SHORT), files.video(1921, 1080, SHORT), "width"),
+                film("flat", "story", files.video(1920, 192, SHORT), files.video(1920, 191, SHORT), "aspect"),
+                film("slim", "story", files.video(100, 1000, SHORT), files.video(100, 1001, SHORT), "aspect"),
+                film("slim", "reel", files.video(10, 1000, SHORT), files.video(10, 1001, SHORT), "aspect"),
+                film("codec", "reel", coded("hvc1"), coded("mp4v"), "codec"));
+    }
+
+    private List<Limit> counts() {
+        return List.of(
+                new Limit("most", "carousel", many(10), many(11), "media.too-many", "2207028"),
+                new Limit("least", "carousel", many(2), many(1), "media.too-few", "2207028"),
+                new Limit(
+                        "video",
+                        "carousel",
+                        List.of(files.jpeg(400, 400, 0), lasting(Duration.ofSeconds(60))),
+                        List.of(files.jpeg(400, 400, 0), lasting(Duration.ofSeconds(61))),
+                        "media.seconds",
+                        "2207026"));
+    }
+
+    private static Limit one(String name, String format, Media full, Media over, String finding, String code) {
+        return new Limit(name, format, List.of(full), List.of(over), "media." + finding, code);
+    }
+
+    private static Limit film(String name, String format, Media full, Media over, String finding) {
+        return one(name, format, full, over, finding, "2207026");
+    }
+
+    private Media heavy(long bytes) {
+        return files.video(360, 640, SHORT, 30, "avc1", bytes);
+    }
+
+    private Media lasting(Duration length) {
+        return files.video(360, 640, length);
+    }
+
+    private Media paced(int fps) {
+        return files.video(360, 640, SHORT, fps, "avc1", 0);
+    }
+
+    private Media coded(String sample) {
+        return files.video(360, 640, SHORT, 30, sample, 0);
+    }
+
+    private List<Media> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> files.jpeg(400 + i, 400, 0))
+                .toList();
+    }
+
+    @Test
+    void aDescriptionHasAThousandCharacters() {
+        taken(delivery("feed", List.of(described(1_000)), InstagramSamples.plain()));
+        refused(delivery("feed", List.of(described(1_001)), InstagramSamples.plain()), "alt.too-long.utf16", "100");
+    }
+
+    private Media described(int length) {
+        var item = files.jpeg(400, 400, 0);
+        return new Media(
+                item.id(),
+                item.kind(),
+                item.type(),
+                item.bytes(),
+                item.width(),
+                item.height(),
+                0,
+                0,
+                0,
+                null,
+                item.name(),
+                "a".repeat(length));
+    }
+
+    @Test
+    void theCoverLiesInsideTheVideo() {
+        taken(delivery("reel", List.of(lasting(SHORT)), cover(3_999)));
+        refused(delivery("reel", List.of(lasting(SHORT)), cover(4_000)), "instagram.cover-offset", "2207057");
+    }
+
+    private static InstagramOptions cover(int millis) {
+        return new InstagramOptions(null, millis, null, null, null, null, null, null);
+    }
+
+    /** The house checks the numbers of {@link planner.network.Option} before a post is scheduled. */
+    @Test
+    void threeCollaboratorsAreInvitedAndNoMore() throws NoSuchMethodException {
+        var limit = InstagramOptions.class.getRecordComponents()[4];
+        assertThat(limit.getName()).isEqualTo("collaborators");
+        assertThat(limit.getAnnotation(planner.network.Option.class).max()).isEqualTo(3);
+
+        var picture = List.of(files.jpeg(400, 400, 0));
+        taken(delivery("feed", picture, invited(3)));
+        assertThat(code(walked(delivery("feed", picture, invited(4))))).isEqualTo("100");
+    }
+
+    private static InstagramOptions invited(int count) {
+        return new InstagramOptions(
+                null, null, null, null, Collections.nCopies(count, "ada.wedruje"), null, null, null);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theFirstCommentHasRulesOfItsOwn() {
+        return Stream.of(
+                        List.of("#aa #bb #cc #dd", "#aa #bb #cc #dd #ee", "instagram.comment-hashtags"),
+                        List.of(
+                                "see https://a.example/1",
+                                "see https://a.example/1 https://a.example/2",
+                                "instagram.comment-links"),
+                        List.of("Hello", "HELLO", "instagram.comment-capitals"))
+                .map(rule -> DynamicTest.dynamicTest(rule.getLast(), () -> {
+                    var picture = List.of(files.jpeg(400, 400, 0));
+                    taken(delivery("feed", picture, commented(rule.getFirst())));
+
+                    var over = delivery("feed", picture, commented(rule.get(1)));
+                    assertThat(errors(over)).containsExactly(rule.getLast());
+                    assertThat(walked(over))
+                            .isInstanceOfSatisfying(
+                                    MiniWalk.End.Published.class,
+                                    end -> assertThat(end.post().note()).contains("the first comment was refused"));
+                }));
+    }
+
+    private static InstagramOptions commented(String text) {
+        return new InstagramOptions(null, null, null, text, null, null, null, null);
+    }
+
+    @Test
+    void aFileThatIsNoVideoIsRefused() {
+        assertThat(code(walked(delivery("reel", List.of(files.text()), InstagramSamples.plain()))))
+                .isEqualTo("2207026");
+    }
+
+    private void taken(Delivery delivery) {
+        assertThat(errors(delivery)).isEmpty();
+        assertThat(walked(delivery))
+                .isInstanceOfSatisfying(
+                        MiniWalk.End.Published.class,
+                        end -> assertThat(end.post().note()).isEmpty());
+    }
+
+    private void refused(Delivery delivery, String finding, String code) {
+        assertThat(errors(delivery)).contains(finding);
+        int before = stage.visible().size();
+        assertThat(code(walked(delivery))).isEqualTo(code);
+        assertThat(stage.visible()).hasSize(before);
+    }
+
+    private List<String> errors(Delivery delivery) {
+        var account = stage.connect(network).account();
+        return Preflight.check(network, delivery, account).stream()
+                .filter(it -> it.severity() == Severity.ERROR)
+                .map(planner.network.Finding::rule)
+                .toList();
+    }
+
+    private MiniWalk.End walked(Delivery delivery) {
+        var grant = stage.connect(network);
+        var session = new Session(grant.account(), grant.credential(), files);
+        return MiniWalk.of(network, stage, new Wire(stage.transport()), session, delivery)
+                .run();
+    }
+
+    private static String code(MiniWalk.End end) {
+        assertThat(end)
+                .isInstanceOfSatisfying(
+                        MiniWalk.End.Failed.class,
+                        failed -> assertThat(failed.fault()).isInstanceOf(Fault.Rejected.class));
+        return ((Fault.Rejected) ((MiniWalk.End.Failed) end).fault()).code();
+    }
+
+    private Delivery delivery(String format, List<Media> media, InstagramOptions options) {
+        var text = format.equals("story") ? "" : "Look";
+        return new Delivery(
+                UUID.randomUUID(),
+                stage.now().truncatedTo(ChronoUnit.SECONDS),
+                format,
+                "",
+                List.of(new Part(text, media)),
+                options);
+    }
+}

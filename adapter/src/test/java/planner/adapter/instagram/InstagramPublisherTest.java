@@ -1,0 +1,210 @@
+package planner.adapter.instagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.MiniWalk.End;
+import planner.adapter.contract.Sample;
+import planner.adapter.contract.Stage;
+import planner.adapter.contract.TestFiles;
+import planner.adapter.contract.Wire;
+import planner.adapter.instagram.InstagramPublisher.At;
+import planner.adapter.kit.Http;
+import planner.adapter.kit.Reply;
+import planner.adapter.kit.Transport;
+import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.InsightReader.Metric;
+import planner.network.NetworkException;
+import planner.network.Outcome;
+import planner.network.Session;
+
+/** What Instagram does seldom: lies, forgets, fails for a while. */
+class InstagramPublisherTest {
+    private static final String STATE = "fields=status_code";
+
+    private final InstagramSamples samples = new InstagramSamples();
+    private final Stage stage = samples.open();
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    /** The network where calls of this method whose address holds this piece are answered by the test. */
+    private Transport answering(String method, String piece, Reply reply) {
+        return call -> call.method().equals(method) && call.uri().toString().contains(piece)
+                ? reply
+                : stage.transport().send(call);
+    }
+
+    private static Reply error(int code, int subcode, boolean isTransient) {
+        return reply(400, GraphErrors.error(code, subcode, isTransient));
+    }
+
+    private static Reply reply(int status, String body) {
+        return new Reply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Session session() {
+        var grant = stage.connect(network(stage.transport()));
+        return new Session(grant.account(), grant.credential(), TestFiles.FILES);
+    }
+
+    private Instagram network(Transport transport) {
+        return new Instagram(stage.settings(), new Http(transport), stage.clock());
+    }
+
+    private InstagramPublisher publisher(Transport transport) {
+        return new InstagramPublisher(new InstagramApi(InstagramApp.from(stage.settings()), new Http(transport)));
+    }
+
+    private Delivery delivery(String name) {
+        return samples.all().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(it -> it.delivery(UUID.randomUUID(), stage.now().truncatedTo(ChronoUnit.SECONDS)))
+                .orElseThrow();
+    }
+
+    private End walked(Transport transport, Delivery delivery) {
+        var wire = new Wire(transport);
+        return MiniWalk.of(network(wire), stage, wire, session(), delivery).run();
+    }
+
+    private long visible(Delivery delivery) {
+        return stage.visible().stream()
+                .filter(text -> text.contains(Sample.mark(delivery.id())))
+                .count();
+    }
+
+    @Test
+    void blockedButOutIsPublished() {
+        var delivery = delivery("image");
+        Transport liar = call -> {
+            var truth = stage.transport().send(call);
+            return call.uri().getPath().endsWith("/media_publish") ? error(4, 2207051, true) : truth;
+        };
+
+        assertThat(walked(liar, delivery)).isInstanceOf(End.Published.class);
+        assertThat(visible(delivery)).isOne();
+    }
+
+    @Test
+    void blockedAndNotOutRestsTheChannelForADay() {
+        var delivery = delivery("image");
+        var session = session();
+        var made = made(delivery, session);
+        var blocked = publisher(answering("POST", "/media_publish", error(4, 2207051, true)));
+
+        assertThatThrownBy(() -> blocked.perform(new At.Publish(List.of(), made, 0), delivery, session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        e -> assertThat(e.fault())
+                                .isEqualTo(new Fault.Busy(
+                                        Duration.ofHours(24), Fault.Scope.CHANNEL, "Instagram says no")));
+    }
+
+    /** A container of this delivery that is ready. */
+    private String made(Delivery delivery, Session session) {
+        var step = publisher(stage.transport()).perform(new At.Make(List.of(), List.of(), 0), delivery, session);
+        stage.passes(Duration.ofSeconds(10));
+        return ((At.Processing) ((Outcome.Next<At>) step).step()).container();
+    }
+
+    @Test
+    void aContainerThatInstagramForgotIsNoPromise() {
+        var delivery = delivery("image");
+        var session = session();
+        var forgetful = publisher(answering("GET", STATE, error(100, 33, false)));
+
+        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001", 0), delivery, session))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
+    @Test
+    void aPostWhoseContainerWasForgottenIsStillFound() {
+        var delivery = delivery("image");
+        assertThat(walked(stage.transport(), delivery)).isInstanceOf(End.Published.class);
+        var forgetful = publisher(answering("GET", STATE, error(100, 33, false)));
+
+        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001", 0), delivery, session()))
+                .isInstanceOfSatisfying(
+                        Outcome.Next.class, next -> assertThat(next.step()).isInstanceOf(At.Link.class));
+    }
+
+    @Test
+    void aContainerOlderThanADayIsMadeAnew() {
+        var delivery = delivery("image");
+        var session = session();
+        var made = made(delivery, session);
+        stage.passes(Duration.ofHours(24));
+
+        assertThat(publisher(stage.transport()).reconcile(new At.Publish(List.of(), made, 0), delivery, session))
+                .isEqualTo(new Outcome.Next<>(new At.Make(List.of(), List.of(), 0)));
+    }
+
+    @Test
+    void aDownloadThatFailedOnceIsTriedAgain() {
+        var delivery = delivery("reel");
+        var failures = new AtomicInteger(1);
+        Transport flaky = call -> call.uri().toString().contains(STATE) && failures.getAndDecrement() > 0
+                ? reply(200, "{\"status_code\":\"ERROR\",\"status\":\"Error: 2207077\",\"id\":\"1\"}")
+                : stage.transport().send(call);
+
+        assertThat(walked(flaky, delivery)).isInstanceOf(End.Published.class);
+        assertThat(visible(delivery)).isOne();
+    }
+
+    @Test
+    void aDownloadThatAlwaysFailsIsAPersonsAffair() {
+        var failing = reply(200, "{\"status_code\":\"ERROR\",\"status\":\"Error: 2207077\",\"id\":\"1\"}");
+
+        assertThat(walked(answering("GET", STATE, failing), delivery("reel")))
+                .isEqualTo(new End.Failed(new Fault.Rejected("2207077", "Error: 2207077")));
+    }
+
+    @Test
+    void aPermissionThatExtrasLackDoesNotFailThePost() {
+        var delivery = delivery("image-extras");
+
+        assertThat(walked(answering("POST", "/comments", error(10, 0, false)), delivery))
+                .isInstanceOfSatisfying(
+                        End.Published.class,
+                        end -> assertThat(end.post().note()).isEqualTo("the first comment was refused: (#10) no"));
+        assertThat(visible(delivery)).isOne();
+    }
+
+    @Test
+    void aFullDayRestsTheChannelBeforeAnythingIsMade() {
+        var full = reply(200, "{\"data\":[{\"quota_usage\":50,\"config\":{\"quota_total\":50}}]}");
+        var publisher = publisher(answering("GET", "content_publishing_limit", full));
+        var session = session();
+
+        assertThatThrownBy(() -> publisher.perform(new At.Quota(List.of()), delivery("image"), session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Busy.class));
+    }
+
+    /** Likes are not counted of stories, and asking for them would fail the whole question. */
+    @Test
+    void aStoryHasFewerNumbers() {
+        var end = (End.Published) walked(stage.transport(), delivery("story-image"));
+        var counts = network(stage.transport())
+                .insights()
+                .orElseThrow()
+                .ofPost(end.post().id(), session());
+
+        assertThat(counts).containsOnlyKeys(Metric.VIEWS, Metric.REACH, Metric.SHARES);
+    }
+}
