@@ -67,6 +67,10 @@ public final class Instagram implements Network {
         var findings = new ArrayList<Finding>();
         var options = (InstagramOptions) delivery.options();
         findings.addAll(comment(options.firstCommentOrEmpty()));
+        if (Boolean.FALSE.equals(options.comments())
+                && !options.firstCommentOrEmpty().isEmpty()) {
+            findings.add(Finding.warning("instagram.comment-off", COMMENT, "", ""));
+        }
         var offset = options.coverOffsetMs();
         if (offset != null
                 && delivery.format().equals(InstagramCapabilities.REEL)

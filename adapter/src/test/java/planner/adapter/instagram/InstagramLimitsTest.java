@@ -20,6 +20,7 @@ import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
 import planner.network.Preflight;
@@ -204,6 +205,19 @@ class InstagramLimitsTest {
     }
 
     @Test
+    void aFirstCommentWhereNobodyMayCommentIsWarnedOf() {
+        var both = new InstagramOptions(null, null, null, "First", null, null, false, null);
+        var delivery = delivery("feed", List.of(files.jpeg(400, 400, 0)), both);
+
+        assertThat(network.preflight(delivery, stage.connect(network).account()))
+                .containsExactly(Finding.warning("instagram.comment-off", "options.firstComment", "", ""));
+        assertThat(walked(delivery))
+                .isInstanceOfSatisfying(
+                        MiniWalk.End.Published.class,
+                        end -> assertThat(end.post().note()).contains("the first comment was refused"));
+    }
+
+    @Test
     void aFileThatIsNoVideoIsRefused() {
         assertThat(code(walked(delivery("reel", List.of(files.text()), InstagramSamples.plain()))))
                 .isEqualTo("2207026");
@@ -228,7 +242,7 @@ class InstagramLimitsTest {
         var account = stage.connect(network).account();
         return Preflight.check(network, delivery, account).stream()
                 .filter(it -> it.severity() == Severity.ERROR)
-                .map(planner.network.Finding::rule)
+                .map(Finding::rule)
                 .toList();
     }
 
