@@ -31,8 +31,8 @@ final class TikTokCapabilities {
             Sides.between(360, 4096),
             Range.any());
     // JPEG or WebP of at most 1080p, upright or across; PNG is not supported
-    private static final MediaRule PHOTO = new MediaRule.Image(
-            Set.of("image/jpeg", "image/webp"), 20 * MEGA, Sides.between(1, 1920), Range.any(), 1080 + 1920);
+    private static final MediaRule UPRIGHT = photo(new Sides(1, 1080, 1, 1920));
+    private static final MediaRule ACROSS = photo(new Sides(1, 1920, 1, 1080));
 
     static final Capabilities ALL = new Capabilities(
             "TikTok",
@@ -47,10 +47,14 @@ final class TikTokCapabilities {
                             List.of(
                                     TextLimit.atMost(TextField.TITLE, Unit.UTF16, 90),
                                     TextLimit.atMost(TextField.TEXT, Unit.UTF16, 4_000)),
-                            List.of(MediaSet.of(1, 35, PHOTO)),
+                            List.of(MediaSet.of(1, 35, UPRIGHT, ACROSS)),
                             1)),
             Set.of(Feature.MENTIONS, Feature.HASHTAGS, Feature.TITLE, Feature.FETCHES_MEDIA),
             20);
 
     private TikTokCapabilities() {}
+
+    private static MediaRule photo(Sides sides) {
+        return new MediaRule.Image(Set.of("image/jpeg", "image/webp"), 20 * MEGA, sides, Range.any(), null);
+    }
 }

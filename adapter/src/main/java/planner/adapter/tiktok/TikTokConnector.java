@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
@@ -108,8 +109,12 @@ final class TikTokConnector implements Connector.OAuth2 {
         var words = Json.tree(reply).path("error_description").asString("");
         return switch (error) {
             case "invalid_grant", "access_denied" -> new Fault.Revoked(words);
+            case "invalid_client" -> new Fault.Rejected(error, words);
             case "" -> new Fault.Unavailable(reply.status() >= 500, "the token service answered " + reply.status());
-            default -> reply.status() >= 500 ? new Fault.Unavailable(true, words) : new Fault.Rejected(error, words);
+            default ->
+                reply.status() >= 500
+                        ? new Fault.Unavailable(true, words)
+                        : new Fault.Rejected(TikTokFaults.REFUSED, error + ": " + words);
         };
     }
 
@@ -123,13 +128,28 @@ final class TikTokConnector implements Connector.OAuth2 {
         var user = api.user(scopes.contains(PROFILE), token);
         var details = new HashMap<String, String>();
         if (scopes.contains(PUBLISH)) {
-            details.put(TikTokRules.MAX_SECONDS, "" + api.creator(token).maxSeconds());
+            longest(token).ifPresent(most -> details.put(TikTokRules.MAX_SECONDS, "" + most));
         }
         var name = user.name() == null ? "" : user.name();
         var handle = user.username() == null ? "" : user.username();
         var avatar = user.avatar() == null ? null : URI.create(user.avatar());
         return List.of(
                 new Grant(new Account(user.id(), name.isEmpty() ? handle : name, handle, avatar, details), credential));
+    }
+
+    /** An account that has posted enough for today, or may not post at all, can be connected nevertheless. */
+    private Optional<Integer> longest(String token) {
+        try {
+            return Optional.of(api.creator(token).maxSeconds());
+        } catch (NetworkException e) {
+            return switch (e.fault()) {
+                case Fault.Busy busy -> Optional.empty();
+                case Fault.Rejected rejected -> Optional.empty();
+                case Fault.Unavailable unavailable -> throw e;
+                case Fault.Expired expired -> throw e;
+                case Fault.Revoked revoked -> throw e;
+            };
+        }
     }
 
     @Override

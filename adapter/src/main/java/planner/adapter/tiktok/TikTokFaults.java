@@ -1,6 +1,7 @@
 package planner.adapter.tiktok;
 
 import java.time.Duration;
+import java.util.Set;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Fault;
@@ -10,6 +11,31 @@ import planner.network.Fault.Scope;
 final class TikTokFaults {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofHours(24);
+
+    /** Codes that have words of their own in the messages bundle; what else TikTok says is {@link #REFUSED}. */
+    static final Set<String> KNOWN = Set.of(
+            "invalid_param",
+            "invalid_params",
+            "invalid_file_upload",
+            "app_version_check_failed",
+            "spam_risk_user_banned_from_posting",
+            "spam_risk",
+            "spam_risk_text",
+            "unaudited_client_can_only_post_to_private_accounts",
+            "url_ownership_unverified",
+            "privacy_level_option_mismatch",
+            "invalid_publish_id",
+            "token_not_authorized_for_specified_publish_id",
+            "file_format_check_failed",
+            "duration_check_failed",
+            "frame_rate_check_failed",
+            "picture_size_check_failed",
+            "internal",
+            "video_pull_failed",
+            "photo_pull_failed",
+            "publish_cancelled");
+
+    static final String REFUSED = "refused";
 
     private TikTokFaults() {}
 
@@ -26,7 +52,7 @@ final class TikTokFaults {
             case "reached_active_user_cap" -> new Fault.Busy(DAY, Scope.NETWORK, code);
             case "internal_error", "ok" -> new Fault.Unavailable(true, words);
             case "" -> silent(reply);
-            default -> reply.status() >= 500 ? new Fault.Unavailable(true, words) : new Fault.Rejected(code, words);
+            default -> reply.status() >= 500 ? new Fault.Unavailable(true, words) : rejected(code, words);
         };
     }
 
@@ -36,7 +62,13 @@ final class TikTokFaults {
         }
         return reply.status() >= 500 || reply.ok()
                 ? new Fault.Unavailable(true, "TikTok answered " + reply.status())
-                : new Fault.Rejected("" + reply.status(), "");
+                : new Fault.Rejected(REFUSED, "TikTok answered " + reply.status());
+    }
+
+    private static Fault rejected(String code, String words) {
+        return KNOWN.contains(code)
+                ? new Fault.Rejected(code, words.isBlank() ? code : words)
+                : new Fault.Rejected(REFUSED, code + ": " + words);
     }
 
     /** Why processing failed. */
@@ -45,7 +77,10 @@ final class TikTokFaults {
             case "internal" -> new Fault.Unavailable(false, "TikTok could not process it");
             case "auth_removed" -> new Fault.Revoked(reason);
             case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, reason);
-            default -> new Fault.Rejected(reason.isEmpty() ? "failed" : reason, reason);
+            default ->
+                KNOWN.contains(reason)
+                        ? new Fault.Rejected(reason, reason)
+                        : new Fault.Rejected("failed", reason.isEmpty() ? "no reason was given" : reason);
         };
     }
 }

@@ -10,6 +10,7 @@ import planner.network.Finding;
 final class TikTokRules {
     static final String MAX_SECONDS = "maxSeconds";
     static final String SELF_ONLY = "SELF_ONLY";
+    static final String EVERYONE = "PUBLIC_TO_EVERYONE";
 
     private TikTokRules() {}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.Wire;

@@ -9,8 +9,8 @@ import planner.simulator.media.MediaShelf.Kept;
 
 /** What TikTok finds out about a file while it processes it: the reason of its failure, or nothing. */
 final class MediaChecks {
-    static final long LARGEST_VIDEO = 4L << 30;
-    static final long LARGEST_PHOTO = 20L << 20;
+    static final long LARGEST_VIDEO = 4_000_000_000L;
+    static final long LARGEST_PHOTO = 20_000_000;
     static final Set<String> VIDEOS = Set.of("video/mp4", "video/quicktime", "video/webm");
     private static final Set<String> PHOTOS = Set.of("image/jpeg", "image/webp");
     private static final Set<String> CODECS = Set.of("h264", "hevc", "vp8", "vp9");

@@ -5,6 +5,7 @@ import java.net.http.HttpClient.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
@@ -190,16 +192,25 @@ public final class TikTok implements Site, Hosts, Publishing.Rules {
         });
     }
 
-    /** Everything on the profiles, as their owners see them. */
+    /** Everything on the profiles and in the inboxes, as their owners see them. */
     @Override
     public List<String> visible() {
+        Instant now = world.clock().instant();
         return creators.stream()
-                .flatMap(it -> it.posts(world.clock().instant()).stream())
+                .flatMap(it -> Stream.concat(it.posts(now).stream(), it.inbox(now).stream()))
                 .sorted(Comparator.comparing(Share::at))
-                .map(it -> it.info.description().isEmpty()
-                        ? it.info.title()
-                        : it.info.title() + "\n" + it.info.description())
+                .map(TikTok::words)
                 .toList();
+    }
+
+    /** A video's draft has no words: all it says stands in its picture. */
+    private static String words(Share share) {
+        String told = share.info.description().isEmpty()
+                ? share.info.title()
+                : share.info.title() + "\n" + share.info.description();
+        return told.isEmpty() && !share.files().isEmpty()
+                ? share.files().getFirst().inscription()
+                : told;
     }
 
     @Override

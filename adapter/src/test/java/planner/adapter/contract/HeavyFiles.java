@@ -1,4 +1,4 @@
-package planner.adapter.instagram;
+package planner.adapter.contract;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,7 +23,7 @@ import planner.network.MediaKind;
 import planner.simulator.media.SampleMedia;
 
 /** Files of any size and facts without the memory for them: a true beginning, then nothing but zeros. */
-final class HeavyFiles implements MediaFiles, AutoCloseable {
+public final class HeavyFiles implements MediaFiles, AutoCloseable {
     /** The last box of a sample video: its length, its name, sixteen bytes. */
     private static final int LAST_BOX = 24;
 
@@ -32,7 +32,7 @@ final class HeavyFiles implements MediaFiles, AutoCloseable {
     private final Map<UUID, Heavy> files = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    HeavyFiles() {
+    public HeavyFiles() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -56,11 +56,11 @@ final class HeavyFiles implements MediaFiles, AutoCloseable {
         }
     }
 
-    Media jpeg(int width, int height, long bytes) {
+    public Media jpeg(int width, int height, long bytes) {
         return image("image/jpeg", SampleMedia.jpeg(width, height), width, height, bytes);
     }
 
-    Media png(int width, int height) {
+    public Media png(int width, int height) {
         return image("image/png", SampleMedia.png(width, height), width, height, 0);
     }
 
@@ -71,11 +71,11 @@ final class HeavyFiles implements MediaFiles, AutoCloseable {
                 new Media(UUID.randomUUID(), MediaKind.IMAGE, type, size, width, height, 0, 0, 0, null, "image", ""));
     }
 
-    Media video(int width, int height, Duration length) {
+    public Media video(int width, int height, Duration length) {
         return video(width, height, length, 30, "avc1", 0);
     }
 
-    Media video(int width, int height, Duration length, int fps, String sample, long bytes) {
+    public Media video(int width, int height, Duration length, int fps, String sample, long bytes) {
         var beginning = SampleMedia.mp4(width, height, length, fps, sample, 0);
         long size = Math.max(bytes, beginning.length);
         int box = beginning.length - LAST_BOX;
@@ -98,7 +98,7 @@ final class HeavyFiles implements MediaFiles, AutoCloseable {
                         ""));
     }
 
-    Media text() {
+    public Media text() {
         var words = "no film at all".getBytes(StandardCharsets.UTF_8);
         return keep(
                 words,

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.tiktok;
+
+import org.jspecify.annotations.NullMarked;
