@@ -58,7 +58,7 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
       <span aria-hidden className="absolute top-1.5 -left-[1.6875rem] size-3 rounded-full border-2 border-surface bg-accent" />
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <span className="font-semibold">{attempt.step}</span>
-        <span className="rounded bg-sunken px-1.5 text-xs font-medium">{attempt.decision}</span>
+        <span className="rounded bg-sunken px-1.5 text-xs font-medium">{decisionName(t, attempt.decision)}</span>
         <span className="text-xs text-muted tabular-nums">
           {showDay(attempt.at, workspace.zone, language)}, {showSecond(attempt.at, workspace.zone, language)} · {t("story.took", { ms: attempt.durationMs })}
         </span>
@@ -73,6 +73,32 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
       </ul>
     </li>
   );
+}
+
+const DECISIONS = [
+  "next",
+  "later",
+  "published",
+  "unknown",
+  "absent",
+  "cancelled",
+  "verdict",
+  "held",
+  "released",
+  "retry",
+  "spaced",
+  "skipped",
+  "unavailable",
+  "busy",
+  "expired",
+  "revoked",
+  "rejected",
+  "unreadable",
+] as const;
+
+function decisionName(t: ReturnType<typeof useWords>["t"], decision: string): string {
+  const known = DECISIONS.find((one) => one === decision);
+  return known ? t(`decision.${known}`) : decision;
 }
 
 const REFUSED = 400;

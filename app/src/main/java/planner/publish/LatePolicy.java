@@ -47,21 +47,21 @@ class LatePolicy {
             change.nextAt = slot;
             change.spaced = true;
             change.why = "Late: goes out with a distance to the others.";
-            ledger.save(each.journey(), change.done(), entry("late.spaced", change.why));
+            ledger.save(each.journey(), change.done(), entry("spaced", change.why));
             slot = slot.plus(each.spacing());
         }
     }
 
     private void hold(Journey journey) {
         var why = "It was overdue; a person decides.";
-        ledger.held(journey, Held.LATE, false, new Problem("late", why), entry("late.held", why), () -> {});
+        ledger.held(journey, Held.LATE, false, new Problem("late", why), entry("held", why), () -> {});
     }
 
     private void skip(Journey journey) {
         var why = "It was overdue and was skipped.";
         var change = journey.standing().change().ended(PublicationState.CANCELLED);
-        change.problem = new Problem("late.skipped", why);
-        ledger.save(journey, change.done(), entry("late.skipped", why));
+        change.problem = new Problem("skipped", why);
+        ledger.save(journey, change.done(), entry("skipped", why));
     }
 
     private Entry entry(String decision, String detail) {

@@ -73,7 +73,7 @@ class LatePolicyTest {
 
         assertThat(states(ids)).containsOnly(PublicationState.HELD);
         assertThat(network.asked).isEmpty();
-        assertThat(stage.story(ids.getFirst())).containsExactly("late.held");
+        assertThat(stage.story(ids.getFirst())).containsExactly("held");
     }
 
     @Test
@@ -84,7 +84,7 @@ class LatePolicyTest {
         stage.run();
 
         assertThat(states(ids)).containsOnly(PublicationState.CANCELLED);
-        assertThat(stage.story(ids.getFirst())).containsExactly("late.skipped");
+        assertThat(stage.story(ids.getFirst())).containsExactly("skipped");
     }
 
     @Test
