@@ -60,7 +60,7 @@ class LatePolicy {
     private void skip(Journey journey) {
         var why = "It was overdue and was skipped.";
         var change = journey.standing().change().ended(PublicationState.CANCELLED);
-        change.problem = new Problem("skipped", why);
+        change.problem = new Problem("late.skipped", why);
         ledger.save(journey, change.done(), entry("skipped", why));
     }
 
