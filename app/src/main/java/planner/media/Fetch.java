@@ -164,6 +164,7 @@ final class Fetch implements AutoCloseable {
         boolean web = scheme.equals("http") || scheme.equals("https");
         if (!web
                 || address.getHost() == null
+                || address.getPort() > 65_535
                 || address.getUserInfo() != null
                 || address.getPath() == null
                 || address.toString().length() > LONGEST_ADDRESS) {

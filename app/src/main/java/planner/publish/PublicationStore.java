@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,9 @@ class PublicationStore {
                 returning moves)
             """;
 
+    /** Not where the backslash itself is escaped. */
+    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
+
     private final JdbcClient sql;
     private final NetworkDirectory networks;
 
@@ -66,7 +70,7 @@ class PublicationStore {
                 .param("id", journey.id().value())
                 .param("version", journey.version())
                 .param("state", next.state().name())
-                .param("step", next.step())
+                .param("step", json(next.step()))
                 .param("begun", next.begun())
                 .param("over", at(next.overAt()))
                 .param("shown", next.shown())
@@ -74,18 +78,18 @@ class PublicationStore {
                 .param("acting", next.inAct())
                 .param("spaced", next.spaced())
                 .param("next", at(next.nextAt()))
-                .param("why", next.why())
+                .param("why", plain(next.why()))
                 .param("attempts", next.attempts())
                 .param("trying", next.trying())
                 .param("failures", next.failures())
                 .param("deadline", at(next.deadline()))
                 .param("held", held == null ? null : held.name())
                 .param("code", problem == null ? null : problem.code())
-                .param("message", problem == null ? null : problem.message())
-                .param("remote", remote == null ? null : remote.id())
-                .param("permalink", remote == null ? null : remote.permalink())
-                .param("more", remote == null ? null : remote.more())
-                .param("note", remote == null ? "" : remote.note())
+                .param("message", plain(problem == null ? null : problem.message()))
+                .param("remote", plain(remote == null ? null : remote.id()))
+                .param("permalink", plain(remote == null ? null : remote.permalink()))
+                .param("more", json(remote == null ? null : remote.more()))
+                .param("note", plain(remote == null ? "" : remote.note()))
                 .param("published", remote == null ? null : at(remote.publishedAt()))
                 .param("entries", entry == null ? 0 : 1)
                 .param("now", at(now));
@@ -94,14 +98,23 @@ class PublicationStore {
                     .param("at", at(entry.at()))
                     .param("name", entry.step())
                     .param("decision", entry.decision())
-                    .param("detail", entry.detail())
+                    .param("detail", plain(entry.detail()))
                     .param("duration", entry.duration().toMillis())
                     .param(
                             "exchanges",
-                            JSON.writeValueAsString(
-                                    entry.exchanges().stream().map(Told::of).toList()));
+                            json(JSON.writeValueAsString(
+                                    entry.exchanges().stream().map(Told::of).toList())));
         }
         return statement.query(Integer.class).optional().isPresent();
+    }
+
+    /** Networks say what they like, and PostgreSQL takes no NUL. */
+    private static @Nullable String plain(@Nullable String theirs) {
+        return theirs == null ? null : theirs.replace("\0", "");
+    }
+
+    private static @Nullable String json(@Nullable String ours) {
+        return ours == null ? null : ESCAPED_NUL.matcher(ours).replaceAll("$1");
     }
 
     /** One exchange as it is kept and shown. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import planner.Application;
@@ -17,8 +17,8 @@ import planner.adapter.kit.Transport;
 import planner.channel.NetworkDirectory;
 import planner.paper.Paper;
 
-/** The house as it is, with the paper network as its only one. */
-@Configuration(proxyBeanMethods = false)
+/** The house as it is, with the paper network as its only one. Named at the start: no scan may find it. */
+@TestConfiguration(proxyBeanMethods = false)
 public class PaperHouse {
     @Bean
     @Primary

@@ -283,6 +283,16 @@ class WalkTest {
     }
 
     @Test
+    void whatANetworkSaysIsKeptEvenIfNoDatabaseWouldTakeIt() {
+        network.answers(fault(new Fault.Rejected("odd", "half\0way")));
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.get(id).standing().problem()).isEqualTo(new Journey.Problem("odd", "halfway"));
+    }
+
+    @Test
     void refusedWhileAskingIsNoAnswer() {
         network.answers(next(new At.Send("a")))
                 .answers(fault(new Fault.Unavailable(true, "the answer was lost")))

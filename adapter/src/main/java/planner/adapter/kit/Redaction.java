@@ -18,6 +18,8 @@ final class Redaction {
     private static final Pattern FORM_FIELD =
             Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\r\n\t]]");
+
     private final List<String> secrets;
 
     Redaction(List<String> named) {
@@ -50,6 +52,11 @@ final class Redaction {
         }
         text = JSON_FIELD.matcher(text).replaceAll("$1" + MASK);
         text = FORM_FIELD.matcher(text).replaceAll("$1" + MASK);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        text = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
     }
 }

@@ -1,0 +1,36 @@
+package planner.adapter.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+    private final Redaction redaction = new Redaction(List.of("s3cret/x"));
+
+    @Test
+    void aSecretIsHiddenPlainAndPercentEncoded() {
+        assertThat(redaction.text("a s3cret/x b s3cret%2Fx c")).doesNotContain("s3cret");
+    }
+
+    @Test
+    void fieldsThatAreSecretByTheirNameAreHidden() {
+        assertThat(redaction.text("{\"access_token\":\"abc\",\"id\":\"7\"}"))
+                .doesNotContain("abc")
+                .contains("\"7\"");
+        assertThat(redaction.text("client_secret=abc&x=1"))
+                .doesNotContain("abc")
+                .contains("x=1");
+    }
+
+    @Test
+    void aPictureTakenForTextStaysStorable() {
+        assertThat(redaction.text("PNG\r\n\0\u001a")).isEqualTo("PNG\r\n\uFFFD\uFFFD");
+    }
+
+    @Test
+    void aLongTextIsNotCutThroughACharacter() {
+        var cut = redaction.text("x".repeat(1_999) + "😀".repeat(10));
+        assertThat(cut).isEqualTo("x".repeat(1_999) + "…");
+    }
+}
