@@ -3,6 +3,7 @@ package planner.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -65,7 +66,12 @@ class RefreshTest extends ChannelTest {
         assertThat(session().credential().access()).isEqualTo("new1");
         assertThat(session().credential().access()).isEqualTo("new1");
         assertThat(bought).hasValue(1);
-        assertThat(channels.get(id).expiresAt()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+        var stored = sql.sql("select expires_at from channel where id = :id")
+                .param("id", id.value())
+                .query(Timestamp.class)
+                .single();
+        assertThat(stored.toInstant()).isEqualTo(clock.instant().plus(Duration.ofHours(2)));
+        assertThat(channels.get(id).expiresAt()).as("hours are no news").isNull();
     }
 
     @Test
