@@ -50,8 +50,9 @@ export function PersonMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={t("person.menu", { name: session.person.name })} className="rounded-full">
+        <button type="button" className="rounded-full">
           <Avatar name={session.person.name} size={34} />
+          <span className="sr-only">{t("person.menu", { name: session.person.name })}</span>
         </button>
       }
     >

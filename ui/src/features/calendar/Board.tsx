@@ -9,10 +9,11 @@ import { useEffect, useMemo, useRef } from "react";
 import type { CalendarItem } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
 import type { CalendarView } from "@/shared/search";
+import { dateOf, instantOf, plusDays, plusMinutes } from "@/shared/time";
 import "@fullcalendar/react/skeleton.css";
 import "@fullcalendar/react/themes/classic/theme.css";
 import "./palette.css";
-import { Card, useCardName } from "./Card";
+import { Card } from "./Card";
 
 interface Props {
   view: CalendarView;
@@ -30,22 +31,31 @@ interface Props {
 
 const VIEWS = { month: "dayGridMonth", week: "timeGridWeek", list: "listMonth" } as const;
 const SHOWN_PER_DAY = 4;
+/** What is carried is never hidden among many. */
+const CARRIED_FIRST = ["rank", "start", "title"];
+
+/** A card stands on one day only, however late its post goes out. */
+function endOf(at: Date, view: CalendarView, zone: string): Date {
+  if (view !== "week") return plusMinutes(at, 1);
+  const hour = plusMinutes(at, 60);
+  const midnight = instantOf(dateOf(plusDays(at, 1, zone), zone), "00:00", zone);
+  return hour < midnight ? hour : midnight;
+}
 
 /** The grid itself. What stands where is decided outside; here it is only drawn and grabbed. */
 export function Board({ view, date, items, zone, firstDay, carried, networkName, ...on }: Props) {
   const { t, language } = useWords();
-  const name = useCardName(zone);
   const events = useMemo(
     () =>
       items.map((item) => ({
         id: item.id,
-        title: name(item, networkName),
+        title: item.line,
         start: item.at,
+        end: endOf(new Date(item.at), view, zone).toISOString(),
         editable: item.movable,
-        extendedProps: { item },
+        extendedProps: { item, rank: item.id === carried ? 0 : 1 },
       })),
-    // The words of a card depend on the language.
-    [items, language, networkName, name],
+    [items, view, zone, carried],
   );
   return (
     <Calendar
@@ -69,6 +79,7 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       dragRevertDuration={150}
       eventLongPressDelay={350}
       dayMaxEvents={SHOWN_PER_DAY}
+      eventOrder={CARRIED_FIRST}
       fixedWeekCount={false}
       nowIndicator
       allDaySlot={false}
@@ -79,7 +90,7 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       slotMinHeight={28}
       slotHeaderFormat={{ hour: "2-digit", minute: "2-digit" }}
       listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
-      listDayAltFormat={false}
+      views={{ listMonth: { listDayAltFormat: false } }}
       forceEventDuration
       eventMaxStack={3}
       slotEventOverlap={false}
@@ -90,11 +101,10 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       eventClass="planner-event"
       eventContent={({ event, isMirror }) => {
         const item = event.extendedProps.item as CalendarItem | undefined;
-        return item ? <Card item={item} zone={zone} view={view} carried={carried === item.id && !isMirror} /> : event.title;
+        return item ? <Card item={item} zone={zone} view={view} carried={carried === item.id && !isMirror} networkName={networkName} /> : event.title;
       }}
       eventDidMount={({ el, event }) => {
         el.dataset.post = event.id;
-        el.setAttribute("aria-label", event.title);
         el.setAttribute("aria-roledescription", t("carry.role"));
         el.setAttribute("aria-describedby", "carry-help");
       }}

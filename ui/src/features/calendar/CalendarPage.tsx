@@ -10,7 +10,7 @@ import { useWords } from "@/shared/i18n";
 import { useKey } from "@/shared/keys";
 import { calendarQuery, draftsQuery, useChannels, useNetworks, useSession } from "@/shared/queries";
 import type { BoardSearch, CalendarView } from "@/shared/search";
-import { instantOf, weekdayIndex, zoneName } from "@/shared/time";
+import { dateOf, instantOf, weekdayIndex, zoneName } from "@/shared/time";
 import { Board } from "./Board";
 import { Drafts } from "./Drafts";
 import { Filters } from "./Filters";
@@ -39,7 +39,8 @@ export function CalendarPage() {
   const firstDay = weekdayIndex(workspace.weekStart);
   const view = search.view ?? (window.innerWidth < PHONE ? "list" : "month");
   const date = search.date ?? today(zone);
-  const range = instants(daysOf(view, date, firstDay), zone);
+  const days = daysOf(view, date, firstDay);
+  const range = instants(days, zone);
   const { channel, network, state, q } = search;
   // What is filtered is never hidden.
   const filtering = filters || Boolean(channel || network || state || q);
@@ -60,15 +61,19 @@ export function CalendarPage() {
 
   const moves = useMoves(zone);
   const items = calendar.data ?? NO_ITEMS;
-  const carry = useCarry(items, view, zone, moves);
-  const placed = useMemo(
-    () =>
-      items.map((item) => {
-        const at = carry.carried?.item.id === item.id ? carry.carried.at.toISOString() : moves.pending[item.id];
-        return at ? { ...item, at } : item;
-      }),
-    [items, carry.carried, moves.pending],
-  );
+  // A post that is carried over the edge takes the calendar along.
+  const follow = (at: Date) => {
+    const day = dateOf(at, zone);
+    if (day < days.start || day >= days.end) look({ date: day });
+  };
+  const { carried, said, onKeyDown } = useCarry(items, view, zone, moves, follow);
+  const placed = useMemo(() => {
+    const shown = carried && !items.some((item) => item.id === carried.item.id) ? [...items, carried.item] : items;
+    return shown.map((item) => {
+      const at = carried?.item.id === item.id ? carried.at.toISOString() : moves.pending[item.id];
+      return at ? { ...item, at } : item;
+    });
+  }, [items, carried, moves.pending]);
   const networkName = useCallback((id: string) => networks.find((one) => one.id === id)?.name ?? id, [networks]);
   const open = (id: string, at?: string) =>
     void navigate({ to: "/compose/$id", params: { id }, search: (old) => ({ ...old, at }) });
@@ -127,17 +132,17 @@ export function CalendarPage() {
         {t("carry.help")}
       </p>
       <p aria-live="assertive" className="sr-only" data-testid="carry-said">
-        {carry.said}
+        {said}
       </p>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <div className="min-h-0 min-w-0 flex-1 bg-surface" onKeyDownCapture={carry.onKeyDown} aria-busy={calendar.isFetching}>
+        <div className="min-h-0 min-w-0 flex-1 bg-surface" onKeyDownCapture={onKeyDown} aria-busy={calendar.isFetching}>
           <Board
             view={view}
             date={date}
             items={placed}
             zone={zone}
             firstDay={firstDay}
-            carried={carry.carried?.item.id ?? null}
+            carried={carried?.item.id ?? null}
             networkName={networkName}
             onOpen={(id) => open(id)}
             onDay={(at) => open("new", at)}

@@ -11,10 +11,11 @@ interface Props {
   zone: string;
   view: "month" | "week" | "list";
   carried: boolean;
+  networkName: (id: string) => string;
 }
 
 /** A post on the calendar: when, where to, what, and how it stands, by colour and by sign. */
-export function Card({ item, zone, view, carried }: Props) {
+export function Card({ item, zone, view, carried, networkName }: Props) {
   const { t, language } = useWords();
   const networks = [...new Set(item.channels.map((channel) => channel.network))];
   const line = item.line || t("calendar.noText");
@@ -30,10 +31,10 @@ export function Card({ item, zone, view, carried }: Props) {
     >
       <span className="flex items-center gap-1.5 text-xs">
         <StateIcon state={item.state} size={13} label={t(`state.${item.state}`)} />
-        <span className="font-semibold whitespace-nowrap tabular-nums">{showTime(item.at, zone, language)}</span>
-        <span className={clsx("flex items-center gap-0.5", view !== "list" && "ml-auto")}>
+        <span className={clsx("font-semibold whitespace-nowrap tabular-nums", view === "list" && "min-w-11")}>{showTime(item.at, zone, language)}</span>
+        <span className={clsx("flex items-center gap-0.5", view === "list" ? "min-w-18" : "ml-auto")}>
           {networks.slice(0, MOST_MARKS).map((network) => (
-            <NetworkMark key={network} network={network} size={15} />
+            <NetworkMark key={network} network={network} size={15} label={networkName(network)} />
           ))}
           {networks.length > MOST_MARKS && <span className="text-[0.625rem] font-semibold text-muted">+{networks.length - MOST_MARKS}</span>}
         </span>
@@ -46,18 +47,4 @@ export function Card({ item, zone, view, carried }: Props) {
       </span>
     </div>
   );
-}
-
-/** The whole card in one sentence, for those who hear it. */
-export function useCardName(zone: string) {
-  const { t, language } = useWords();
-  return (item: CalendarItem, networkName: (id: string) => string) => {
-    const networks = [...new Set(item.channels.map((channel) => networkName(channel.network)))].join(", ");
-    return t("calendar.card", {
-      time: showTime(item.at, zone, language),
-      state: t(`state.${item.state}`),
-      line: item.line || t("calendar.noText"),
-      networks,
-    });
-  };
 }

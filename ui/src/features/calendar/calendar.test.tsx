@@ -83,7 +83,7 @@ function scheduledTomorrow(): MockApi {
   return api;
 }
 
-const card = () => screen.findByLabelText(/Carry me/, {}, SLOW);
+const card = () => screen.findByText("Carry me", {}, SLOW);
 const said = () => screen.getByTestId("carry-said").textContent ?? "";
 
 describe("carrying a post with the keyboard", () => {

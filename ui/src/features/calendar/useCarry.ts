@@ -31,19 +31,28 @@ export function carriedTo(at: Date, key: string, view: CalendarView, zone: strin
 const cardOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>("[data-post]") : null);
 
 /** Carrying a post with the keyboard: space takes and puts down, arrows move, Escape puts it back. */
-export function useCarry(items: CalendarItem[], view: CalendarView, zone: string, moves: Moves) {
+export function useCarry(items: CalendarItem[], view: CalendarView, zone: string, moves: Moves, onReach: (at: Date) => void) {
   const { t, language } = useWords();
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, setSaid] = useState("");
   const follow = useRef<string | null>(null);
   const when = (at: Date) => showMoment(at, zone, language);
 
-  // The card is drawn anew in another cell: the focus goes with it.
-  useEffect(() => {
+  // The card is drawn anew in another cell, or in another month: the focus goes with it, unless somebody took it away.
+  function hold() {
     if (!follow.current) return;
     const card = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(follow.current)}"]`);
-    if (card && card !== document.activeElement) card.focus();
-    if (!carried) follow.current = null;
+    const focused = document.activeElement;
+    const followed = focused && cardOf(focused)?.dataset.post === follow.current;
+    if (!carried && focused && focused !== document.body && !followed) follow.current = null;
+    else if (card && card !== focused) card.focus();
+  }
+  // The calendar draws when it likes, and unseen at first: what is not seen takes no focus.
+  useEffect(() => {
+    hold();
+    const drawn = new MutationObserver(hold);
+    drawn.observe(document.body, { childList: true, subtree: true, attributeFilter: ["style", "class"] });
+    return () => drawn.disconnect();
   });
 
   function take(id: string) {
@@ -76,12 +85,14 @@ export function useCarry(items: CalendarItem[], view: CalendarView, zone: string
     if (event.key === "Escape") {
       done();
       setCarried(null);
+      onReach(new Date(carried.item.at));
       return setSaid(t("carry.back"));
     }
     const next = carriedTo(carried.at, event.key, view, zone);
     if (!next) return;
     done();
     setCarried({ ...carried, at: next });
+    onReach(next);
     setSaid(when(next));
   }
 

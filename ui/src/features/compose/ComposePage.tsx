@@ -4,10 +4,12 @@ import { Dialog } from "radix-ui";
 import { useCallback, useRef, useState } from "react";
 import type { Post } from "@/shared/api-types";
 import { Failure, Loading } from "@/shared/components/Bits";
+import { useWayBack } from "@/shared/components/Dialog";
 import { useWords } from "@/shared/i18n";
 import { postQuery, useChannels, useNetworks, useSession } from "@/shared/queries";
 import { Composer } from "./Composer";
 import { editable, emptyDraft } from "./draft";
+import { fieldId } from "./jump";
 import { PostSummary } from "./PostSummary";
 
 /** The composer in a full-height panel over the calendar, with an address of its own. */
@@ -43,6 +45,7 @@ export function ComposePage() {
   );
 
   const leaving = useRef(onClose);
+  const { onCloseAutoFocus } = useWayBack(document.activeElement);
 
   const out = post.data !== undefined && !editable(post.data.state) && id !== "new";
   const words = t(id === "new" ? "compose.new" : out ? "compose.post" : "compose.edit");
@@ -61,11 +64,9 @@ export function ComposePage() {
           }}
           onPointerDownOutside={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
+          onCloseAutoFocus={onCloseAutoFocus}
           onOpenAutoFocus={(event) => {
-            const text = document.getElementById("compose-text-0-");
-            if (!text) return;
-            event.preventDefault();
-            text.focus();
+            if (document.getElementById(fieldId("text"))) event.preventDefault();
           }}
           className="slide-in fixed inset-y-0 right-0 z-40 flex w-full flex-col border-l border-line bg-surface shadow-float outline-none md:w-[min(76rem,calc(100vw-5.5rem))]"
         >

@@ -1,5 +1,5 @@
 import { Copy, Trash2, X } from "lucide-react";
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Channel, Finding, Network, Post } from "@/shared/api-types";
 import { Failure, Notice } from "@/shared/components/Bits";
 import { Button, IconButton } from "@/shared/components/Button";
@@ -11,7 +11,7 @@ import { ChannelPicker } from "./ChannelPicker";
 import { chooseChannel, type Draft, editPart, partOf, type Scope, shown } from "./draft";
 import { Editor } from "./Editor";
 import { Findings } from "./Findings";
-import { jump, scopeOf } from "./jump";
+import { fieldId, jump, scopeOf } from "./jump";
 import { MergeDialog } from "./MergeDialog";
 import { Preview } from "./Preview";
 import { ScopeTabs } from "./ScopeTabs";
@@ -40,6 +40,8 @@ const NONE: Finding[] = [];
 
 export function Composer({ post: initial, start, at, zone, channels, networks, title, onBorn, onClose, onOpen, leaving }: Props) {
   const { t } = useWords();
+  // A post that had to be loaded comes after the panel chose where the focus goes.
+  useEffect(() => document.getElementById(fieldId("text"))?.focus(), []);
   const keeper = useDraft(initial, start, zone, onBorn);
   const { draft, change, post } = keeper;
   const [tab, setTab] = useState<Scope>("base");

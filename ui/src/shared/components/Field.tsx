@@ -50,9 +50,9 @@ export function Field({ label, id: given, help, error, required, hideLabel, chil
 
 type TextProps = Omit<InputHTMLAttributes<HTMLInputElement>, "id"> & Omit<FieldProps, "children">;
 
-export function TextInput({ label, help, error, required, hideLabel, className, ...rest }: TextProps) {
+export function TextInput({ label, id, help, error, required, hideLabel, className, ...rest }: TextProps) {
   return (
-    <Field {...{ label, help, error, required, hideLabel }}>
+    <Field {...{ label, id, help, error, required, hideLabel }}>
       {(ids) => <input {...ids} required={required} className={clsx(inputClass(error), className)} {...rest} />}
     </Field>
   );
@@ -60,9 +60,9 @@ export function TextInput({ label, help, error, required, hideLabel, className, 
 
 type SelectProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, "id"> & Omit<FieldProps, "children">;
 
-export function Select({ label, help, error, required, hideLabel, className, children, ...rest }: SelectProps) {
+export function Select({ label, id, help, error, required, hideLabel, className, children, ...rest }: SelectProps) {
   return (
-    <Field {...{ label, help, error, required, hideLabel }}>
+    <Field {...{ label, id, help, error, required, hideLabel }}>
       {(ids) => (
         <select {...ids} required={required} className={clsx(inputClass(error), "pr-8", className)} {...rest}>
           {children}

@@ -90,7 +90,6 @@ export const en = {
   "calendar.zone": "Times of this calendar",
   "calendar.noText": "No text yet",
   "calendar.nothing": "Nothing is planned here yet.",
-  "calendar.card": "{{time}}, {{state}}: {{line}} ({{networks}})",
   "calendar.moved": "Moved to {{at}}",
   "calendar.refused": "The post stays where it was: {{reason}}",
   "calendar.intoPast": "A post cannot be moved into the past.",

@@ -92,7 +92,6 @@ export const pl = {
   "calendar.zone": "Strefa czasowa kalendarza",
   "calendar.noText": "Jeszcze bez tekstu",
   "calendar.nothing": "Nic tu jeszcze nie zaplanowano.",
-  "calendar.card": "{{time}}, {{state}}: {{line}} ({{networks}})",
   "calendar.moved": "Przeniesiono na: {{at}}",
   "calendar.refused": "Wpis zostaje na swoim miejscu: {{reason}}",
   "calendar.intoPast": "Wpisu nie można przenieść w przeszłość.",

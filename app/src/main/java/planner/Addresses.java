@@ -9,6 +9,10 @@ final class Addresses {
 
     private Addresses() {}
 
+    static boolean loopback(String host) {
+        return LOOPBACK.contains(host);
+    }
+
     /** @throws IllegalArgumentException when it is no absolute base address, or plain http beyond loopback */
     static URI base(String text) {
         var uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
@@ -19,7 +23,7 @@ final class Addresses {
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null || uri.getFragment() != null) {
             throw new IllegalArgumentException("no base address");
         }
-        if (plain && !LOOPBACK.contains(uri.getHost())) {
+        if (plain && !loopback(uri.getHost())) {
             throw new IllegalArgumentException("plain http beyond loopback");
         }
         return uri;

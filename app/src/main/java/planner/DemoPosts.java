@@ -34,7 +34,6 @@ final class DemoPosts {
             new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
             new Sketch("Seven seconds in our kitchen.", Picture.FILM, Fate.NOW, 0, 0),
             new Sketch("One more tray of cinnamon buns just came out.", Picture.NONE, Fate.LOST, 0, 0),
-            new Sketch("We still have a few places for tonight.", Picture.NONE, Fate.LOST, 0, 0),
             new Sketch("Tomorrow: sourdough from the new starter. Who is in?", Picture.OTHER, Fate.SCHEDULED, 1, 8),
             new Sketch("Behind the counter with Marta.", Picture.GALLERY, Fate.SCHEDULED, 2, 17),
             new Sketch("Which one would you pick: poppy seed or almond?", Picture.NONE, Fate.SCHEDULED, 3, 12),

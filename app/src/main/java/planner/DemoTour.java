@@ -3,6 +3,7 @@ package planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import planner.DemoPosts.Sketch;
@@ -23,6 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 /** One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. */
 final class DemoTour {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTour.class);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final int MOST_TRIES = 150;
 
     private final DemoPerson person;
     private final SandboxHouse sandbox;
@@ -152,9 +158,35 @@ final class DemoTour {
                         today.getZone().getId()));
     }
 
+    /** When all is quiet: what is armed must strike this post and nothing that anybody does later. */
     private void lose(String post) {
+        until(() -> waiting().isEmpty());
         sandbox.loseNextAnswers();
-        person.put(post + "/schedule", Map.of("now", true));
+        try {
+            person.put(post + "/schedule", Map.of("now", true));
+            until(() -> waiting().stream().noneMatch(sandbox::willLose));
+        } finally {
+            sandbox.loseNothingMore();
+        }
+    }
+
+    /** The networks that something is still on its way to. */
+    private Set<String> waiting() {
+        return person.get("/api/publications?state=SCHEDULED,PUBLISHING")
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("network").asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    private static void until(BooleanSupplier done) {
+        try {
+            for (var tries = 0; tries < MOST_TRIES && !done.getAsBoolean(); tries++) {
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The channels that preflight has nothing against, once the options are chosen that it asks for. */

@@ -52,6 +52,15 @@ final class SandboxHouse implements Sandbox, AutoCloseable {
                         .add(Fault.next(site.name(), Kind.CUT_AFTER).at("POST", "")));
     }
 
+    boolean willLose(String network) {
+        return simulator.faults().waiting().stream()
+                .anyMatch(fault -> fault.network().equals(network));
+    }
+
+    void loseNothingMore() {
+        simulator.faults().clear();
+    }
+
     @Override
     public Optional<URI> timeline(NetworkId network) {
         return site(network).map(site -> simulator.timeline(site.name()));

@@ -49,7 +49,7 @@ class Throttle {
                     attempts = case when a.until < :now - interval '1 hour' then 1 else a.attempts + 1 end,
                     until = case when a.attempts < :free or a.until < :now - interval '1 hour' then :now
                         else :now + least(900, 15 * 2 ^ least(10, a.attempts - :free)) * interval '1 second' end
-                where a.until <= :now
+                where a.attempts <= :free or a.until <= :now
                 """)
                 .param("party", party)
                 .param("now", now)

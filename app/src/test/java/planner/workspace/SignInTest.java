@@ -92,6 +92,14 @@ class SignInTest extends RoomTest {
         assertThat(status(email, "correct horse battery")).isEqualTo(200);
     }
 
+    /** Two that come at once: the later one may be counted first. */
+    @Test
+    void whoComesAMomentEarlierThanAnotherIsNotMadeToWait() {
+        assertThat(status(email, "wrong")).isEqualTo(401);
+        clock.advance(Duration.ofMillis(-20));
+        assertThat(status(email, "correct horse battery")).isEqualTo(200);
+    }
+
     @Test
     void anUnknownAccountAnswersLikeAWrongPassword() {
         var known = browser.send("POST", "/api/session", credentials(email, "wrong"));

@@ -24,7 +24,7 @@ final class Timeline {
             .face{width:44px;height:44px;border-radius:50%;flex:none}
             .body{min-width:0;flex:1}
             .text{white-space:pre-wrap;overflow-wrap:anywhere;margin:2px 0 8px}
-            .text a{color:var(--link)}
+            .text a{color:var(--link);text-decoration:underline}
             .pictures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(50%,140px),1fr));gap:4px;border-radius:12px;\
             overflow:hidden}
             .pictures img{width:100%;height:100%;object-fit:cover;max-height:420px}

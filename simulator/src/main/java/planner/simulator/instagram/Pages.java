@@ -141,7 +141,7 @@ final class Pages {
         String figures = tall
                 ? "<span class=\"views\">▶ " + Html.count(Numbers.reach(post, clock.instant()) * 14 / 10) + "</span>"
                 : "";
-        return "<a class=\"tile\" href=\"%s\" aria-label=\"%s\">%s%s%s</a>"
+        return "<a class=\"tile\" href=\"%s\"><span class=\"unseen\">%s</span>%s%s%s</a>"
                 .formatted(
                         link(post.path()),
                         Html.escape(label(post)),

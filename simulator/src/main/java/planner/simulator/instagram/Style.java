@@ -30,6 +30,7 @@ final class Style {
             .tabs a{padding:14px 4px;border-top:1px solid transparent;margin-top:-1px}
             .tabs a[aria-current]{color:var(--ink);border-color:var(--ink)}
             .grid{display:grid;grid-template-columns:repeat(3,1fr);gap:4px}
+            .unseen{position:absolute;clip-path:inset(50%)}
             .tile{position:relative;aspect-ratio:3/4;background:linear-gradient(160deg,#3d4452,#191c22);overflow:hidden}
             .tall .tile{aspect-ratio:9/16}
             .tall{grid-template-columns:repeat(4,1fr)}

@@ -121,7 +121,7 @@ final class Pages {
         String mark = share.photos() && share.files().size() > 1
                 ? "<span class=\"mark\">" + share.files().size() + " photos</span>"
                 : "";
-        return "<a class=\"tile\" href=\"%s\" aria-label=\"%s\">%s%s<span class=\"views\">%s</span></a>"
+        return "<a class=\"tile\" href=\"%s\"><span class=\"unseen\">%s</span>%s%s<span class=\"views\">%s</span></a>"
                 .formatted(
                         link(share.path()),
                         Html.escape(share.info.title().isEmpty() ? "A post without words" : share.info.title()),

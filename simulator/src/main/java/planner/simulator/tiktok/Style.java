@@ -27,6 +27,7 @@ final class Style {
             .tabs{border-bottom:1px solid var(--line);margin-bottom:16px;font-weight:600}
             .tabs span{display:inline-block;padding:10px 28px;border-bottom:2px solid var(--ink);margin-bottom:-1px}
             .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(176px,1fr));gap:14px}
+            .unseen{position:absolute;clip-path:inset(50%)}
             .tile{position:relative;aspect-ratio:3/4;border-radius:6px;overflow:hidden;background:linear-gradient(165deg,#2b3138,#0d0f12)}
             .tile img,.tile video{width:100%;height:100%;object-fit:cover}
             .tile::after{content:"";position:absolute;inset:60% 0 0;background:linear-gradient(#0000,#000b)}
