@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -332,16 +331,16 @@ final class CrashProof {
     static List<Samples> everyNetwork() {
         var settings = new planner.adapter.contract.MapEnvironment(Map.of());
         var networks = AllNetworks.all(id -> settings, Stage.LOOPBACK, java.time.Clock.systemUTC());
-        return networks.stream().flatMap(network -> samplesOf(network).stream()).toList();
+        return networks.stream().map(CrashProof::samplesOf).toList();
     }
 
-    /** By the house's naming: {@code planner.adapter.<name>.<Network>Samples}. */
-    private static Optional<Samples> samplesOf(Network network) {
+    /** By the house's naming: {@code planner.adapter.<name>.<Network>Samples}. A network without them is not proven. */
+    private static Samples samplesOf(Network network) {
         var name = network.getClass().getName() + "Samples";
         try {
-            return Optional.of((Samples) Class.forName(name).getConstructor().newInstance());
+            return Class.forName(name).asSubclass(Samples.class).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            return Optional.empty();
+            throw new IllegalStateException(network.id() + " has no samples", e);
         }
     }
 
