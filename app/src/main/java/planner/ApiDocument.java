@@ -46,7 +46,6 @@ class ApiDocument {
                 .addSecurityItem(new SecurityRequirement().addList("token"))
                 .addSecurityItem(new SecurityRequirement().addList("session"))
                 .components(new Components()
-                        .addSchemas("Problem", ApiProblems.schema())
                         .addSecuritySchemes(
                                 "token",
                                 new SecurityScheme()
@@ -73,6 +72,8 @@ class ApiDocument {
     @Lazy
     OpenApiCustomizer completed(ApiParts parts) {
         return document -> {
+            // not sooner: what no controller names is swept out
+            document.getComponents().addSchemas("Problem", ApiProblems.schema());
             ApiStatuses.complete(document);
             parts.complete(document);
         };

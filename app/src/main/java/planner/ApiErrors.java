@@ -1,6 +1,7 @@
 package planner;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -73,6 +74,12 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return pages.render(Unreadable.problem(e), request);
+    }
+
+    /** What is percent-encoded in the query is no text. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException e, HttpServletRequest request) {
+        return pages.render(Problem.of(400, "malformed", "text"), request);
     }
 
     @ExceptionHandler

@@ -125,7 +125,7 @@ final class Fetch implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new Failed("malformed", "not an address");
         } catch (IOException e) {
-            throw new Failed("unreachable", e.getClass().getSimpleName());
+            throw new Failed("unreachable", "no connection");
         } finally {
             deadline.cancel(false);
         }

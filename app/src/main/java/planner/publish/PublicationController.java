@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,7 +57,13 @@ class PublicationController {
         if (limit < 1 || limit > MOST) {
             throw Problem.invalid("limit", "range", 1, MOST);
         }
-        var states = state == null || state.isEmpty() ? EnumSet.allOf(PublicationState.class) : EnumSet.copyOf(state);
+        var states = EnumSet.noneOf(PublicationState.class);
+        if (state != null) {
+            state.stream().filter(Objects::nonNull).forEach(states::add);
+        }
+        if (states.isEmpty()) {
+            states = EnumSet.allOf(PublicationState.class);
+        }
         var page = new Page(cursor == null || cursor.isEmpty() ? null : cursor(cursor), limit + 1);
         var found = views.list(caller.workspace(), states, channel, page, caller.locale());
         if (found.size() <= limit) {

@@ -109,6 +109,7 @@ class KillTest {
                 "PLANNER_DATA", Files.createDirectories(folder.resolve(name)).toString());
         settings.put("PLANNER_MASTER_KEY", masterKey);
         settings.put("PLANNER_EXAMPLES", "off");
+        settings.put("PLANNER_SANDBOX", "off");
         settings.put("PLANNER_WORKERS", workers);
         settings.put("PLANNER_HEARTBEAT", "PT0.5S");
         settings.put("PLANNER_DATABASE_CONNECTIONS", 6);

@@ -338,7 +338,10 @@ final class CrashProof {
     private static Samples samplesOf(Network network) {
         var name = network.getClass().getName() + "Samples";
         try {
-            return Class.forName(name).asSubclass(Samples.class).getConstructor().newInstance();
+            return Class.forName(name)
+                    .asSubclass(Samples.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(network.id() + " has no samples", e);
         }
