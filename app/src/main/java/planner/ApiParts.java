@@ -67,6 +67,10 @@ final class ApiParts implements ModelConverter {
             if (property == null) {
                 continue;
             }
+            // the kinds of a sealed type overlap: what fits one may fit another
+            if (property.getOneOf() != null) {
+                property.anyOf(property.getOneOf()).oneOf(null);
+            }
             if (part.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(part.getName(), orNull(property));
             }

@@ -98,7 +98,7 @@ final class Description {
             return List.of(type + " of " + answer.statusCode() + " is not described");
         }
         return schema(schema).validate(JSON.readTree(answer.body())).stream()
-                .map(error -> answer.statusCode() + ": " + error + " in " + cut(answer.body()))
+                .map(error -> answer.statusCode() + ": " + error)
                 .toList();
     }
 
