@@ -79,8 +79,11 @@ final class Questions {
         return ask(new Setting(name, "address", documented, meaning), URI.create(initial), Addresses::base);
     }
 
+    /** One line for each setting: the first fault hides what follows from it. */
     void fault(String name, String what) {
-        faults.add(name + " " + what);
+        if (faults.stream().noneMatch(line -> line.startsWith(name + " "))) {
+            faults.add(name + " " + what);
+        }
     }
 
     List<String> faults() {
