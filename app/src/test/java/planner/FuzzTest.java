@@ -171,7 +171,7 @@ class FuzzTest extends RoomTest {
         assertThat(about).hasSizeGreaterThan(15);
         for (var operation : about) {
             for (var id : theirs) {
-                var request = request(operation, address(operation, Map.of("id", id)));
+                var request = request(address(operation, Map.of("id", id)));
                 var body = body(operation);
                 var answer = exchange(
                         body == null
@@ -223,7 +223,7 @@ class FuzzTest extends RoomTest {
     }
 
     private void play(Operation operation, String address, Map<String, String> headers, String body) {
-        var request = request(operation, address);
+        var request = request(address);
         headers.forEach(request::setHeader);
         var answer = exchange(request.method(operation.method(), BodyPublishers.ofString(body)));
         sent.merge(operation.toString(), 1, Integer::sum);
@@ -335,7 +335,7 @@ class FuzzTest extends RoomTest {
         return HttpRequest.newBuilder(URI.create(base() + path));
     }
 
-    private HttpRequest.Builder request(Operation operation, String address) {
+    private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(URI.create(base() + address))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token)

@@ -142,7 +142,8 @@ class Vault {
     private Keys load() {
         var row = store.find().orElseGet(this::first);
         try {
-            var handle = TinkJsonProtoKeysetFormat.parseEncryptedKeyset(row.sealed(), master, PURPOSE);
+            var handle = TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                    row.sealed(), master, PURPOSE, RegistryConfiguration.get());
             var loaded = new Keys(handle, handle.getPrimitive(RegistryConfiguration.get(), Aead.class), row.version());
             keys = loaded;
             return loaded;
@@ -156,8 +157,9 @@ class Vault {
 
     private KeysetStore.Row first() {
         try {
-            var made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            store.insertFirst(TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(made, master, PURPOSE));
+            var made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            store.insertFirst(TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                    made, master, PURPOSE, RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the first key could not be made", e);
         }
@@ -165,7 +167,10 @@ class Vault {
     }
 
     private long save(KeysetHandle handle, int version) throws GeneralSecurityException {
-        store.update(TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(handle, master, PURPOSE), version);
+        store.update(
+                TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                        handle, master, PURPOSE, RegistryConfiguration.get()),
+                version);
         // what is not committed yet must not be used by others
         keys = null;
         return Integer.toUnsignedLong(handle.getPrimary().getId());

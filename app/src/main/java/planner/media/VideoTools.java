@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,8 @@ class VideoTools {
     private final Path folder;
     private final Optional<Path> set;
 
-    @Nullable
-    private volatile Optional<Tools> found;
+    private volatile boolean looked;
+    private volatile Optional<Tools> found = Optional.empty();
 
     VideoTools(Installation installation, MediaSettings settings) {
         folder = installation.data().resolve("tools");
@@ -48,14 +47,12 @@ class VideoTools {
     record Tools(Path ffmpeg, Path ffprobe, Map<String, String> environment) {}
 
     Optional<Tools> find() {
-        var known = found;
-        return known == null ? look() : known;
+        return looked ? found : look();
     }
 
     private synchronized Optional<Tools> look() {
-        var known = found;
-        if (known != null) {
-            return known;
+        if (looked) {
+            return found;
         }
         var tools = set.isPresent() ? set.map(VideoTools::beside) : bundled().or(VideoTools::onPath);
         var working = tools.filter(this::works);
@@ -63,6 +60,7 @@ class VideoTools {
             LOG.warn("No working ffmpeg: videos cannot be read. Install it, or set PLANNER_FFMPEG to its path.");
         }
         found = working;
+        looked = true;
         return working;
     }
 

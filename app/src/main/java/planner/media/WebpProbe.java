@@ -41,7 +41,7 @@ final class WebpProbe {
             if (at + 8 + length > end) {
                 throw Unusable.corrupt("a chunk reaches beyond the file");
             }
-            chunk(new String(head.array(), 0, 4, StandardCharsets.ISO_8859_1), at + 8, length);
+            chunk(StandardCharsets.ISO_8859_1.decode(head.slice(0, 4)).toString(), at + 8, length);
             at += 8 + length + (length & 1);
         }
         if (width == 0) {

@@ -9,6 +9,7 @@ public enum Role {
     EDITOR(Scope.READ, Scope.WRITE),
     VIEWER(Scope.READ);
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody can reach the set itself
     private final Set<Scope> scopes;
 
     Role(Scope first, Scope... more) {

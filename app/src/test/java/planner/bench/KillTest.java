@@ -77,7 +77,7 @@ class KillTest {
     private void report(JdbcClient sql, int inTheAct, long published, Duration took) throws IOException {
         var times = paper.posts().stream().collect(Collectors.groupingBy(Seen::text, Collectors.counting()));
         long twice = times.values().stream().filter(count -> count > 1).count();
-        long lost = PUBLICATIONS - times.size();
+        long lost = (long) PUBLICATIONS - times.size();
         var cut = sql.sql("select count(distinct publication_id) from attempt where decision = 'cut'")
                 .query(Integer.class)
                 .single();

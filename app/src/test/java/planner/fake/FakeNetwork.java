@@ -95,6 +95,7 @@ public final class FakeNetwork implements Network {
                 session.credential().access(), list + " " + context.getOrDefault("board", "-"), true)));
     }
 
+    @SuppressWarnings("UnusedMethod") // they implement what the heirs declare
     private abstract class Base {
         public List<Grant> accounts(Credential credential) {
             return accounts.apply(credential).stream()

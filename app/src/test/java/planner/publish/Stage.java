@@ -152,7 +152,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** The other rooms. */
-    final class Played implements Access {
+    static final class Played implements Access {
         Session session = new Session(
                 new Account("acc-1", "Account", "account", null, Map.of()),
                 new Credential("token-1", null, null, Set.of(), Map.of()),

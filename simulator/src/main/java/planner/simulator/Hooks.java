@@ -35,7 +35,7 @@ public final class Hooks implements AutoCloseable {
                     .header("Content-Type", type)
                     .POST(BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
-            client.sendAsync(request.build(), BodyHandlers.discarding());
+            var _ = client.sendAsync(request.build(), BodyHandlers.discarding());
         });
     }
 

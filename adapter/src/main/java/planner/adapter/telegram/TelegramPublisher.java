@@ -2,7 +2,6 @@ package planner.adapter.telegram;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -67,7 +66,7 @@ final class TelegramPublisher implements Publisher<At> {
                         ? new Outcome.Next<>(new At.Pin(sent, 0))
                         : published(sent, "");
             case TelegramApi.Sent.Moved(var now) -> {
-                if (Objects.equals(now, target)) {
+                if (now == target) {
                     throw new NetworkException(new Fault.Rejected("chat", "the chat moved to itself"));
                 }
                 yield new Outcome.Next<>(new At.Send(now));

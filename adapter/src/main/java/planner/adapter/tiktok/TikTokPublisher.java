@@ -285,7 +285,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     @Override
     public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
         return switch (step) {
-            case At.Upload at -> lastChunk(at, delivery, session);
+            case At.Upload at -> lastChunk(at, session);
             case At.Pull at -> pulled(delivery, session);
             case At.Check at -> next(at);
             case At.Open at -> next(at);
@@ -295,7 +295,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
         };
     }
 
-    private Outcome<At> lastChunk(At.Upload at, Delivery delivery, Session session) {
+    private Outcome<At> lastChunk(At.Upload at, Session session) {
         var status = api.status(at.publishId(), session.credential().access());
         boolean waitsForBytes = status.status().equals("PROCESSING_UPLOAD")
                 && status.uploaded() != null

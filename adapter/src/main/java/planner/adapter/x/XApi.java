@@ -40,8 +40,6 @@ final class XApi {
         this.clock = clock;
     }
 
-    private record Data<T>(T data) {}
-
     record Me(
             String id,
             String name,

@@ -73,7 +73,8 @@ final class Bells {
     /** The network writes everything beyond ASCII as lower-case escapes, and signs that. */
     private static byte[] ascii(String text) {
         var escaped = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             if (each < 128) {
                 escaped.append(each);
             } else {

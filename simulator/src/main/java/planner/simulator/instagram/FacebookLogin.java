@@ -136,7 +136,7 @@ final class FacebookLogin {
                         ? page(call, access, people.page(call.path().getFirst()).orElseThrow())
                         : Fields.of(call.knows("fields").text("fields").orElse("id,name"))
                                 .of("User", Map.of("id", () -> access.token().subject(), "name", people.owner::name));
-            case "GET permissions" -> permissions(call.knows(), access.token());
+            case "GET permissions" -> permissions(access.token());
             case "GET accounts" -> accounts(call, access.may(Scope.PAGES));
             case "GET businesses" -> {
                 call.knows("fields", "limit");
@@ -154,7 +154,7 @@ final class FacebookLogin {
         };
     }
 
-    private Object permissions(GraphCall call, Token token) {
+    private Object permissions(Token token) {
         List<Object> data = new ArrayList<>();
         Set<String> all = new TreeSet<>(asked.getOrDefault(token.person(), Set.of()));
         all.addAll(token.scopes());

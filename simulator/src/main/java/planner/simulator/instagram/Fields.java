@@ -44,7 +44,8 @@ final class Fields {
         if (!(value instanceof Map<?, ?> map)) {
             throw GraphError.wrong("Field " + node + " has no fields");
         }
-        if (map.get("data") instanceof Object data) {
+        var data = map.get("data");
+        if (data != null) {
             return Map.of("data", within(node, data));
         }
         Map<String, Supplier<?>> known = new LinkedHashMap<>();

@@ -12,7 +12,7 @@ final class Numbers {
     }
 
     static long reach(Post post, Instant now) {
-        long most = post.account.followers * (20 + Math.floorMod(post.id.hashCode(), 60)) / 100L;
+        long most = post.account.followers * (20L + Math.floorMod(post.id.hashCode(), 60)) / 100;
         double minutes = Math.max(0, Duration.between(post.at, now).toMinutes());
         return Math.round(most * (1 - Math.exp(-minutes / 600)));
     }

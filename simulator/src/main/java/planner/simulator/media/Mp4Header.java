@@ -151,7 +151,7 @@ final class Mp4Header {
                 size = in.getLong(at + 8);
                 skip = 16;
             } else if (size == 0) {
-                size = in.limit() - at;
+                size = (long) in.limit() - at;
             }
             if (size < skip || size > in.limit() - at) {
                 throw new IllegalArgumentException("a box that does not fit");

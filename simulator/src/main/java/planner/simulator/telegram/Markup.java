@@ -141,9 +141,7 @@ record Markup(String plain, String html) {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < text.length()) {
                 plain.append(text.charAt(++i));
-            } else if ("*_~|`".indexOf(c) >= 0) {
-                continue;
-            } else if (RESERVED.indexOf(c) >= 0) {
+            } else if ("*_~|`".indexOf(c) < 0 && RESERVED.indexOf(c) >= 0) {
                 throw BotError.bad("can't parse entities: Character '" + c
                         + "' is reserved and must be escaped with the preceding '\\'");
             } else {

@@ -259,7 +259,12 @@ public final class Telegram implements Site {
     }
 
     private synchronized boolean pin(Message message, boolean on) {
-        return on ? pinned.add(message.id()) || true : pinned.remove(message.id()) || true;
+        if (on) {
+            pinned.add(message.id());
+        } else {
+            pinned.remove(message.id());
+        }
+        return true;
     }
 
     private Object edit(Message message, Markup text) {

@@ -59,7 +59,7 @@ public final class TikTok implements Site, Hosts, Publishing.Rules {
                 world,
                 it -> bells.removed(it, 5));
         pages = new Pages(clock, creators, this);
-        watch.scheduleAtFixedRate(() -> bells.ring(creators), 1, 1, TimeUnit.SECONDS);
+        var _ = watch.scheduleAtFixedRate(() -> bells.ring(creators), 1, 1, TimeUnit.SECONDS);
     }
 
     private Creator creator(String openId) {

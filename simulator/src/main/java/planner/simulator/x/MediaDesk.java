@@ -230,11 +230,11 @@ final class MediaDesk {
                         : kept.size() > 15_000_000 || header.width() > 1280 || header.height() > 1080
                                 ? "GIF too large"
                                 : "";
-            default -> video(header, kept.size(), who);
+            default -> video(header, who);
         };
     }
 
-    private static String video(MediaHeader header, long size, People who) {
+    private static String video(MediaHeader header, People who) {
         if (!(header instanceof MediaHeader.Video video)) {
             return "InvalidMedia: not a video";
         }

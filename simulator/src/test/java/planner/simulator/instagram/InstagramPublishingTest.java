@@ -216,7 +216,12 @@ class InstagramPublishingTest extends Stand {
                 .isEqualTo("100");
         assertThat(ask("/" + CAFE + "?fields=usrname", token).status()).isEqualTo(400);
         assertThat(ask("/" + CAFE + "/mediapublish", token).at("/error/code")).isEqualTo("2500");
-        assertThat(web.send("POST", graph + "/" + CAFE + "/media", "x".getBytes(), "Authorization", "Bearer " + token)
+        assertThat(web.send(
+                                "POST",
+                                graph + "/" + CAFE + "/media",
+                                "x".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                "Authorization",
+                                "Bearer " + token)
                         .status())
                 .isEqualTo(400);
         assertThat(post(
