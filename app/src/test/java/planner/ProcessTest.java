@@ -34,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProcessTest {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
 
+    /** Whoever runs the tests in the background makes their children deaf to Ctrl-C; this gives them their ears back. */
+    private static final List<String> HEARING = hearing("env", "--default-signal=INT");
+
     @TempDir
     private Path folder;
 
@@ -164,6 +167,19 @@ class ProcessTest {
         return command.out().getFirst();
     }
 
+    private static List<String> hearing(String... command) {
+        try {
+            var trial = new ArrayList<>(List.of(command));
+            trial.add("true");
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? List.of(command) : List.of();
+        } catch (IOException none) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String strongKey() {
         var key = new byte[32];
         new SecureRandom().nextBytes(key);
@@ -177,7 +193,8 @@ class ProcessTest {
 
     private Running spawn(Map<String, String> settings, List<String> arguments) throws IOException {
         int port = freePair();
-        var command = Java.command("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", Java.CLASS_PATH);
+        var command = new ArrayList<>(HEARING);
+        command.addAll(Java.command("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", Java.CLASS_PATH));
         command.add(Application.class.getName());
         command.addAll(arguments);
         var log = Files.createTempFile(folder, "process", "");
