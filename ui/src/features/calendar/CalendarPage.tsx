@@ -66,7 +66,7 @@ export function CalendarPage() {
     const day = dateOf(at, zone);
     if (day < days.start || day >= days.end) look({ date: day });
   };
-  const { carried, said, onKeyDown } = useCarry(items, view, zone, moves, follow);
+  const { carried, said } = useCarry(items, view, zone, moves, follow);
   const placed = useMemo(() => {
     const shown = carried && !items.some((item) => item.id === carried.item.id) ? [...items, carried.item] : items;
     return shown.map((item) => {
@@ -135,7 +135,7 @@ export function CalendarPage() {
         {said}
       </p>
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        <div className="min-h-0 min-w-0 flex-1 bg-surface" onKeyDownCapture={onKeyDown} aria-busy={calendar.isFetching}>
+        <div className="min-h-0 min-w-0 flex-1 bg-surface" aria-busy={calendar.isFetching}>
           <Board
             view={view}
             date={date}

@@ -111,6 +111,16 @@ describe("carrying a post with the keyboard", () => {
     expect(api.calls.filter((call) => call.method === "PUT")).toEqual([]);
   });
 
+  it("hears a key that is pressed while the card is drawn anew", async () => {
+    const api = scheduledTomorrow();
+    await list(api);
+    const before = movable(api).at;
+    fireEvent.keyDown(await card(), { key: " " });
+    fireEvent.keyDown(document.body, { key: "ArrowDown" });
+    fireEvent.keyDown(document.body, { key: " " });
+    await waitFor(() => expect(Date.parse(api.posts[0]?.at ?? "")).toBe(Date.parse(before) + 30 * 60_000), SLOW);
+  });
+
   it("leaves what is published where it is", async () => {
     const api = scheduledTomorrow();
     if (api.posts[0]) api.posts[0].state = "PUBLISHED";

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CalendarItem } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
 import type { CalendarView } from "@/shared/search";
@@ -28,7 +28,7 @@ export function carriedTo(at: Date, key: string, view: CalendarView, zone: strin
   }
 }
 
-const cardOf = (target: EventTarget) => (target instanceof Element ? target.closest<HTMLElement>("[data-post]") : null);
+const cardOf = (target: EventTarget | null) => (target instanceof Element ? target.closest<HTMLElement>("[data-post]") : null);
 
 /** Carrying a post with the keyboard: space takes and puts down, arrows move, Escape puts it back. */
 export function useCarry(items: CalendarItem[], view: CalendarView, zone: string, moves: Moves, onReach: (at: Date) => void) {
@@ -52,7 +52,11 @@ export function useCarry(items: CalendarItem[], view: CalendarView, zone: string
     hold();
     const drawn = new MutationObserver(hold);
     drawn.observe(document.body, { childList: true, subtree: true, attributeFilter: ["style", "class"] });
-    return () => drawn.disconnect();
+    window.addEventListener("keydown", pressed, true);
+    return () => {
+      drawn.disconnect();
+      window.removeEventListener("keydown", pressed, true);
+    };
   });
 
   function take(id: string) {
@@ -70,16 +74,17 @@ export function useCarry(items: CalendarItem[], view: CalendarView, zone: string
     void moves.move(item, at).then((moved) => setSaid(moved ? t("carry.put", { at: when(at) }) : t("carry.back")));
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const card = cardOf(event.target);
-    if (!card) return;
+  // Between two drawings nothing has the focus: a key pressed then is still meant for the card that is followed.
+  function pressed(event: KeyboardEvent) {
+    const id = cardOf(event.target)?.dataset.post ?? (event.target === document.body ? follow.current : null);
+    if (!id) return;
     const done = () => {
       event.preventDefault();
       event.stopPropagation();
     };
     if (event.key === " ") {
       done();
-      return carried ? put(carried) : take(card.dataset.post ?? "");
+      return carried ? put(carried) : take(id);
     }
     if (!carried) return;
     if (event.key === "Escape") {
@@ -96,5 +101,5 @@ export function useCarry(items: CalendarItem[], view: CalendarView, zone: string
     setSaid(when(next));
   }
 
-  return { carried, said, onKeyDown };
+  return { carried, said };
 }
