@@ -136,7 +136,10 @@ final class FacebookLogin {
                         ? page(call, access, people.page(call.path().getFirst()).orElseThrow())
                         : Fields.of(call.knows("fields").text("fields").orElse("id,name"))
                                 .of("User", Map.of("id", () -> access.token().subject(), "name", people.owner::name));
-            case "GET permissions" -> permissions(access.token());
+            case "GET permissions" -> {
+                call.knows();
+                yield permissions(access.token());
+            }
             case "GET accounts" -> accounts(call, access.may(Scope.PAGES));
             case "GET businesses" -> {
                 call.knows("fields", "limit");

@@ -36,6 +36,9 @@ record Markup(String plain, String html) {
             "tg-time");
     private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
     private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|quot|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
+    /** What marks a text rather than standing in it. */
+    private static final String MARKS = "*_~|`";
+
     private static final String RESERVED = "_*[]()~`>#+-=|{}.!";
 
     int length() {
@@ -141,10 +144,10 @@ record Markup(String plain, String html) {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < text.length()) {
                 plain.append(text.charAt(++i));
-            } else if ("*_~|`".indexOf(c) < 0 && RESERVED.indexOf(c) >= 0) {
+            } else if (RESERVED.indexOf(c) >= 0 && MARKS.indexOf(c) < 0) {
                 throw BotError.bad("can't parse entities: Character '" + c
                         + "' is reserved and must be escaped with the preceding '\\'");
-            } else {
+            } else if (MARKS.indexOf(c) < 0) {
                 plain.append(c);
             }
         }

@@ -160,6 +160,10 @@ class InstagramAccessTest extends Stand {
                 .as("on the other host")
                 .isEqualTo("190");
         nothingWrongWasSent();
+
+        assertThat(web.get(facebook + "/me/permissions?feilds=status", "Authorization", "Bearer " + user)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
