@@ -2,6 +2,7 @@ package planner;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -37,6 +39,8 @@ import planner.workspace.Workspaces;
 public abstract class RoomTest {
     public static final Instant START = Instant.parse("2026-12-01T08:00:00Z");
     private static final AtomicInteger COUNT = new AtomicInteger();
+    /** One that repeats nothing: a 503 must not be hidden from a test. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     protected ApplicationContext house;
     protected MovableClock clock;
@@ -106,6 +110,7 @@ public abstract class RoomTest {
         return RestClient.builder()
                 .baseUrl(base())
                 .defaultHeader("Authorization", "Bearer " + bearer)
+                .requestFactory(new JdkClientHttpRequestFactory(CLIENT))
                 .defaultStatusHandler(status -> true, (request, response) -> {})
                 .build();
     }

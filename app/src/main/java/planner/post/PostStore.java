@@ -110,20 +110,6 @@ class PostStore {
                 .update();
     }
 
-    Optional<PostState> lockState(PostId id) {
-        return jdbc.sql("select state from post where id = :id for update")
-                .param("id", id.value())
-                .query((row, number) -> PostState.valueOf(row.getString("state")))
-                .optional();
-    }
-
-    void state(PostId id, PostState state) {
-        jdbc.sql("update post set state = :state, version = version + 1 where id = :id and state <> :state")
-                .param("state", state.name())
-                .param("id", id.value())
-                .update();
-    }
-
     void remove(PostId id) {
         jdbc.sql("update post set removed = true, version = version + 1 where id = :id")
                 .param("id", id.value())

@@ -183,6 +183,7 @@ public class Posts {
     }
 
     private Post lock(WorkspaceId workspace, PostId id, @Nullable Integer version) {
+        publications.lock(workspace, id.value());
         var post = store.lock(workspace, id).orElseThrow(Problem::notFound);
         if (version != null && version != post.version()) {
             throw Problem.stale(post.version());

@@ -21,7 +21,7 @@ import planner.publish.PublicationStore.Head;
  */
 final class Lane implements JobHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final Duration TURN = Duration.ofSeconds(2);
+    private static final Duration TURN = Duration.ofSeconds(4);
     private static final Duration AFTER_LOST_HOLD = Duration.ofSeconds(1);
 
     private final Network network;
@@ -57,11 +57,11 @@ final class Lane implements JobHandler {
     @Override
     public Next run(String id) {
         var channel = ChannelId.of(id);
-        var turn = new Turn(access);
+        var turn = new Turn(access, store);
         var turnEnds = clock.instant().plus(TURN);
         while (!access.closing()) {
             var now = clock.instant();
-            var head = store.head(channel, now);
+            var head = turn.head(channel, now);
             if (head.isEmpty()) {
                 return store.nextAt(channel).<Next>map(Next.Again::new).orElseGet(Next.Done::new);
             }
@@ -87,6 +87,7 @@ final class Lane implements JobHandler {
         var broken = readiness.broken();
         if (broken != null) {
             holds.laneIsBroken(channel, broken);
+            turn.forget();
             return Optional.empty();
         }
         var rests = readiness.restsUntil();
@@ -95,6 +96,7 @@ final class Lane implements JobHandler {
         }
         if (head.overdue()) {
             late.apply(channel, now);
+            turn.forget();
             return Optional.empty();
         }
         try {

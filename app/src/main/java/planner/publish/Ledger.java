@@ -16,8 +16,8 @@ import planner.publish.Journey.Standing;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The moves of a walk. Each is one synchronous commit of the row, its line in the story, and the event, and fails with
- * {@link LostHold} when the row is no longer as the walk knows it.
+ * The moves of a walk. Each is one synchronous commit of the row and its line in the story, told as an event, and fails
+ * with {@link LostHold} when the row is no longer as the walk knows it.
  */
 @Component
 class Ledger {
@@ -42,10 +42,7 @@ class Ledger {
     /** In the transaction of the order. */
     void ordered(Journey journey) {
         events.publishEvent(new PublicationChanged(
-                journey.workspace(),
-                journey.id(),
-                journey.post(),
-                journey.standing().state()));
+                journey.workspace(), journey.id(), journey.standing().state()));
     }
 
     /** Takes the publication in hand. @param begins the step to come must not be repeated */
@@ -184,21 +181,21 @@ class Ledger {
         save(journey, change.done(), entry, also);
     }
 
-    Journey save(Journey journey, Standing next, @Nullable Entry entry) {
-        return save(journey, next, entry, () -> {});
-    }
-
-    private Journey save(Journey journey, Standing next, @Nullable Entry entry, Runnable also) {
+    private void save(Journey journey, Standing next, Entry entry, Runnable also) {
         transactions.executeWithoutResult(status -> {
-            if (!store.write(journey, next, entry, now())) {
-                throw new LostHold(journey.id());
-            }
-            if (worthTelling(journey.standing(), next)) {
-                events.publishEvent(
-                        new PublicationChanged(journey.workspace(), journey.id(), journey.post(), next.state()));
-            }
+            save(journey, next, entry);
             also.run();
         });
+    }
+
+    /** One statement, so that on its own it needs no transaction around it. */
+    Journey save(Journey journey, Standing next, @Nullable Entry entry) {
+        if (!store.write(journey, next, entry, now())) {
+            throw new LostHold(journey.id());
+        }
+        if (worthTelling(journey.standing(), next)) {
+            events.publishEvent(new PublicationChanged(journey.workspace(), journey.id(), next.state()));
+        }
         return journey.at(next).written();
     }
 

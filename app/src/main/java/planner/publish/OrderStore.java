@@ -45,16 +45,12 @@ class OrderStore {
     /** What was ordered before and never tried makes place for a new order. */
     void removeUntried(UUID post) {
         sql.sql("""
-                delete from publication
-                where post_id = :post and attempts = 0 and state in ('SCHEDULED', 'HELD', 'CANCELLED') and not in_act
+                with gone as (
+                    delete from publication
+                    where post_id = :post and attempts = 0 and state in ('SCHEDULED', 'HELD', 'CANCELLED') and not in_act
+                    returning id)
+                delete from attempt using gone where publication_id = gone.id
                 """).param("post", post).update();
-    }
-
-    void move(PublicationId id, Instant due) {
-        sql.sql("update publication set due_at = :due where id = :id")
-                .param("due", PublicationStore.at(due))
-                .param("id", id.value())
-                .update();
     }
 
     void hurry(PublicationId id) {

@@ -27,18 +27,24 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PublicationStore {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String WRITE = """
-            with moved as (
-                update publication set
-                    state = :state, step = :step::jsonb, begun = :begun, over_at = :over, shown = :shown, doubt = :doubt,
-                    in_act = :acting, spaced = :spaced, next_at = :next, why = :why, attempts = :attempts,
-                    trying = :trying, failures = :failures, deadline = :deadline, held_for = :held,
-                    problem_code = :code, problem_message = :message, remote_id = :remote, permalink = :permalink,
-                    more = :more::jsonb, note = :note, published_at = :published,
-                    moves = moves + :entries, version = version + 1, updated_at = :now
-                where id = :id and version = :version
-                returning moves)
+    private static final String MOVE = """
+            update publication set
+                state = :state, step = :step::jsonb, begun = :begun, over_at = :over, shown = :shown, doubt = :doubt,
+                in_act = :acting, spaced = :spaced, next_at = :next, why = :why, attempts = :attempts,
+                trying = :trying, failures = :failures, deadline = :deadline, held_for = :held,
+                problem_code = :code, problem_message = :message, remote_id = :remote, permalink = :permalink,
+                more = :more::jsonb, note = :note, published_at = :published,
+                moves = moves + :entries, version = version + 1, updated_at = :now
+            where id = :id and version = :version
             """;
+
+    private static final String MOVE_AND_TELL = "with moved as (" + MOVE + """
+            returning moves)
+            insert into attempt (publication_id, number, at, step, decision, detail, duration_ms, exchanges)
+            select :id, moves, :at, :name, :decision, :detail, :duration, :exchanges::jsonb from moved
+            """;
+
+    private static final int HEADS_AT_ONCE = 20;
 
     /** Not where the backslash itself is escaped. */
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
@@ -57,16 +63,10 @@ class PublicationStore {
      * @return false when somebody else changed it: nothing was written
      */
     boolean write(Journey journey, Standing next, @Nullable Entry entry, Instant now) {
-        var tail = entry == null ? "select 1 from moved" : """
-                , told as (
-                    insert into attempt (publication_id, number, at, step, decision, detail, duration_ms, exchanges)
-                    select :id, moves, :at, :name, :decision, :detail, :duration, :exchanges::jsonb from moved)
-                select 1 from moved
-                """;
         var problem = next.problem();
         var remote = next.remote();
         var held = next.heldFor();
-        var statement = sql.sql(WRITE + tail)
+        var statement = sql.sql(entry == null ? MOVE : MOVE_AND_TELL)
                 .param("id", journey.id().value())
                 .param("version", journey.version())
                 .param("state", next.state().name())
@@ -105,7 +105,7 @@ class PublicationStore {
                             json(JSON.writeValueAsString(
                                     entry.exchanges().stream().map(Told::of).toList())));
         }
-        return statement.query(Integer.class).optional().isPresent();
+        return statement.update() == 1;
     }
 
     /** Networks say what they like, and PostgreSQL takes no NUL. */
@@ -140,10 +140,10 @@ class PublicationStore {
     record Head(Journey journey, boolean overdue) {}
 
     /**
-     * What the channel's line has to do next: before all what was begun and cut short, whenever it is due, for nothing
-     * else may go out before it is clear what became of it; then what is due.
+     * What the channel's line has to do next, some of it at once: before all what was begun and cut short, whenever it
+     * is due, for nothing else may go out before it is clear what became of it; then what is due.
      */
-    Optional<Head> head(ChannelId channel, Instant now) {
+    List<Head> heads(ChannelId channel, Instant now) {
         return sql.sql("""
                         with cut as (
                             select * from publication
@@ -152,16 +152,18 @@ class PublicationStore {
                         due as (
                             select * from publication
                             where channel_id = :channel and state in ('SCHEDULED', 'PUBLISHING') and next_at <= :now
-                            order by priority desc, next_at, due_at, id limit 1)
+                            order by priority desc, next_at, due_at, id limit :most)
                         select first.*,
                                first.attempts = 0 and first.state = 'SCHEDULED' and not first.in_act
                                    and first.next_at + first.late_after < :now as overdue
                         from (select * from cut union all select * from due where not exists (select from cut)) first
+                        order by priority desc, next_at, due_at, id
                         """)
                 .param("channel", channel.value())
                 .param("now", at(now))
+                .param("most", HEADS_AT_ONCE)
                 .query((row, number) -> new Head(journey(row, number), row.getBoolean("overdue")))
-                .optional();
+                .list();
     }
 
     /** When the channel's line has something to do next. */

@@ -103,13 +103,6 @@ class PublicationViews {
                 .collect(Collectors.groupingBy(PublicationView::post));
     }
 
-    List<PublicationState> states(UUID post) {
-        return sql.sql("select state from publication where post_id = :post")
-                .param("post", post)
-                .query((row, number) -> PublicationState.valueOf(row.getString("state")))
-                .list();
-    }
-
     /** By state; RETRYING are those of PUBLISHING that wait for another try. */
     Map<String, Long> counts(WorkspaceId workspace) {
         var counts = new LinkedHashMap<String, Long>();

@@ -98,20 +98,12 @@ public class Publications {
         return ids;
     }
 
-    /** @throws Problem 409 when one of them is in the act or out */
-    public void reschedule(WorkspaceId workspace, UUID post, Instant dueAt) {
-        for (var journey : store.lockOfPost(workspace, post)) {
-            requireUntouched(journey);
-            if (journey.standing().state() == PublicationState.CANCELLED) {
-                continue;
-            }
-            orders.move(journey.id(), dueAt);
-            var change = journey.standing().change();
-            change.nextAt = dueAt;
-            change.spaced = false;
-            ledger.save(journey, change.done(), null);
-            holds.ring(journey, dueAt, Jobs.NORMAL);
-        }
+    /**
+     * Keeps this post's publications as they are until the transaction ends. To be called before the post itself is
+     * locked: a walk, too, locks the publication first and the post after it.
+     */
+    public void lock(WorkspaceId workspace, UUID post) {
+        store.lockOfPost(workspace, post);
     }
 
     /**
@@ -213,11 +205,6 @@ public class Publications {
     @Transactional(readOnly = true)
     public Map<UUID, List<PublicationView>> ofPosts(WorkspaceId workspace, Collection<UUID> posts, Locale locale) {
         return views.ofPosts(workspace, posts, locale);
-    }
-
-    @Transactional(readOnly = true)
-    public List<PublicationState> states(UUID post) {
-        return views.states(post);
     }
 
     /** With a held channel it is held again at once, with the reason. */

@@ -1,19 +1,25 @@
 package planner.publish;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
 import planner.network.Credential;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
 import planner.network.Session;
+import planner.publish.PublicationStore.Head;
 
 /**
- * What a lane knows of its channel during one turn of a few seconds, so that it does not ask again for every
- * publication. Forgotten whenever something did not go smoothly.
+ * What a lane knows of its channel and its line during one turn of a few seconds, so that it does not ask again for
+ * every publication. Forgotten whenever something did not go smoothly.
  */
 final class Turn implements Access {
     private final Access house;
+    private final PublicationStore store;
+    private final Queue<Head> heads = new ArrayDeque<>();
 
     @Nullable
     private Readiness readiness;
@@ -21,11 +27,21 @@ final class Turn implements Access {
     @Nullable
     private Session session;
 
-    Turn(Access house) {
+    Turn(Access house, PublicationStore store) {
         this.house = house;
+        this.store = store;
+    }
+
+    /** Who is next; one that was changed since the line was read cannot be claimed any more. */
+    Optional<Head> head(ChannelId channel, Instant now) {
+        if (heads.isEmpty()) {
+            heads.addAll(store.heads(channel, now));
+        }
+        return Optional.ofNullable(heads.poll());
     }
 
     void forget() {
+        heads.clear();
         readiness = null;
         session = null;
     }

@@ -36,6 +36,10 @@ final class PaperProcess implements AutoCloseable {
         return address;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     int count() throws IOException {
         questions.println("count");
         return Integer.parseInt(answers.readLine());

@@ -1,6 +1,7 @@
 package planner.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,12 +9,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 import planner.RoomTest;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
@@ -211,6 +216,76 @@ class PostTest extends RoomTest {
                 .toEntity(MAP);
         assertThat(foreign.getStatusCode().value()).isEqualTo(400);
         assertThat(body(foreign).toString()).contains("channels[0]").contains("unknown-id");
+    }
+
+    @ParameterizedTest(name = "{0} makes {1}")
+    @CsvSource({
+        "SCHEDULED SCHEDULED, SCHEDULED",
+        "SCHEDULED PUBLISHING, PUBLISHING",
+        "SCHEDULED PUBLISHED, PUBLISHING",
+        "SCHEDULED FAILED, PUBLISHING",
+        "SCHEDULED HELD, HELD",
+        "SCHEDULED CANCELLED, SCHEDULED",
+        "PUBLISHED PUBLISHED, PUBLISHED",
+        "PUBLISHED CANCELLED, PUBLISHED",
+        "PUBLISHED FAILED, PARTLY",
+        "PUBLISHED HELD, PARTLY",
+        "FAILED FAILED, FAILED",
+        "FAILED HELD, FAILED",
+        "FAILED CANCELLED, FAILED",
+        "PUBLISHED UNCONFIRMED, UNCONFIRMED",
+        "PUBLISHING UNCONFIRMED, UNCONFIRMED",
+        "HELD CANCELLED, HELD",
+        "CANCELLED CANCELLED, CANCELLED"
+    })
+    void aPostIsWhatItsPublicationsAre(String publications, String state) {
+        var id = value(post("Two of it"), "id");
+        scheduleIn(id, Duration.ofHours(2));
+        sql.sql("""
+                insert into publication (workspace_id, post_id, channel_id, network, account, format, line, delivery,
+                    late_after, late_action, late_spacing, due_at, next_at)
+                select workspace_id, post_id, channel_id, network, account, format, 'the second', delivery,
+                    late_after, late_action, late_spacing, due_at, next_at
+                from publication where post_id = :post
+                """).param("post", UUID.fromString(id)).update();
+        var states = publications.split(" ", -1);
+        for (int i = 0; i < states.length; i++) {
+            sql.sql("update publication set state = :state where post_id = :post and (line = 'the second') = :second")
+                    .param("state", states[i])
+                    .param("post", UUID.fromString(id))
+                    .param("second", i == 1)
+                    .update();
+        }
+        assertThat(body(get("/api/posts/" + id))).containsEntry("state", state);
+    }
+
+    @Test
+    void aPersonAndAWalkThatMeetAtAPostDoNotLockEachOtherOut() {
+        var id = value(post("Called off while it is on its way"), "id");
+        scheduleIn(id, Duration.ofHours(2));
+        var person = bean(TransactionTemplate.class).execute(walk -> {
+            sql.sql("select id from publication where post_id = :post for update")
+                    .param("post", UUID.fromString(id))
+                    .query(UUID.class)
+                    .single();
+            var calledOff = CompletableFuture.supplyAsync(
+                    () -> call(HttpMethod.DELETE, "/api/posts/" + id + "/schedule", Map.of()));
+            await().until(() -> waitingForALock());
+            sql.sql("update publication set state = 'PUBLISHING', in_act = true where post_id = :post")
+                    .param("post", UUID.fromString(id))
+                    .update();
+            return calledOff;
+        });
+        assertThat(Objects.requireNonNull(person).join().getStatusCode().value())
+                .isEqualTo(409);
+        assertThat(body(get("/api/posts/" + id))).containsEntry("state", "PUBLISHING");
+    }
+
+    private boolean waitingForALock() {
+        return sql.sql("""
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database() and wait_event_type = 'Lock')
+                        """).query(Boolean.class).single();
     }
 
     @Test
