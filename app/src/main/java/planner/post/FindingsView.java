@@ -2,7 +2,6 @@ package planner.post;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,23 +52,15 @@ class FindingsView {
 
     /** The network's own sentence, else the one for all, with limit and actual filled in. */
     private static String message(Network network, Finding finding, Locale locale) {
-        var key = "finding." + finding.rule();
+        var words = new FindingWords(locale);
         var option = finding.field().startsWith("options.")
                 ? NetworkTexts.text(network, "option." + finding.field().substring("options.".length()), locale)
                 : "";
-        return NetworkTexts.find(network, key, locale)
-                .orElseGet(() -> common(key, locale))
-                .replace("{0}", finding.limit())
-                .replace("{1}", finding.actual())
+        return NetworkTexts.find(network, "finding." + finding.rule(), locale)
+                .orElseGet(() -> words.sentence(finding.rule()))
+                .replace("{0}", words.value(finding.rule(), finding.limit()))
+                .replace("{1}", words.value(finding.rule(), finding.actual()))
                 .replace("{field}", option)
                 .replace("{network}", network.capabilities().name());
-    }
-
-    private static String common(String key, Locale locale) {
-        var texts = ResourceBundle.getBundle(
-                "planner.post.findings",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return texts.containsKey(key) ? texts.getString(key) : key;
     }
 }

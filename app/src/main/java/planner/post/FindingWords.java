@@ -1,0 +1,72 @@
+package planner.post;
+
+import java.text.NumberFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The common sentences about findings, and the limits and figures in them, in one language. */
+final class FindingWords {
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    private static final long KILOBYTE = 1_000;
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Locale locale;
+    private final ResourceBundle texts;
+
+    FindingWords(Locale locale) {
+        this.locale = locale;
+        this.texts = ResourceBundle.getBundle(
+                "planner.post.findings",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    String sentence(String rule) {
+        var key = "finding." + rule;
+        return texts.containsKey(key) ? texts.getString(key) : key;
+    }
+
+    /** A limit or an actual value of that rule: sizes and numbers as people write them, kinds of files by their names. */
+    String value(String rule, String value) {
+        return switch (rule) {
+            case "media.missing", "media.mix" -> files(value);
+            case "media.bytes" -> COUNT.matcher(value).matches() ? size(Long.parseLong(value)) : value;
+            default -> COUNT.matcher(value).matches() ? number(Long.parseLong(value)) : value;
+        };
+    }
+
+    /** {@code "2-10 image/video; 1 video"} as {@code "2–10 × image or video; 1 video"}. */
+    private String files(String sets) {
+        return Arrays.stream(sets.split("; ", -1)).map(this::set).collect(Collectors.joining("; "));
+    }
+
+    private String set(String set) {
+        return Arrays.stream(set.split(", ", -1)).map(this::some).collect(Collectors.joining(", "));
+    }
+
+    private String some(String countAndKinds) {
+        var words = countAndKinds.split(" ", 2);
+        if (words.length < 2) {
+            return texts.getString("files.none");
+        }
+        // no plurals: Polish has three
+        return words[0].replace('-', '–')
+                + (words[0].equals("1") ? " " : " × ")
+                + Arrays.stream(words[1].split("/", -1))
+                        .map(kind -> texts.getString("files." + kind))
+                        .collect(Collectors.joining(" " + texts.getString("files.or") + " "));
+    }
+
+    private String size(long bytes) {
+        return bytes < MEGABYTE ? number((double) bytes / KILOBYTE) + " kB" : number((double) bytes / MEGABYTE) + " MB";
+    }
+
+    private String number(Number number) {
+        var format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+}
