@@ -88,7 +88,7 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       snapDuration="00:15:00"
       defaultTimedEventDuration="01:00:00"
       slotMinHeight={28}
-      slotHeaderFormat={{ hour: "2-digit", minute: "2-digit" }}
+      slotHeaderFormat={{ hour: "numeric", minute: "2-digit" }}
       listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
       views={{ listMonth: { listDayAltFormat: false } }}
       forceEventDuration

@@ -18,30 +18,33 @@ interface Props {
 export function Card({ item, zone, view, carried, networkName }: Props) {
   const { t, language } = useWords();
   const networks = [...new Set(item.channels.map((channel) => channel.network))];
+  const narrow = view !== "list";
+  const marks = networks.length > MOST_MARKS ? MOST_MARKS - 1 : networks.length;
   const line = item.line || t("calendar.noText");
   return (
     <div
       data-state-of={item.state}
       className={clsx(
         "flex w-full min-w-0 gap-2 overflow-hidden rounded-lg border-l-[3px] border-[var(--tone)] bg-[var(--tone-soft)] px-2 py-1 text-ink",
+        narrow && "max-sm:px-0.5",
         view === "list" ? "items-center py-2" : "flex-col gap-0.5",
         view === "week" && "h-full",
         carried && "ring-2 ring-accent ring-offset-1",
       )}
     >
-      <span className="flex items-center gap-1.5 text-xs">
+      <span className={clsx("flex items-center gap-1.5 text-xs", narrow && "max-sm:flex-wrap max-sm:gap-x-1 max-sm:gap-y-0")}>
         <StateIcon state={item.state} size={13} label={t(`state.${item.state}`)} />
-        <span className={clsx("font-semibold whitespace-nowrap tabular-nums", view === "list" && "min-w-11")}>{showTime(item.at, zone, language)}</span>
-        <span className={clsx("flex items-center gap-0.5", view === "list" ? "min-w-18" : "ml-auto")}>
-          {networks.slice(0, MOST_MARKS).map((network) => (
+        <span className={clsx("font-semibold whitespace-nowrap tabular-nums", view === "list" && "min-w-11", narrow && "max-sm:text-[0.625rem] max-sm:tracking-tighter")}>{showTime(item.at, zone, language)}</span>
+        <span className={clsx("flex items-center gap-0.5", view === "list" ? "min-w-18" : "ml-auto", narrow && "max-sm:hidden")}>
+          {networks.slice(0, marks).map((network) => (
             <NetworkMark key={network} network={network} size={15} label={networkName(network)} />
           ))}
-          {networks.length > MOST_MARKS && <span className="text-[0.625rem] font-semibold text-muted">+{networks.length - MOST_MARKS}</span>}
+          {networks.length > marks && <span className="text-[0.625rem] font-semibold text-muted">+{networks.length - marks}</span>}
         </span>
       </span>
       <span className={clsx("flex min-w-0 items-center gap-1.5", view === "list" && "flex-1")}>
         {item.thumbnail && (
-          <img src={item.thumbnail} alt="" loading="lazy" className={clsx("shrink-0 rounded object-cover", view === "list" ? "size-9" : "size-5")} />
+          <img src={item.thumbnail} alt="" loading="lazy" className={clsx("shrink-0 rounded object-cover", view === "list" ? "size-9" : "size-5", narrow && "max-sm:hidden")} />
         )}
         <span className={clsx("truncate text-xs", view === "list" && "text-sm")}>{line}</span>
       </span>

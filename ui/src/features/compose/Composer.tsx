@@ -147,7 +147,9 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
         <WhenPicker when={when} zone={zone} scheduled={post?.state === "SCHEDULED" || post?.state === "HELD"} onChange={setWhen} />
         <div className="flex items-center gap-3 max-sm:w-full max-sm:*:flex-1">
           {preflight.blocked && when.mode !== "draft" && (
-            <span className="hidden text-sm text-danger xl:inline">{t("compose.blocked")}</span>
+            <button type="button" className="text-left text-sm text-danger underline underline-offset-4" onClick={() => document.getElementById("findings")?.focus()}>
+              {t("compose.blocked")}
+            </button>
           )}
           <Button
             look="primary"

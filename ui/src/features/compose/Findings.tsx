@@ -17,8 +17,9 @@ export function Findings({ findings, channels, chosen, checking, onJump }: Props
   const { t } = useWords();
   if (chosen === 0) return null;
   const errors = findings.filter(isError).length;
+  const worstFirst = findings.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
   return (
-    <section aria-label={t("preflight.title")} aria-busy={checking}>
+    <section id="findings" tabIndex={-1} aria-label={t("preflight.title")} aria-busy={checking}>
       <p role="status" className="flex items-center gap-2 text-sm font-semibold">
         {findings.length === 0 ? (
           <>
@@ -34,7 +35,7 @@ export function Findings({ findings, channels, chosen, checking, onJump }: Props
       </p>
       {findings.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
-          {findings.map((finding, index) => (
+          {worstFirst.map((finding, index) => (
             <li key={index}>
               <FindingLine finding={finding} channel={channels.find((one) => one.id === finding.channel)} onJump={onJump} />
             </li>

@@ -34,7 +34,7 @@ export function ScopeTabs({ scope, chosen, draft, findings, networkName, onChang
   }
 
   return (
-    <div role="tablist" aria-label={t("compose.variants")} onKeyDown={step} className="mb-4 flex gap-1 overflow-x-auto border-b border-line">
+    <div role="tablist" aria-label={t("compose.variants")} onKeyDown={step} className="mb-4 flex flex-wrap gap-x-1 border-b border-line">
       <button id="tab-base" type="button" role="tab" aria-selected={scope === "base"} aria-controls="scope-panel" tabIndex={scope === "base" ? 0 : -1} onClick={() => onChange("base")} className={tab("base")}>
         {t("compose.all")}
       </button>
@@ -54,6 +54,7 @@ export function ScopeTabs({ scope, chosen, draft, findings, networkName, onChang
           >
             <NetworkMark network={channel.network} size={17} />
             {networkName(channel.network)}
+            {chosen.some((other) => other.network === channel.network && other.id !== channel.id) && ` · ${channel.name}`}
             {!followsBase(draft, channel.id) && (
               <span className="rounded-full bg-accent-soft px-1.5 text-[0.6875rem] font-semibold text-accent-text">{t("compose.own")}</span>
             )}
