@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,12 +89,26 @@ public class Channels {
         return new Session(channel.account(), refresh.inPlaceOf(channel, used), files);
     }
 
-    /** The network no longer takes the credential. */
+    /**
+     * The network no longer takes the credential.
+     *
+     * @param used {@code null} when there was none to use
+     * @return false when the channel was given another one meanwhile: nothing was changed
+     */
     @Transactional
-    public void mustReconnect(ChannelId id, String detail) {
+    public boolean mustReconnect(ChannelId id, @Nullable Credential used, String detail) {
+        var secret = store.lockSecret(id).orElseThrow(Problem::notFound);
+        var sealed = secret.credential();
+        if (used != null
+                && sealed != null
+                && secret.state() == Channel.State.CONNECTED
+                && !credentials.open(sealed, id).access().equals(used.access())) {
+            return false;
+        }
         if (store.mustReconnect(id, detail)) {
             changed(get(id));
         }
+        return true;
     }
 
     /** The network asked to leave this account alone until then. */

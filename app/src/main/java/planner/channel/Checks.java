@@ -40,16 +40,17 @@ class Checks {
     Channel check(WorkspaceId workspace, ChannelId id) {
         var channel = channels.find(workspace, id).orElseThrow(Problem::notFound);
         var connector = Connectors.of(networks.get(channel.network()), channel.connector());
+        var used = channels.stored(id);
         try {
-            var account = account(channel, connector);
+            var account = account(channel, connector, used);
             var working = channels.works(id, account);
             avatars.copy(working);
             return working;
         } catch (NetworkException e) {
             switch (e.fault()) {
-                case Fault.Expired(var detail) -> channels.mustReconnect(id, detail);
-                case Fault.Revoked(var detail) -> channels.mustReconnect(id, detail);
-                case Fault.Rejected(var code, var message) -> channels.mustReconnect(id, message);
+                case Fault.Expired(var detail) -> channels.mustReconnect(id, used, detail);
+                case Fault.Revoked(var detail) -> channels.mustReconnect(id, used, detail);
+                case Fault.Rejected(var code, var message) -> channels.mustReconnect(id, used, message);
                 case Fault.Busy busy -> throw e;
                 case Fault.Unavailable away -> throw e;
             }
@@ -57,8 +58,7 @@ class Checks {
         }
     }
 
-    private Account account(Channel channel, Connector connector) {
-        var credential = channels.stored(channel.id());
+    private Account account(Channel channel, Connector connector, Credential credential) {
         try {
             return find(channel, connector, credential);
         } catch (NetworkException e) {

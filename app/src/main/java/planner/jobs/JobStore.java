@@ -173,7 +173,8 @@ final class JobStore {
                         select min(execution_time) filter (where not picked) as first,
                                count(*) filter (where not picked) as overdue,
                                count(*) filter (where picked) as running,
-                               (select count(*) from job_worker where seen_at > :alive) as workers
+                               (select count(*) from job_worker where seen_at > :alive) as workers,
+                               (select count(*) from scheduled_tasks where consecutive_failures > 3) as failing
                         from scheduled_tasks task
                         where (picked or execution_time <= :now)
                           and not exists (select from job_pause where kind = task.task_name and until > :now)
@@ -183,7 +184,12 @@ final class JobStore {
                 .query((row, number) -> {
                     var first = row.getObject("first", OffsetDateTime.class);
                     var lag = first == null ? Duration.ZERO : Duration.between(first.toInstant(), now);
-                    return new Pulse(lag, row.getInt("overdue"), row.getInt("running"), row.getInt("workers"));
+                    return new Pulse(
+                            lag,
+                            row.getInt("overdue"),
+                            row.getInt("running"),
+                            row.getInt("workers"),
+                            row.getInt("failing"));
                 })
                 .single();
     }

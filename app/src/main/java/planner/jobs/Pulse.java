@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param overdue how many jobs are due and not begun
  * @param running how many are in the act, over all processes
  * @param workers how many processes gave a sign of life of late
+ * @param failing how many jobs broke again and again, whatever they do
  */
-public record Pulse(Duration lag, int overdue, int running, int workers) {
+public record Pulse(Duration lag, int overdue, int running, int workers, int failing) {
     private static final Duration SLOW = Duration.ofSeconds(10);
     private static final Duration STUCK = Duration.ofMinutes(1);
 
@@ -25,7 +26,7 @@ public record Pulse(Duration lag, int overdue, int running, int workers) {
         if (workers == 0 || lag.compareTo(STUCK) > 0) {
             return State.RED;
         }
-        return lag.compareTo(SLOW) > 0 ? State.AMBER : State.GREEN;
+        return lag.compareTo(SLOW) > 0 || failing > 0 ? State.AMBER : State.GREEN;
     }
 
     /** A stable word for what is wrong; empty when nothing is. */
@@ -33,6 +34,9 @@ public record Pulse(Duration lag, int overdue, int running, int workers) {
         if (workers == 0) {
             return "no-worker";
         }
-        return state() == State.GREEN ? "" : "behind";
+        if (state() == State.GREEN) {
+            return "";
+        }
+        return lag.compareTo(SLOW) > 0 ? "behind" : "failing";
     }
 }

@@ -23,7 +23,12 @@ interface Access {
     /** Whether the channel may publish, and from when. */
     Readiness readiness(ChannelId channel);
 
-    void mustReconnect(ChannelId channel, String detail);
+    /**
+     * The network no longer takes the credential.
+     *
+     * @return false when the channel has another one by now: nothing was changed
+     */
+    boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail);
 
     void rests(ChannelId channel, Instant until);
 

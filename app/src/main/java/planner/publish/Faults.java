@@ -3,6 +3,8 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import planner.network.Credential;
 import planner.network.Fault;
 import planner.publish.Journey.Held;
 import planner.publish.Journey.Problem;
@@ -29,6 +31,7 @@ final class Faults {
      *
      * @param once the step must not be repeated
      * @param reconciling it was asked about, not performed: what became of it stays unknown
+     * @param used what the network was called with; {@code null} = it never came to a call
      */
     record Place(
             Journey journey,
@@ -36,6 +39,7 @@ final class Faults {
             boolean reconciling,
             Duration settlesWithin,
             Duration patience,
+            @Nullable Credential used,
             Entry entry) {}
 
     /** @return false when the patience is over, so that the walk must find an end */
@@ -82,15 +86,19 @@ final class Faults {
         return true;
     }
 
+    /** A person may have connected the channel again while the call with the old credential was on its way. */
     private void revoked(String detail, Place place) {
         var journey = place.journey();
-        ledger.held(
+        boolean held = ledger.heldIf(
+                () -> access.mustReconnect(journey.channel(), place.used(), detail),
                 journey,
                 Held.CHANNEL,
                 place.reconciling(),
                 new Problem("revoked", detail),
-                place.entry(),
-                () -> access.mustReconnect(journey.channel(), detail));
+                place.entry());
+        if (!held) {
+            ledger.again(journey, place.reconciling(), null, false, clock.instant(), place.entry());
+        }
     }
 
     /** Refused while only asking: nothing is known about the post itself. */

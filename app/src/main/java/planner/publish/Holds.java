@@ -62,7 +62,7 @@ class Holds {
     private void hold(List<Journey> journeys, String why) {
         for (var journey : journeys) {
             var problem = new Problem("channel", why);
-            ledger.held(journey, Held.CHANNEL, journey.begun(), problem, entry("held", why), () -> {});
+            ledger.held(journey, Held.CHANNEL, journey.begun(), problem, entry("held", why));
         }
     }
 

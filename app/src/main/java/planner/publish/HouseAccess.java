@@ -56,8 +56,8 @@ final class HouseAccess implements Access {
     }
 
     @Override
-    public void mustReconnect(ChannelId channel, String detail) {
-        channels.mustReconnect(channel, detail);
+    public boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail) {
+        return channels.mustReconnect(channel, used, detail);
     }
 
     @Override

@@ -3,10 +3,13 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import planner.channel.ChannelId;
 import planner.jobs.JobHandler;
 import planner.jobs.JobKind;
@@ -104,9 +107,22 @@ final class Lane implements JobHandler {
                 turn.forget();
             }
             return Optional.empty();
+        } catch (DataAccessException | TransactionException e) {
+            // the database is away: the lane comes back as a whole
+            throw e;
         } catch (LostHold e) {
             LOG.info("{}; leaving it", e.getMessage());
             return Optional.of(new Next.Again(now.plus(AFTER_LOST_HOLD)));
+        } catch (RuntimeException e) {
+            // not its message: it may quote a secret
+            LOG.error(
+                    "Publication {} cannot go on: {} at {}",
+                    head.journey().id(),
+                    e.getClass().getName(),
+                    List.of(e.getStackTrace()).stream().limit(5).toList());
+            walks.apply(turn).troubled(head.journey().id(), network.publisher(), e);
+            turn.forget();
+            return Optional.empty();
         }
     }
 }

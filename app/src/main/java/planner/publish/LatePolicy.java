@@ -54,7 +54,7 @@ class LatePolicy {
 
     private void hold(Journey journey) {
         var why = "It was overdue; a person decides.";
-        ledger.held(journey, Held.LATE, false, new Problem("late", why), entry("held", why), () -> {});
+        ledger.held(journey, Held.LATE, false, new Problem("late", why), entry("held", why));
     }
 
     private void skip(Journey journey) {

@@ -3,6 +3,8 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,11 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Ledger {
-    /** What one request may take before its deadline cuts it. */
-    static final Duration CALL = Duration.ofSeconds(45);
-
-    /** A request leaves within 30 s after its step was begun or not at all, so by then it is over for certain. */
-    static final Duration LONGEST_CALL = CALL.plusSeconds(30);
+    /** A request leaves within this time after its step was begun, or not at all. */
+    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(30);
 
     private final PublicationStore store;
     private final TransactionOperations transactions;
@@ -39,14 +38,23 @@ class Ledger {
         this.clock = clock;
     }
 
+    /** The row as it is now. */
+    Optional<Journey> current(PublicationId id) {
+        return store.find(id);
+    }
+
     /** In the transaction of the order. */
     void ordered(Journey journey) {
         events.publishEvent(new PublicationChanged(
                 journey.workspace(), journey.id(), journey.standing().state()));
     }
 
-    /** Takes the publication in hand. @param begins the step to come must not be repeated */
-    Journey claim(Journey journey, Step step, boolean begins, Duration patience) {
+    /**
+     * Takes the publication in hand.
+     *
+     * @param longestCall of the step to come, where that must not be repeated; {@code null} = it begins nothing
+     */
+    Journey claim(Journey journey, Step step, @Nullable Duration longestCall, Duration patience) {
         var change = journey.standing().change();
         change.state = PublicationState.PUBLISHING;
         change.step = Steps.write(step);
@@ -55,22 +63,25 @@ class Ledger {
         change.attempts += change.trying ? 0 : 1;
         change.trying = true;
         change.deadline = change.deadline == null ? now().plus(patience) : change.deadline;
-        if (begins) {
-            begin(change);
-        }
+        begin(change, longestCall);
+        return save(journey, change.done(), null);
+    }
+
+    /** Begins the step at hand anew. */
+    Journey begun(Journey journey, Duration longestCall) {
+        var change = journey.standing().change();
+        begin(change, longestCall);
         return save(journey, change.done(), null);
     }
 
     /** On to the next step; if that one must not be repeated it is begun with the same commit. */
-    Journey reached(Journey journey, Step next, boolean begins, boolean shown, Entry entry) {
+    Journey reached(Journey journey, Step next, @Nullable Duration longestCall, boolean shown, Entry entry) {
         var change = journey.standing().change().closed();
         change.step = Steps.write(next);
         change.shown |= shown;
         change.doubt = false;
         change.failures = 0;
-        if (begins) {
-            begin(change);
-        }
+        begin(change, longestCall);
         return save(journey, change.done(), entry);
     }
 
@@ -153,6 +164,15 @@ class Ledger {
         save(journey, change.done(), entry, also);
     }
 
+    /** It cannot be gone on with, for a reason of ours; the patience begins with the first such try. */
+    void troubled(Journey journey, Instant until, Duration patience, Entry entry) {
+        var change = journey.standing().change();
+        change.state = PublicationState.PUBLISHING;
+        change.attempts += change.trying ? 0 : 1;
+        change.deadline = change.deadline == null ? now().plus(patience) : change.deadline;
+        again(journey.at(change.done()), journey.begun(), null, false, until, entry);
+    }
+
     /** The try failed, another follows. @param over when the call was over, if what became of it is not known */
     void again(Journey journey, boolean stillBegun, @Nullable Instant over, boolean doubt, Instant until, Entry entry) {
         var change = journey.standing().change();
@@ -170,7 +190,23 @@ class Ledger {
         save(journey, change.done(), entry);
     }
 
-    void held(Journey journey, Held reason, boolean stillBegun, Problem problem, Entry entry, Runnable also) {
+    void held(Journey journey, Held reason, boolean stillBegun, Problem problem, Entry entry) {
+        save(journey, holding(journey, reason, stillBegun, problem), entry);
+    }
+
+    /** @return false when the cause no longer stands: nothing was held */
+    boolean heldIf(
+            BooleanSupplier cause, Journey journey, Held reason, boolean stillBegun, Problem problem, Entry entry) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            if (!cause.getAsBoolean()) {
+                return false;
+            }
+            held(journey, reason, stillBegun, problem, entry);
+            return true;
+        }));
+    }
+
+    private static Standing holding(Journey journey, Held reason, boolean stillBegun, Problem problem) {
         var change = journey.standing().change();
         if (!stillBegun) {
             change.closed();
@@ -178,7 +214,7 @@ class Ledger {
         change.ended(PublicationState.HELD);
         change.heldFor = reason;
         change.problem = problem;
-        save(journey, change.done(), entry, also);
+        return change.done();
     }
 
     private void save(Journey journey, Standing next, Entry entry, Runnable also) {
@@ -199,9 +235,11 @@ class Ledger {
         return journey.at(next).written();
     }
 
-    private void begin(Journey.Change change) {
-        change.begun = true;
-        change.overAt = now().plus(LONGEST_CALL);
+    private void begin(Journey.Change change, @Nullable Duration longestCall) {
+        if (longestCall != null) {
+            change.begun = true;
+            change.overAt = now().plus(LEAVES_WITHIN).plus(longestCall);
+        }
     }
 
     private Instant now() {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A publication as people see it.
  *
  * @param account the name of the account when it was scheduled
+ * @param deadline when the present tries are given up; {@code null} before the first and after the end
+ * @param out how many posts of it the public sees already although it has not ended as published
  * @param note what a person should know about the published post
  * @param line the beginning of its text
  */
@@ -21,6 +23,8 @@ public record PublicationView(
         PublicationState state,
         Instant dueAt,
         int attempts,
+        @Nullable Instant deadline,
+        int out,
         @Nullable String permalink,
         @Nullable Instant publishedAt,
         String note,

@@ -31,11 +31,13 @@ class PublicationViews {
 
     private final JdbcClient sql;
     private final NetworkDirectory networks;
+    private final StoredSteps steps;
     private final MessageSource messages;
 
-    PublicationViews(JdbcClient sql, NetworkDirectory networks, MessageSource messages) {
+    PublicationViews(JdbcClient sql, NetworkDirectory networks, StoredSteps steps, MessageSource messages) {
         this.sql = sql;
         this.networks = networks;
+        this.steps = steps;
         this.messages = messages;
     }
 
@@ -147,6 +149,10 @@ class PublicationViews {
                 state,
                 PublicationStore.required(row, "due_at"),
                 row.getInt("attempts"),
+                state == PublicationState.PUBLISHING ? PublicationStore.time(row, "deadline") : null,
+                state == PublicationState.PUBLISHED
+                        ? 0
+                        : steps.out(network, row.getString("step")).size(),
                 row.getString("permalink"),
                 PublicationStore.time(row, "published_at"),
                 row.getString("note"),

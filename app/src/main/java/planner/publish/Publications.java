@@ -22,6 +22,7 @@ import planner.publish.Journey.Remote;
 import planner.workspace.Problem;
 import planner.workspace.Workspace.Late;
 import planner.workspace.WorkspaceId;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The front door: ordering publications, and what people may do with them. */
 @Service
@@ -33,6 +34,7 @@ public class Publications {
     private final Ledger ledger;
     private final Holds holds;
     private final Channels channels;
+    private final StoredSteps steps;
     private final Clock clock;
 
     Publications(
@@ -42,6 +44,7 @@ public class Publications {
             Ledger ledger,
             Holds holds,
             Channels channels,
+            StoredSteps steps,
             Clock clock) {
         this.orders = orders;
         this.store = store;
@@ -49,6 +52,7 @@ public class Publications {
         this.ledger = ledger;
         this.holds = holds;
         this.channels = channels;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -77,10 +81,14 @@ public class Publications {
      * @throws Problem 409 when one of them is in the act or out
      */
     public List<PublicationId> schedule(Order order) {
-        for (var journey : store.lockOfPost(order.workspace(), order.post())) {
-            requireUntouched(journey);
-        }
+        var before = store.lockOfPost(order.workspace(), order.post());
+        before.forEach(Publications::requireUntouched);
         orders.removeUntried(order.post());
+        // what was tried keeps its story
+        before.stream()
+                .filter(journey -> journey.standing().attempts() > 0)
+                .filter(journey -> journey.standing().state() == PublicationState.HELD)
+                .forEach(this::cancel);
         int priority = order.now() ? Jobs.NOW : Jobs.NORMAL;
         var ids = new ArrayList<PublicationId>();
         // the same order everywhere, so that two orders for the same channels cannot wait for each other
@@ -138,7 +146,7 @@ public class Publications {
         switch (verdict) {
             case PUBLISHED -> {
                 var change = journey.standing().change().closed().ended(PublicationState.PUBLISHED);
-                change.remote = new Remote("", permalink == null ? null : permalink.toString(), "[]", "", now());
+                change.remote = seen(journey, permalink);
                 change.problem = null;
                 ledger.save(journey, change.done(), told("verdict", "published"));
             }
@@ -150,6 +158,19 @@ public class Publications {
             }
         }
         return views.get(workspace, id, locale);
+    }
+
+    /** What a person saw out there. Of a thread it is the part at hand; without its id nothing can be chained to it. */
+    private Remote seen(Journey journey, @Nullable URI permalink) {
+        var out = steps.out(journey);
+        int parts = journey.delivery().parts().size();
+        var note = out.size() + 1 < parts ? "parts " + (out.size() + 2) + " to " + parts + " were not sent" : "";
+        return new Remote(
+                out.isEmpty() ? "" : out.getFirst(),
+                permalink == null ? null : permalink.toString(),
+                JsonMapper.shared().writeValueAsString(out.stream().skip(1).toList()),
+                note,
+                now());
     }
 
     /** Tries a failed one again, or releases a held one. */
@@ -171,7 +192,7 @@ public class Publications {
             throw Problem.conflict("in-the-act");
         }
         var problem = new Journey.Problem("held", "A person holds it.");
-        ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"), () -> {});
+        ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"));
         return views.get(workspace, id, locale);
     }
 
@@ -214,14 +235,9 @@ public class Publications {
     }
 
     private void again(Journey journey) {
-        boolean threadBegan =
-                journey.standing().shown() && journey.delivery().parts().size() > 1;
         var change = journey.standing().change();
-        if (!threadBegan) {
-            // nothing is out, and what the earlier steps prepared may have expired
-            change.step = null;
-            change.shown = false;
-        }
+        change.step = steps.again(journey);
+        change.shown = change.step != null;
         change.state = PublicationState.PUBLISHING;
         change.problem = null;
         change.deadline = null;

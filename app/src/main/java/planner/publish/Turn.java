@@ -78,8 +78,8 @@ final class Turn implements Access {
     }
 
     @Override
-    public void mustReconnect(ChannelId channel, String detail) {
-        house.mustReconnect(channel, detail);
+    public boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail) {
+        return house.mustReconnect(channel, used, detail);
     }
 
     @Override

@@ -3,6 +3,7 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.network.Outcome;
@@ -24,12 +25,14 @@ final class Walk {
     private final Ledger ledger;
     private final Access access;
     private final Faults faults;
+    private final PublishSettings settings;
     private final Clock clock;
 
     Walk(Ledger ledger, Access access, PublishSettings settings, Clock clock) {
         this.ledger = ledger;
         this.access = access;
         this.faults = new Faults(ledger, access, settings, clock);
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -41,6 +44,9 @@ final class Walk {
         var stored = start.standing().step();
         S step;
         try {
+            if (start.delivery().options() instanceof Deliveries.Unreadable) {
+                throw new IllegalStateException("unreadable options");
+            }
             step = stored == null ? publisher.first(start.delivery()) : Steps.read(publisher, stored);
         } catch (RuntimeException e) {
             unreadable(start, e);
@@ -79,19 +85,35 @@ final class Walk {
 
     private <S extends Step> void signInFailed(Publisher<S> publisher, Journey start, S step, Fault fault) {
         boolean cutShort = start.begun();
-        var journey = ledger.claim(start, step, false, publisher.patience());
+        var journey = ledger.claim(start, step, null, publisher.patience());
         var harmless = nothingSent(fault);
         var entry = Entry.of(clock.instant(), name(step), word(harmless), detail(harmless));
         var place = new Faults.Place(
-                journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), entry);
-        if (!faults.handle(harmless, place)) {
-            end(journey, entry);
+                journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), null, entry);
+        if (onlyExtrasFail(step, harmless) || !faults.handle(harmless, place)) {
+            end(journey, step, entry);
+        }
+    }
+
+    /** Something broke that no network is to blame for. It is told, and tried again while there is patience. */
+    void troubled(PublicationId id, Publisher<?> publisher, RuntimeException e) {
+        var journey = ledger.current(id).orElseThrow(() -> e);
+        var detail = "The planner itself failed (" + e.getClass().getSimpleName() + ").";
+        var entry = Entry.of(clock.instant(), "", "trouble", detail);
+        if (patienceIsOver(journey)) {
+            giveUp(journey, entry);
+        } else {
+            ledger.troubled(
+                    journey,
+                    clock.instant().plus(settings.pause(journey.standing().failures() + 1)),
+                    publisher.patience(),
+                    entry);
         }
     }
 
     private void unreadable(Journey journey, RuntimeException e) {
         var problem = new Problem("step-unreadable", e.getClass().getSimpleName());
-        var entry = Entry.of(clock.instant(), "", "unreadable", "The saved step cannot be read by this version.");
+        var entry = Entry.of(clock.instant(), "", "unreadable", "What was saved cannot be read by this version.");
         if (journey.mayBeOut()) {
             ledger.unconfirmed(journey, problem, entry);
         } else {
@@ -99,8 +121,34 @@ final class Walk {
         }
     }
 
+    /** Nothing more will be tried. */
+    private void end(Journey journey, Step step, Entry entry) {
+        if (step.complete()) {
+            ledger.published(journey, asItStands(step, entry.detail()), entry);
+        } else {
+            giveUp(journey, entry);
+        }
+    }
+
+    /** The post is out without some extra. */
+    private static RemotePost asItStands(Step step, String note) {
+        var out = step.out();
+        return new RemotePost(out.getFirst(), null, out.subList(1, out.size()), note);
+    }
+
+    private static boolean onlyExtrasFail(Step step, Fault fault) {
+        return step.complete()
+                && switch (fault) {
+                    case Fault.Rejected rejected -> true;
+                    case Fault.Revoked revoked -> true;
+                    case Fault.Expired expired -> true;
+                    case Fault.Busy busy -> false;
+                    case Fault.Unavailable unavailable -> false;
+                };
+    }
+
     /** Patience is over: failed if nothing can be out, else a person must look. */
-    private void end(Journey journey, Entry entry) {
+    private void giveUp(Journey journey, Entry entry) {
         var problem = new Problem("patience", entry.detail());
         if (journey.mayBeOut()) {
             ledger.unconfirmed(journey, problem, entry);
@@ -158,7 +206,7 @@ final class Walk {
         }
 
         boolean go() {
-            journey = ledger.claim(journey, step, !cutShort && !step.repeatable(), publisher.patience());
+            journey = ledger.claim(journey, step, cutShort ? null : longestCall(step), publisher.patience());
             boolean goesOn = true;
             for (int move = 0; goesOn; move++) {
                 var talk = Conversation.hold(clock, journey.id(), this::mayLeave, () -> move(step, cutShort));
@@ -173,9 +221,15 @@ final class Walk {
         /** A process that stood still since the step was begun is overtaken: what it sends now could come twice. */
         private void mayLeave() {
             var over = journey.standing().overAt();
-            if (!cutShort && over != null && clock.instant().isAfter(over.minus(Ledger.CALL))) {
+            var longest = cutShort ? null : longestCall(step);
+            if (longest != null && over != null && clock.instant().isAfter(over.minus(longest))) {
                 throw new Conversation.TooLate();
             }
+        }
+
+        /** Where the step must not be repeated; {@code null} for others, which begin nothing. */
+        private @Nullable Duration longestCall(S of) {
+            return of.repeatable() ? null : publisher.longestCall(of, journey.delivery());
         }
 
         private Outcome<S> move(S at, boolean asks) {
@@ -196,36 +250,50 @@ final class Walk {
                     yield false;
                 }
                 case Outcome.Unknown<S>(var why) -> {
-                    ledger.unconfirmed(journey, new Problem("unknown", why), entry(talk, "unknown", why));
+                    unknown(why, talk);
                     yield false;
                 }
             };
         }
 
+        private void unknown(String why, Conversation<S> talk) {
+            var entry = entry(talk, "unknown", why);
+            if (step.complete()) {
+                ledger.published(journey, asItStands(step, why), entry);
+            } else {
+                ledger.unconfirmed(journey, new Problem("unknown", why), entry);
+            }
+        }
+
         private boolean next(S next, Conversation<S> talk, int move) {
-            boolean shown = !step.repeatable() && !(cutShort && next.equals(step));
+            boolean shown = shownBefore(next, cutShort && Step.sameDeed(step, next));
             var entry = entry(talk, "next", "");
             if (move >= MOST_MOVES && patienceIsOver(journey)) {
-                end(withShown(closed(), shown), entry);
+                end(withShown(closed(), shown), next, entry);
                 return false;
             }
             if (move >= MOST_MOVES || access.closing()) {
                 ledger.waits(journey, next, false, shown, clock.instant(), "Goes on in a moment.", entry);
                 return false;
             }
-            journey = ledger.reached(journey, next, !next.repeatable(), shown, entry);
+            journey = ledger.reached(journey, next, longestCall(next), shown, entry);
             step = next;
             cutShort = false;
             return true;
         }
 
+        /** Whether the public may see something once {@code next} is reached. @param same the deed is still to be done */
+        private boolean shownBefore(S next, boolean same) {
+            return !step.repeatable() && !same || !next.out().isEmpty();
+        }
+
         private void later(S next, Duration in, String why, Conversation<S> talk) {
-            boolean same = next.equals(step);
-            boolean stillBegun = cutShort && same && !step.repeatable();
-            boolean shown = !step.repeatable() && !same;
+            boolean same = Step.sameDeed(step, next);
+            boolean stillBegun = cutShort && same;
+            boolean shown = shownBefore(next, same);
             var entry = entry(talk, "later", why);
             if (patienceIsOver(journey)) {
-                end(withShown(stillBegun ? journey : closed(), shown), entry);
+                end(withShown(stillBegun ? journey : closed(), shown), next, entry);
                 return;
             }
             ledger.waits(journey, next, stillBegun, shown, clock.instant().plus(in), why, entry);
@@ -252,10 +320,12 @@ final class Walk {
 
         /** The call was refused before anything was done, so the same step goes again with a new credential. */
         private boolean renew(Entry entry) {
-            journey = ledger.noted(journey, entry);
+            journey = ledger.noted(cutShort ? journey : closed(), entry);
             renewed = true;
             try {
                 session = access.renewed(journey, session.credential());
+                var longest = cutShort ? null : longestCall(step);
+                journey = longest == null ? journey : ledger.begun(journey, longest);
                 return true;
             } catch (NetworkException e) {
                 var fault = nothingSent(e.fault());
@@ -266,15 +336,21 @@ final class Walk {
 
         private void settle(Fault fault, Entry entry) {
             var place = new Faults.Place(
-                    journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), entry);
-            if (faults.handle(fault, place)) {
+                    journey,
+                    !step.repeatable(),
+                    cutShort,
+                    publisher.settlesWithin(),
+                    publisher.patience(),
+                    session.credential(),
+                    entry);
+            if (!onlyExtrasFail(step, fault) && faults.handle(fault, place)) {
                 return;
             }
             boolean nothing = !cutShort && fault instanceof Fault.Unavailable(var maybe, var detail) && !maybe;
-            if (!cutShort && (!nothing || journey.standing().doubt())) {
+            if (!step.complete() && !cutShort && (!nothing || journey.standing().doubt())) {
                 lastLook(entry);
             } else {
-                end(cutShort ? journey : closed(), entry);
+                end(cutShort ? journey : closed(), step, entry);
             }
         }
 

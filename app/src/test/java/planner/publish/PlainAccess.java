@@ -1,6 +1,7 @@
 package planner.publish;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.TestFiles;
 import planner.channel.ChannelId;
 import planner.network.Credential;
@@ -26,7 +27,9 @@ abstract class PlainAccess implements Access {
     }
 
     @Override
-    public void mustReconnect(ChannelId channel, String detail) {}
+    public boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail) {
+        return true;
+    }
 
     @Override
     public void rests(ChannelId channel, Instant until) {}

@@ -77,6 +77,35 @@ class PublicationApiTest extends RoomTest {
                 .containsExactly(again.getFirst().value());
     }
 
+    /** Else both would go out once the channel works again. */
+    @Test
+    void aNewOrderCallsOffWhatWasTriedAndHeld() {
+        sql.sql("update publication set state = 'HELD', held_for = 'CHANNEL', attempts = 1 where id = :id")
+                .param("id", id)
+                .update();
+
+        schedule(DUE.plusSeconds(60));
+        bean(Channels.class).works(channel.id(), channel.account());
+
+        assertThat(publications.ofPost(owner.workspace(), post, owner.locale()))
+                .extracting(PublicationView::state)
+                .containsExactlyInAnyOrder(PublicationState.CANCELLED, PublicationState.SCHEDULED);
+    }
+
+    @Test
+    void theRefusalOfACredentialThatWasReplacedMeanwhileBreaksNothing() {
+        var old = new Credential("old", null, null, Set.of(), Map.of());
+
+        assertThat(bean(Channels.class).mustReconnect(channel.id(), old, "token revoked"))
+                .isFalse();
+        assertThat(get("").path("state").asString()).isEqualTo("SCHEDULED");
+
+        var current = new Credential("token", null, null, Set.of(), Map.of());
+        assertThat(bean(Channels.class).mustReconnect(channel.id(), current, "token revoked"))
+                .isTrue();
+        assertThat(get("").path("state").asString()).isEqualTo("HELD");
+    }
+
     @Test
     void theAlarmRingsWithThePublication() {
         var sooner = START.plusSeconds(60);
@@ -103,7 +132,7 @@ class PublicationApiTest extends RoomTest {
 
     @Test
     void aChannelThatMustReconnectHoldsAndGoesOn() {
-        bean(Channels.class).mustReconnect(channel.id(), "password changed");
+        bean(Channels.class).mustReconnect(channel.id(), null, "password changed");
         assertThat(get("").path("state").asString()).isEqualTo("HELD");
         assertThat(get("").path("problem").path("advice").asString()).isNotBlank();
 

@@ -23,6 +23,7 @@ import planner.network.Unit;
 final class ScriptedNetwork implements Network {
     static final Duration SETTLES = Duration.ofMinutes(2);
     static final Duration PATIENCE = Duration.ofMinutes(30);
+    static final Duration LONGEST_CALL = Duration.ofMinutes(4);
 
     /** "perform Send" or "reconcile Send", in order. */
     final List<String> asked = new ArrayList<>();
@@ -45,6 +46,17 @@ final class ScriptedNetwork implements Network {
         }
 
         record Watch(String id, int looks) implements At {}
+
+        /** The next post of a series. */
+        record Part(List<String> out, String prepared) implements At {}
+
+        /** All is out; something is done to it. */
+        record Extra(List<String> out) implements At {
+            @Override
+            public boolean complete() {
+                return true;
+            }
+        }
     }
 
     ScriptedNetwork answers(Outcome<At> outcome) {
@@ -121,6 +133,16 @@ final class ScriptedNetwork implements Network {
         @Override
         public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
             return answer("reconcile", step, session);
+        }
+
+        @Override
+        public At again(At step, Delivery delivery) {
+            return step instanceof At.Part(var out, var prepared) ? new At.Part(out, "") : step;
+        }
+
+        @Override
+        public Duration longestCall(At step, Delivery delivery) {
+            return LONGEST_CALL;
         }
 
         @Override

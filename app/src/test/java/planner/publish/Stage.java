@@ -66,7 +66,11 @@ final class Stage implements AutoCloseable {
         orders = new OrderStore(sql);
         holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);
         late = new LatePolicy(store, ledger, transactions, clock);
-        views = new PublicationViews(sql, directory, new org.springframework.context.support.StaticMessageSource());
+        views = new PublicationViews(
+                sql,
+                directory,
+                new StoredSteps(directory),
+                new org.springframework.context.support.StaticMessageSource());
         access = new Played();
     }
 
@@ -206,8 +210,12 @@ final class Stage implements AutoCloseable {
         }
 
         @Override
-        public void mustReconnect(ChannelId id, String detail) {
+        public boolean mustReconnect(ChannelId id, @Nullable Credential used, String detail) {
+            if (used != null && !used.equals(session.credential())) {
+                return false;
+            }
             broken = detail;
+            return true;
         }
 
         @Override

@@ -17,6 +17,8 @@ import planner.network.RemotePost;
 import planner.publish.ScriptedNetwork.At;
 
 class WalkTest {
+    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(30);
+
     private final ScriptedNetwork network = new ScriptedNetwork();
     private final Stage stage = new Stage(network);
 
@@ -337,6 +339,23 @@ class WalkTest {
     }
 
     @Test
+    void laterFromReconcileWithAnotherCountOfLooksIsStillOnlyALook() {
+        network.answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(new Outcome.Later<>(new At.Send("a, looked once"), Duration.ofSeconds(30), "not listed yet"))
+                .answers(published());
+        var id = stage.ordered();
+
+        var rest = stage.runAt(stage.run());
+        assertThat(stage.get(id).begun()).isTrue();
+        stage.runAt(rest);
+
+        assertThat(network.asked)
+                .containsExactly("perform Prepare", "perform Send", "reconcile Send", "reconcile Send");
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
     void anAwayNetworkWhileAskingLeavesItBegun() {
         network.answers(next(new At.Send("a")))
                 .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
@@ -430,7 +449,10 @@ class WalkTest {
 
         assertThat(stage.get(id).begun()).isTrue();
         var rest = stage.run();
-        var settled = Stage.START.plus(Ledger.LONGEST_CALL).plus(ScriptedNetwork.SETTLES);
+        var settled = Stage.START
+                .plus(LEAVES_WITHIN)
+                .plus(ScriptedNetwork.LONGEST_CALL)
+                .plus(ScriptedNetwork.SETTLES);
         assertThat(rest).isEqualTo(new Next.Again(settled));
         network.beforeAnswer = step -> {};
         stage.runAt(rest);

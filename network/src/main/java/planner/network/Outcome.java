@@ -8,8 +8,8 @@ public sealed interface Outcome<S extends Step> {
     record Next<S extends Step>(S step) implements Outcome<S> {}
 
     /**
-     * Save this step and come back then, or earlier when a webhook rings. From reconcile with the same step that must
-     * not be repeated: look again then, still by reconcile.
+     * Save this step and come back then, or earlier when a webhook rings. From reconcile with the same deed
+     * ({@link Step#sameDeed}): look again then, still by reconcile.
      *
      * @param why what is waited for, in a person's words, for example "Instagram is processing the video"
      */

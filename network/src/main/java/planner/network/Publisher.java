@@ -33,6 +33,22 @@ public interface Publisher<S extends Step> {
         return new Outcome.Unknown<>("this network cannot tell");
     }
 
+    /**
+     * Where a person's new try begins when a part is out already ({@link Step#out} is not empty). What was prepared for
+     * the rest may have expired; what is out stays out. Pure, like {@link #first}.
+     */
+    default S again(S step, Delivery delivery) {
+        return step;
+    }
+
+    /**
+     * How long one request of this step may take before its deadline cuts it. After the death of a process its call is
+     * believed to be over only then.
+     */
+    default Duration longestCall(S step, Delivery delivery) {
+        return Duration.ofSeconds(45);
+    }
+
     /** How long after a cut the network may still not show what was done; only then is "no such post" believed. */
     default Duration settlesWithin() {
         return Duration.ofMinutes(2);

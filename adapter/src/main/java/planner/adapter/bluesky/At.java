@@ -11,6 +11,11 @@ import planner.network.Step;
 sealed interface At extends Step {
     Work work();
 
+    @Override
+    default List<String> out() {
+        return work().posts().stream().map(Ref::uri).toList();
+    }
+
     /** The people named in the texts are looked up. */
     record Mentions(Work work) implements At {}
 
@@ -73,6 +78,11 @@ sealed interface At extends Step {
         /** The server let the blobs go before the post was written: once more from the first upload. */
         Work uploadedAgain() {
             return new Work(mentions, List.of(), List.of(), posts, rounds + 1);
+        }
+
+        /** Only what is out stays. */
+        Work prepared() {
+            return new Work(mentions, List.of(), List.of(), posts, 0);
         }
 
         private static <T> List<T> plus(List<T> list, T item) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import planner.adapter.bluesky.At.Card;
 import planner.adapter.bluesky.At.Ref;
 import planner.adapter.bluesky.At.Work;
@@ -46,6 +47,23 @@ final class BlueskyPublisher implements Publisher<At> {
     @Override
     public At first(Delivery delivery) {
         return next(Work.NOTHING, delivery);
+    }
+
+    @Override
+    public At again(At at, Delivery delivery) {
+        return next(at.work().prepared(), delivery);
+    }
+
+    /** Only for the last look at a write whose answer was lost: the key tells. */
+    @Override
+    public Outcome<At> reconcile(At at, Delivery delivery, Session session) {
+        if (!(at instanceof At.Put(var work))) {
+            return new Outcome.Next<>(at);
+        }
+        int index = work.posts().size();
+        return own(Tid.of(delivery, index), index, delivery, session)
+                .map(ref -> written(work.with(ref), delivery, session))
+                .orElseGet(() -> new Outcome.Next<>(at));
     }
 
     @Override
@@ -128,13 +146,18 @@ final class BlueskyPublisher implements Publisher<At> {
         };
     }
 
-    /** The key holds another record: ours from an earlier try when time and text are ours. */
+    /** The key holds another record: ours from an earlier try, or a stranger's. */
     private Ref adopted(String key, int index, Delivery delivery, Session session) {
+        return own(key, index, delivery, session)
+                .orElseThrow(() -> rejected("key-taken", "another record has the key " + key));
+    }
+
+    /** What the key holds, when time and text are ours. */
+    private Optional<Ref> own(String key, int index, Delivery delivery, Session session) {
         return api.getRecord(PostRecord.COLLECTION, key, session)
                 .filter(found -> found.createdAt().equals(Tid.createdAt(delivery, index))
                         && found.text().equals(delivery.parts().get(index).text()))
-                .orElseThrow(() -> rejected("key-taken", "another record has the key " + key))
-                .ref();
+                .map(BlueskyApi.Found::ref);
     }
 
     private Outcome<At> written(Work work, Delivery delivery, Session session) {

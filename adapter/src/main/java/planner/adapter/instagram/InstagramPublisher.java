@@ -39,7 +39,13 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
 
     /** {@code out} in every step: media ids that are published; more than one only for stories. */
     sealed interface At extends Step {
+        @Override
         List<String> out();
+
+        @Override
+        default boolean complete() {
+            return this instanceof CommentsOff || this instanceof Comment || this instanceof Link;
+        }
 
         record Quota(List<String> out) implements At {}
 
@@ -53,13 +59,15 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 List<String> out, List<String> children, String container, boolean child, int polls, int round)
                 implements At {}
 
-        /** @param looks how often the id of what is certainly published was looked for */
-        record Publish(List<String> out, String container, int looks) implements At {
+        record Publish(List<String> out, String container) implements At {
             @Override
             public boolean repeatable() {
                 return false;
             }
         }
+
+        /** It is certainly published; which of the account's posts is it? @param looks so far */
+        record Find(List<String> out, String container, int looks) implements At {}
 
         record CommentsOff(List<String> out) implements At {}
 
@@ -71,6 +79,12 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         }
 
         record Link(List<String> out, String note) implements At {}
+    }
+
+    /** What was prepared has expired after a day. */
+    @Override
+    public At again(At at, Delivery delivery) {
+        return at.complete() ? at : new At.Make(at.out(), List.of(), 0);
     }
 
     @Override
@@ -97,6 +111,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
             case At.Publish publish -> publish(publish, delivery, session);
+            case At.Find find -> find(find, delivery, session);
             case At.CommentsOff(var out) -> commentsOff(out, delivery, session);
             case At.Comment(var out) -> comment(out, delivery, session);
             case At.Link(var out, var note) -> link(out, note, session);
@@ -154,9 +169,9 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 next(
                         at.child()
                                 ? new At.Make(at.out(), plus(at.children(), at.container()), 0)
-                                : new At.Publish(at.out(), at.container(), 0));
-            // only a publish call of ours can have done that: its step knows how to find the post
-            case PUBLISHED -> next(new At.Publish(at.out(), at.container(), 0));
+                                : new At.Publish(at.out(), at.container()));
+            // only a publish call of ours can have done that
+            case PUBLISHED -> next(new At.Find(at.out(), at.container(), 0));
             case EXPIRED, GONE -> next(new At.Make(at.out(), List.of(), at.round()));
             case ERROR -> failed(at, state.words());
         };
@@ -181,7 +196,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 if (api.state(at.container(), session).code() != InstagramApi.Status.PUBLISHED) {
                     throw new NetworkException(fault);
                 }
-                yield found(at, delivery, session);
+                yield next(new At.Find(at.out(), at.container(), 0));
             }
         };
     }
@@ -191,52 +206,61 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         return switch (step) {
             case At.Publish at ->
                 switch (api.state(at.container(), session).code()) {
-                    case PUBLISHED -> found(at, delivery, session);
-                    case FINISHED -> next(new At.Publish(at.out(), at.container(), 0));
+                    case PUBLISHED -> next(new At.Find(at.out(), at.container(), 0));
+                    case FINISHED -> next(at);
                     case IN_PROGRESS -> new Later<>(at, pause(0), "Instagram is processing the media");
                     case ERROR, EXPIRED -> next(new At.Make(at.out(), List.of(), 0));
                     // forgotten by Instagram: only the post itself could still tell
                     case GONE ->
-                        seen(at, delivery, session)
+                        seen(at.out(), delivery, session)
                                 .map(media -> after(plus(at.out(), media), delivery))
                                 .orElseGet(() -> new Outcome.Unknown<>("Instagram no longer knows the container"));
                 };
             case At.Comment(var out) ->
-                api.commented(out.getFirst(), comment(delivery), session)
-                        ? next(new At.Link(out, ""))
-                        : next(new At.Comment(out));
+                extra(
+                        () -> api.commented(out.getFirst(), comment(delivery), session)
+                                ? new At.Link(out, "")
+                                : new At.Comment(out),
+                        out,
+                        "whether the first comment is there was not told: ");
             case At.Quota at -> next(at);
             case At.Make at -> next(at);
             case At.Upload at -> next(at);
             case At.Processing at -> next(at);
+            case At.Find at -> next(at);
             case At.CommentsOff at -> next(at);
             case At.Link at -> next(at);
         };
     }
 
-    /** It is out; which of the account's posts is it? */
-    private Outcome<At> found(At.Publish at, Delivery delivery, Session session) {
-        var media = seen(at, delivery, session);
+    private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
+        var media = seen(at.out(), delivery, session);
         if (media.isPresent()) {
             return after(plus(at.out(), media.get()), delivery);
         }
         if (at.looks() < MOST_LOOKS) {
             return new Later<>(
-                    new At.Publish(at.out(), at.container(), at.looks() + 1),
+                    new At.Find(at.out(), at.container(), at.looks() + 1),
                     Duration.ofSeconds(20),
                     "it is out; looking for its address");
         }
-        return new Published<>(new RemotePost(
-                at.container(), profile(session), at.out(), "published; Instagram did not tell the post's address"));
+        var out = plus(at.out(), at.container());
+        return nextAfter(out, delivery) instanceof At.Make further
+                ? next(further)
+                : new Published<>(new RemotePost(
+                        out.getFirst(),
+                        profile(session),
+                        out.subList(1, out.size()),
+                        "published; Instagram did not tell the post's address"));
     }
 
     /** The newest since the post was due with the same caption. */
-    private Optional<String> seen(At.Publish at, Delivery delivery, Session session) {
+    private Optional<String> seen(List<String> out, Delivery delivery, Session session) {
         boolean story = delivery.format().equals(InstagramCapabilities.STORY);
         var since = delivery.scheduledAt().minusSeconds(60);
         return (story ? api.stories(session) : api.newest(session))
                 .stream()
-                        .filter(seen -> !seen.at().isBefore(since) && !at.out().contains(seen.id()))
+                        .filter(seen -> !seen.at().isBefore(since) && !out.contains(seen.id()))
                         .filter(seen -> story
                                 || Objects.requireNonNullElse(seen.caption(), "")
                                         .equals(delivery.text()))

@@ -23,7 +23,17 @@ sealed interface At extends Step {
      *
      * @param tries made so far
      */
-    record Pin(Message message, int tries) implements At {}
+    record Pin(Message message, int tries) implements At {
+        @Override
+        public List<String> out() {
+            return message.links();
+        }
+
+        @Override
+        public boolean complete() {
+            return true;
+        }
+    }
 
     /**
      * What was sent.
@@ -34,6 +44,11 @@ sealed interface At extends Step {
     record Message(long chat, String username, List<Long> ids) {
         public Message {
             ids = List.copyOf(ids);
+        }
+
+        /** As the house knows them: chat and message. */
+        List<String> links() {
+            return ids.stream().map(id -> chat + "/" + id).toList();
         }
     }
 }

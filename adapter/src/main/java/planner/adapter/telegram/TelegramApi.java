@@ -10,6 +10,7 @@ import planner.adapter.kit.Fields;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
+import planner.network.Media;
 import tools.jackson.databind.JsonNode;
 
 /** The methods of the Bot API that we use. The token is part of every address and is kept out of every story. */
@@ -104,6 +105,11 @@ final class TelegramApi {
 
     private Call call(String token, String method) {
         return Call.post(URI.create(base + "/bot" + token + "/" + method)).secret(token);
+    }
+
+    /** What a message with these files may take. */
+    static Duration within(List<Media> files) {
+        return within(files.stream().mapToLong(Media::bytes).sum());
     }
 
     private static Duration within(long bytes) {

@@ -52,6 +52,11 @@ final class TelegramPublisher implements Publisher<At> {
     }
 
     @Override
+    public Duration longestCall(At at, Delivery delivery) {
+        return TelegramApi.within(delivery.media());
+    }
+
+    @Override
     public Outcome<At> reconcile(At at, Delivery delivery, Session session) {
         return new Outcome.Unknown<>(
                 "Telegram cannot be asked what a bot has sent: please look into the chat and say whether the post is there");
@@ -110,7 +115,7 @@ final class TelegramPublisher implements Publisher<At> {
     }
 
     private Outcome<At> published(At.Message message, String note) {
-        var ids = message.ids().stream().map(id -> message.chat() + "/" + id).toList();
+        var ids = message.links();
         return new Outcome.Published<>(
                 new RemotePost(ids.getFirst(), permalink(message), ids.subList(1, ids.size()), note));
     }

@@ -20,7 +20,7 @@ import planner.network.NetworkException;
 /** The endpoints we use, one method each. Every path ends with a slash; every answer carries an error object. */
 final class TikTokApi {
     private static final String JSON = "application/json; charset=UTF-8";
-    private static final Duration UPLOAD = Duration.ofMinutes(5);
+    static final Duration UPLOAD = Duration.ofMinutes(5);
 
     private final TikTokApp app;
     private final Http http;

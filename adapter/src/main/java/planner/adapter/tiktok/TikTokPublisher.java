@@ -67,9 +67,29 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
         record Processing(String publishId, int polls, int round) implements At {}
 
         /** It is out; its address is told once moderation has seen it. */
-        record Moderation(String publishId, int looks) implements At {}
+        record Moderation(String publishId, int looks) implements At {
+            @Override
+            public List<String> out() {
+                return List.of(publishId);
+            }
 
-        record Link(String publishId, String post) implements At {}
+            @Override
+            public boolean complete() {
+                return true;
+            }
+        }
+
+        record Link(String publishId, String post) implements At {
+            @Override
+            public List<String> out() {
+                return List.of(post);
+            }
+
+            @Override
+            public boolean complete() {
+                return true;
+            }
+        }
     }
 
     @Override
@@ -81,6 +101,11 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     @Override
     public Duration patience() {
         return Duration.ofHours(72);
+    }
+
+    @Override
+    public Duration longestCall(At at, Delivery delivery) {
+        return at instanceof At.Upload ? TikTokApi.UPLOAD : Publisher.super.longestCall(at, delivery);
     }
 
     @Override
@@ -151,6 +176,8 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
                 next(from(at, arrived(reply.header("content-range")).orElse(at.to())));
             // the address ended before the last byte came: nothing can be visible, begin anew
             case 403, 404 -> again(delivery, at.round(), "the upload address ended");
+            case 408, 425, 429 ->
+                throw new NetworkException(new Fault.Unavailable(true, "the upload answered " + reply.status()));
             default ->
                 throw new NetworkException(
                         reply.status() >= 500
@@ -208,7 +235,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var status = api.status(at.publishId(), session.credential().access());
+        var status = status(at.publishId(), session);
         return switch (status.status()) {
             case "PUBLISH_COMPLETE" -> complete(at, status, delivery, session);
             case "SEND_TO_USER_INBOX" ->
@@ -217,6 +244,18 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
             case "FAILED" -> failed(at, Objects.requireNonNullElse(status.reason(), ""), delivery);
             default -> later(at, "TikTok is processing the post");
         };
+    }
+
+    /** Refused a look at a post that may be out: that says nothing about the post. */
+    private TikTokApi.Status status(String publishId, Session session) {
+        try {
+            return api.status(publishId, session.credential().access());
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
+                throw new NetworkException(new Fault.Unavailable(false, code + ": " + words));
+            }
+            throw e;
+        }
     }
 
     private Outcome<At> complete(At.Processing at, TikTokApi.Status status, Delivery delivery, Session session) {

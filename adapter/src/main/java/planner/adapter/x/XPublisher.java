@@ -43,6 +43,11 @@ final class XPublisher implements Publisher<XPublisher.At> {
     sealed interface At extends Step {
         List<String> posted();
 
+        @Override
+        default List<String> out() {
+            return posted();
+        }
+
         /** @param media ids of this part's files so far; the next file is the one after them */
         record Attach(List<String> posted, List<String> media) implements At {}
 
@@ -80,6 +85,12 @@ final class XPublisher implements Publisher<XPublisher.At> {
     @Override
     public At first(Delivery delivery) {
         return attachOrPost(List.of(), List.of(), delivery);
+    }
+
+    /** Uploaded files are kept for a day only. */
+    @Override
+    public At again(At at, Delivery delivery) {
+        return attachOrPost(at.posted(), List.of(), delivery);
     }
 
     @Override
@@ -165,7 +176,7 @@ final class XPublisher implements Publisher<XPublisher.At> {
             return out(at, found.getFirst(), delivery, session);
         }
         if (at.refusals() >= MOST_REFUSALS) {
-            throw new NetworkException(new Fault.Rejected(XFaults.DUPLICATE, words));
+            return new Unknown<>("X says that this text was posted already, but does not show the post: " + words);
         }
         var again = new At.Post(at.posted(), at.media(), 0, true, at.refusals() + 1);
         return new Later<>(again, REFUSED, "X says that this text was posted already; looking for it");
@@ -173,7 +184,9 @@ final class XPublisher implements Publisher<XPublisher.At> {
 
     @Override
     public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
-        var at = (At.Post) step;
+        if (!(step instanceof At.Post at)) {
+            return next(step);
+        }
         var found = find(at, delivery, session);
         if (found.size() == 1) {
             return out(at, found.getFirst(), delivery, session);

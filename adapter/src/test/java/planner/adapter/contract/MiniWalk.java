@@ -2,7 +2,9 @@ package planner.adapter.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import planner.network.Connector;
@@ -30,6 +32,7 @@ public final class MiniWalk<S extends Step> {
     private final Stage stage;
     private final Delivery delivery;
     private final List<Move> moves = new ArrayList<>();
+    private final Map<String, String> written = new HashMap<>();
     private final Wire wire;
     private Session session;
 
@@ -59,6 +62,7 @@ public final class MiniWalk<S extends Step> {
         this.delivery = delivery;
         this.json = new StepJson<>(publisher.stepType());
         this.saved = json.write(publisher.first(delivery));
+        remember(saved);
     }
 
     public static MiniWalk<?> of(Network network, Stage stage, Wire wire, Session session, Delivery delivery) {
@@ -68,6 +72,19 @@ public final class MiniWalk<S extends Step> {
     private static <S extends Step> MiniWalk<S> of(
             Network network, Publisher<S> publisher, Stage stage, Wire wire, Session session, Delivery delivery) {
         return new MiniWalk<>(network, publisher, stage, wire, session, delivery);
+    }
+
+    Publisher<S> publisher() {
+        return publisher;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** What was saved, the first of each kind of step. */
+    Map<String, String> written() {
+        return Map.copyOf(written);
     }
 
     public List<Move> moves() {
@@ -98,7 +115,7 @@ public final class MiniWalk<S extends Step> {
             var outcome = cutShort
                     ? publisher.reconcile(step, delivery, session)
                     : publisher.perform(step, delivery, session);
-            return after(outcome, cutShort);
+            return after(step, outcome, cutShort);
         } catch (NetworkException e) {
             return after(e.fault());
         } catch (Wire.Crash e) {
@@ -109,14 +126,14 @@ public final class MiniWalk<S extends Step> {
         }
     }
 
-    private @Nullable End after(Outcome<S> outcome, boolean cutShort) {
+    private @Nullable End after(S step, Outcome<S> outcome, boolean cutShort) {
         return switch (outcome) {
             case Outcome.Next<S>(var next) -> {
                 save(next, false);
                 yield null;
             }
             case Outcome.Later<S>(var next, var in, var why) -> {
-                save(next, cutShort && !next.repeatable());
+                save(next, cutShort && Step.sameDeed(step, next));
                 stage.passes(in);
                 yield null;
             }
@@ -161,5 +178,10 @@ public final class MiniWalk<S extends Step> {
         }
         saved = text;
         begun = stillBegun;
+        remember(text);
+    }
+
+    private void remember(String text) {
+        written.putIfAbsent(text.substring(0, text.indexOf(' ')), text);
     }
 }

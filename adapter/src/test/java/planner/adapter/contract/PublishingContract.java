@@ -1,24 +1,33 @@
 package planner.adapter.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import planner.adapter.kit.Reply;
 import planner.network.Capabilities.Format;
+import planner.network.Delivery;
 import planner.network.Exchange;
+import planner.network.Fault;
+import planner.network.NetworkException;
 import planner.network.Step;
 
 /** Publishing: every format, once and only once, whatever is cut. */
 public abstract class PublishingContract extends ContractStage {
+    private static final Reply FORBIDDEN =
+            new Reply(403, Map.of(), "<html>forbidden</html>".getBytes(StandardCharsets.UTF_8));
 
     @Test
     void everyFormatHasASample() {
@@ -148,6 +157,116 @@ public abstract class PublishingContract extends ContractStage {
                     .forEach(move -> assertThat(move.sent().stream().filter(this::changesSomething))
                             .isEmpty());
         });
+    }
+
+    /** The engine's last look may come at any step: each has an answer or a fault. */
+    @TestFactory
+    Stream<DynamicTest> reconcileAnswersAtEveryStep() {
+        return eachSample(sample -> {
+            var delivery = delivery(sample);
+            var walked = published(delivery);
+            for (var move : walked.walk().moves()) {
+                assertThatCode(() -> reconcile(walked.walk(), move.step(), delivery))
+                        .as("reconcile of %s", move.step())
+                        .satisfiesAnyOf(
+                                thrown -> assertThat(thrown).isNull(),
+                                thrown -> assertThat(thrown).isInstanceOf(NetworkException.class));
+            }
+        });
+    }
+
+    private <S extends Step> void reconcile(MiniWalk<S> walk, Step step, Delivery delivery) {
+        walk.publisher().reconcile(walk.publisher().stepType().cast(step), delivery, walk.session());
+    }
+
+    /** A proxy's "forbidden" while a post that may be out is only looked at says nothing about the post. */
+    @TestFactory
+    Stream<DynamicTest> aRefusedLookAfterTheVisibleStepFailsNothing() {
+        return eachSample(sample -> {
+            var delivery = delivery(sample);
+            var moves = published(delivery).walk().moves();
+            boolean decided = false;
+            for (var move : moves) {
+                boolean looks = decided
+                        && move.step().repeatable()
+                        && !move.step().complete()
+                        && move.step().out().isEmpty();
+                if (looks) {
+                    assertThat(answered(move.step(), delivery, FORBIDDEN))
+                            .as("%s answered with a proxy's 403", move.step())
+                            .isNotInstanceOf(Fault.Rejected.class);
+                }
+                decided |= !move.step().repeatable() && !move.reconcile();
+            }
+        });
+    }
+
+    private @Nullable Fault answered(Step step, Delivery delivery, Reply reply) {
+        var walk = MiniWalk.of(
+                network(call -> reply), stage, new Wire(call -> reply), session(network(stage.transport())), delivery);
+        try {
+            perform(walk, step, delivery);
+            return null;
+        } catch (NetworkException e) {
+            return e.fault();
+        }
+    }
+
+    private static <S extends Step> void perform(MiniWalk<S> walk, Step step, Delivery delivery) {
+        walk.publisher().perform(walk.publisher().stepType().cast(step), delivery, walk.session());
+    }
+
+    /** The engine waits so long before it believes that a dead process's call is over. */
+    @TestFactory
+    Stream<DynamicTest> noCallOutlivesWhatItsStepSays() {
+        return eachSample(sample -> {
+            var delivery = delivery(sample);
+            var walk = published(delivery).walk();
+            for (var move : walk.moves()) {
+                if (!move.step().repeatable()) {
+                    assertThat(move.sent())
+                            .as("%s", move.step())
+                            .allMatch(sent ->
+                                    sent.call().deadline().compareTo(longestCall(walk, move.step(), delivery)) <= 0);
+                }
+            }
+        });
+    }
+
+    private static <S extends Step> Duration longestCall(MiniWalk<S> walk, Step step, Delivery delivery) {
+        return walk.publisher().longestCall(walk.publisher().stepType().cast(step), delivery);
+    }
+
+    /** A person's new try after a failure shows nothing a second time. */
+    @TestFactory
+    Stream<DynamicTest> aNewTryKeepsWhatIsOut() {
+        return eachSample(sample -> {
+            var delivery = delivery(sample);
+            var walk = published(delivery).walk();
+            for (var move : walk.moves()) {
+                assertThat(again(walk, move.step(), delivery).out())
+                        .isEqualTo(move.step().out());
+            }
+        });
+    }
+
+    private static <S extends Step> Step again(MiniWalk<S> walk, Step step, Delivery delivery) {
+        return walk.publisher().again(walk.publisher().stepType().cast(step), delivery);
+    }
+
+    /** Steps that an earlier release stored are still read: one of each kind is kept, and none may be taken away. */
+    @Test
+    void storedStepsOutliveUpgrades() {
+        var reached = new TreeMap<String, String>();
+        for (var sample : samples().all()) {
+            close();
+            open();
+            published(delivery(sample)).walk().written().forEach(reached::putIfAbsent);
+        }
+        StoredSteps.approve(
+                samples().network().value(),
+                reached,
+                network(stage.transport()).publisher().stepType());
     }
 
     /** Networks that read by POST say so. */

@@ -107,7 +107,7 @@ class InstagramPublisherTest {
         var made = made(delivery, session);
         var blocked = publisher(answering("POST", "/media_publish", error(4, 2207051, true)));
 
-        assertThatThrownBy(() -> blocked.perform(new At.Publish(List.of(), made, 0), delivery, session))
+        assertThatThrownBy(() -> blocked.perform(new At.Publish(List.of(), made), delivery, session))
                 .isInstanceOfSatisfying(
                         NetworkException.class,
                         e -> assertThat(e.fault())
@@ -128,7 +128,7 @@ class InstagramPublisherTest {
         var session = session();
         var forgetful = publisher(answering("GET", STATE, error(100, 33, false)));
 
-        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001", 0), delivery, session))
+        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001"), delivery, session))
                 .isInstanceOf(Outcome.Unknown.class);
     }
 
@@ -138,7 +138,7 @@ class InstagramPublisherTest {
         assertThat(walked(stage.transport(), delivery)).isInstanceOf(End.Published.class);
         var forgetful = publisher(answering("GET", STATE, error(100, 33, false)));
 
-        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001", 0), delivery, session()))
+        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001"), delivery, session()))
                 .isInstanceOfSatisfying(
                         Outcome.Next.class, next -> assertThat(next.step()).isInstanceOf(At.Link.class));
     }
@@ -150,7 +150,7 @@ class InstagramPublisherTest {
         var made = made(delivery, session);
         stage.passes(Duration.ofHours(24));
 
-        assertThat(publisher(stage.transport()).reconcile(new At.Publish(List.of(), made, 0), delivery, session))
+        assertThat(publisher(stage.transport()).reconcile(new At.Publish(List.of(), made), delivery, session))
                 .isEqualTo(new Outcome.Next<>(new At.Make(List.of(), List.of(), 0)));
     }
 

@@ -42,6 +42,9 @@ final class Posts {
     private static final Set<String> REPLIES = Set.of("following", "mentionedUsers", "subscribers", "verified");
     private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{1,6}\\b");
     private static final Duration DUPLICATES = Duration.ofHours(12);
+    /** A new post is missing from its author's own list for a while. */
+    private static final Duration LISTED_AFTER = Duration.ofSeconds(45);
+
     private static final int PLAIN = 280;
     private static final int PAID = 25_000;
 
@@ -240,10 +243,12 @@ final class Posts {
         if (most < 5 || most > 100) {
             throw XProblem.invalid("max_results", "" + most, "between 5 and 100");
         }
+        Instant now = world.clock().instant();
         Instant start =
                 query.containsKey("start_time") ? Instant.parse(query.getOrDefault("start_time", "")) : Instant.EPOCH;
         List<Map<String, Object>> found = all().reversed().stream()
                 .filter(it -> it.author().id().equals(account) && !it.at().isBefore(start))
+                .filter(it -> !it.at().plus(LISTED_AFTER).isAfter(now))
                 .limit(most)
                 .map(this::json)
                 .toList();
