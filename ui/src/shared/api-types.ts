@@ -101,6 +101,7 @@ export interface OptionSchema {
   maxItems?: number;
   "x-formats"?: string[];
   "x-choices"?: string;
+  "x-file"?: string[];
   "x-required"?: string[] | boolean;
 }
 
@@ -219,6 +220,10 @@ export interface Publication {
   state: PublicationState;
   dueAt: string;
   attempts: number;
+  /** When the present tries are given up. */
+  deadline: string | null;
+  /** How many posts of it the public sees already although it has not ended as published. */
+  out: number;
   permalink: string | null;
   publishedAt: string | null;
   note: string | null;

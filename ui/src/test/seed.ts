@@ -106,7 +106,18 @@ export const networks: Network[] = [
         fields: [field("token", "Bot token", true), field("chat", "Chat or channel")],
       },
     ],
-    options: { type: "object", properties: { silent: { type: "boolean", title: "Without a sound", default: false } } },
+    options: {
+      type: "object",
+      properties: {
+        silent: { type: "boolean", title: "Without a sound", default: false },
+        buttons: {
+          type: "array",
+          title: "Buttons",
+          maxItems: 20,
+          items: { type: "object", properties: { text: { type: "string", title: "Label" }, url: { type: "string", title: "Address" } } },
+        },
+      },
+    },
     sandbox: true,
     timeline: "/sandbox/telegram",
   },
@@ -219,6 +230,8 @@ function publications(id: string, state: PostState, at: string, chosen: string[]
       state: own as Publication["state"],
       dueAt: at,
       attempts: own === "SCHEDULED" ? 0 : 2,
+      deadline: null,
+      out: 0,
       permalink: own === "PUBLISHED" ? `/sandbox/${channel.slice(2)}#${id}` : null,
       publishedAt: own === "PUBLISHED" ? at : null,
       note: own === "HELD" ? "Held because the channel must be connected again." : null,

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2 } from "lucide-react";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import type { Asset, MediaRef } from "@/shared/api-types";
 import { Button, IconButton } from "@/shared/components/Button";
@@ -10,6 +10,7 @@ import { assetQuery } from "@/shared/queries";
 import { showBytes } from "@/shared/time";
 import { moved } from "./draft";
 import { fieldId } from "./jump";
+import { UploadLine } from "./UploadLine";
 import type { Upload } from "./useUploads";
 
 interface Props {
@@ -104,7 +105,7 @@ function AddMedia({ part, onFiles, onLink, empty }: Pick<Props, "part" | "onFile
           ref={input}
           type="file"
           multiple
-          accept="image/*,video/*"
+          accept="image/*,video/*,application/pdf"
           className="sr-only"
           tabIndex={-1}
           aria-label={t("media.file")}
@@ -218,37 +219,5 @@ function Thumb({ asset }: { asset: Asset | undefined }) {
     <span className={`${box} flex items-center justify-center text-muted`}>
       <FileVideo size={22} aria-hidden />
     </span>
-  );
-}
-
-function UploadLine({ upload }: { upload: Upload }) {
-  const { t, language } = useWords();
-  const percent = upload.share === null ? null : Math.round(upload.share * 100);
-  return (
-    <div className="mb-2 flex items-center gap-3 rounded-lg bg-sunken px-3 py-2 text-sm">
-      <div className="min-w-0 flex-1">
-        <p className="truncate">{upload.name}</p>
-        {upload.error ? (
-          <p role="alert" className="font-medium text-danger">
-            {upload.error}
-          </p>
-        ) : (
-          <progress
-            aria-label={t("media.uploading", { name: upload.name })}
-            value={percent ?? undefined}
-            max={100}
-            className="h-1.5 w-full accent-accent"
-          />
-        )}
-      </div>
-      {percent !== null && !upload.error && (
-        <span className="text-xs text-muted tabular-nums">
-          {new Intl.NumberFormat(language, { style: "percent" }).format(percent / 100)}
-        </span>
-      )}
-      <IconButton small label={upload.error ? t("common.dismiss") : t("media.stop", { name: upload.name })} onClick={upload.stop}>
-        <X size={16} aria-hidden />
-      </IconButton>
-    </div>
   );
 }

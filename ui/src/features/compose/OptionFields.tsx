@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import type { Options, OptionSchema } from "@/shared/api-types";
-import { Button, IconButton } from "@/shared/components/Button";
+import { Button } from "@/shared/components/Button";
 import { Check, Field, inputClass } from "@/shared/components/Field";
 import { message } from "@/shared/api";
 import { useWords } from "@/shared/i18n";
 import { choiceListQuery } from "@/shared/queries";
+import { FileOption } from "./FileOption";
 import { fieldId } from "./jump";
+import { List } from "./OptionList";
 import { context, controlOf, optionsFor, required, valuesOf } from "./options";
 
 interface Props {
@@ -39,7 +41,7 @@ export function OptionFields({ schema, format, channel, values, errors, onChange
   );
 }
 
-interface OptionProps {
+export interface OptionProps {
   path: string;
   option: OptionSchema;
   must: boolean;
@@ -47,14 +49,16 @@ interface OptionProps {
   all: Options;
   value: unknown;
   error?: string;
+  /** An entry of a list: named for those who cannot see it, removed by the list. */
+  entry?: boolean;
   onChange: (value: unknown) => void;
 }
 
 function Option(props: OptionProps) {
-  const { path, option, must, value, error, onChange } = props;
+  const { path, option, must, value, error, entry, onChange } = props;
   const label = option.title ?? path;
   const id = fieldId(`options.${path}`);
-  const frame = { id, label, help: option.description, error, required: must };
+  const frame = { id, label, help: option.description, error, required: must, hideLabel: entry };
   switch (controlOf(option)) {
     case "check":
       return (
@@ -63,7 +67,9 @@ function Option(props: OptionProps) {
     case "group":
       return <Group {...props} />;
     case "list":
-      return <List {...props} />;
+      return <List {...props} item={(inner) => <Option {...inner} />} />;
+    case "file":
+      return <FileOption option={option} path={path} error={error} must={must} value={value} onChange={onChange} />;
     case "choices":
       return <Picked {...props} />;
     case "select":
@@ -138,7 +144,7 @@ function Pick({ value, options, open, onChange, ...rest }: PickProps) {
 }
 
 /** A list that the network itself gives, for this channel. */
-function Picked({ path, option, must, channel, all, value, error, onChange }: OptionProps) {
+function Picked({ path, option, must, channel, all, value, error, entry, onChange }: OptionProps) {
   const { t } = useWords();
   const { [path]: _self, ...others } = context(all);
   const list = useQuery(choiceListQuery(channel, option["x-choices"] ?? "", others));
@@ -146,7 +152,7 @@ function Picked({ path, option, must, channel, all, value, error, onChange }: Op
   const id = fieldId(`options.${path}`);
   if (list.isError) {
     return (
-      <Field id={id} label={label} help={option.description} error={error ?? message(list.error)} required={must}>
+      <Field id={id} label={label} help={option.description} error={error ?? message(list.error)} required={must} hideLabel={entry}>
         {(ids) => (
           <Button {...ids} onClick={() => void list.refetch()}>
             {t("option.reload")}
@@ -156,48 +162,21 @@ function Picked({ path, option, must, channel, all, value, error, onChange }: Op
     );
   }
   return (
-    <Field id={id} label={label} help={list.isPending ? t("option.loading") : option.description} error={error} required={must}>
+    <Field
+      id={id}
+      label={label}
+      help={list.isPending ? t("option.loading") : option.description}
+      error={error}
+      required={must}
+      hideLabel={entry}
+    >
       {(ids) => <Pick {...ids} value={value} options={list.data ?? []} open onChange={onChange} />}
     </Field>
   );
 }
 
-function List({ path, option, value, error, onChange }: OptionProps) {
-  const { t } = useWords();
-  const label = option.title ?? path;
-  const items = (value ?? option.default ?? []) as string[];
-  const full = option.maxItems !== undefined && items.length >= option.maxItems;
-  const set = (next: string[]) => onChange(next.length === 0 ? undefined : next);
-  return (
-    <fieldset className="flex flex-col gap-2">
-      <legend className="mb-1.5 text-sm font-medium">{label}</legend>
-      {items.map((item, index) => (
-        <div key={index} className="flex gap-2">
-          <input
-            aria-label={t("option.item", { label, number: index + 1 })}
-            value={item}
-            maxLength={option.items?.maxLength}
-            onChange={(event) => set(items.map((one, place) => (place === index ? event.target.value : one)))}
-            className={inputClass(error)}
-          />
-          <IconButton label={t("option.dropItem", { label, number: index + 1 })} onClick={() => set(items.filter((_, place) => place !== index))}>
-            <X size={16} aria-hidden />
-          </IconButton>
-        </div>
-      ))}
-      <div>
-        <Button small id={fieldId(`options.${path}`)} icon={<Plus size={15} aria-hidden />} disabled={full} onClick={() => set([...items, ""])}>
-          {t("option.addItem", { label })}
-        </Button>
-      </div>
-      {option.description && <p className="text-[0.8125rem] text-muted">{option.description}</p>}
-      {error && <p className="text-[0.8125rem] font-medium text-danger">{error}</p>}
-    </fieldset>
-  );
-}
-
 /** A group that is there or not, such as a poll. */
-function Group({ path, option, channel, all, value, error, onChange }: OptionProps) {
+function Group({ path, option, channel, all, value, error, entry, onChange }: OptionProps) {
   const { t } = useWords();
   const label = option.title ?? path;
   const group = value as Options | undefined;
@@ -233,9 +212,11 @@ function Group({ path, option, channel, all, value, error, onChange }: OptionPro
         ))}
       </div>
       {error && <p className="mt-2 text-[0.8125rem] font-medium text-danger">{error}</p>}
-      <Button small look="danger" className="mt-4" id={fieldId(`options.${path}`)} icon={<X size={15} aria-hidden />} onClick={() => onChange(undefined)}>
-        {t("option.dropGroup", { label })}
-      </Button>
+      {!entry && (
+        <Button small look="danger" className="mt-4" id={fieldId(`options.${path}`)} icon={<X size={15} aria-hidden />} onClick={() => onChange(undefined)}>
+          {t("option.dropGroup", { label })}
+        </Button>
+      )}
     </fieldset>
   );
 }

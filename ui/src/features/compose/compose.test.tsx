@@ -107,6 +107,25 @@ describe("the composer", () => {
     );
   });
 
+  it("draws a list of groups and sends it", async () => {
+    const { user, text, api } = await composer();
+    await user.click(screen.getByRole("checkbox", { name: /on Telegram/ }));
+    await user.type(text, "Open today");
+    await user.click(screen.getByRole("tab", { name: /Telegram/ }));
+    await user.click(await screen.findByRole("button", { name: "Add: Buttons" }));
+    await user.type(screen.getByRole("textbox", { name: "Label" }), "Menu");
+    await user.type(screen.getByRole("textbox", { name: "Address" }), "https://cafe.example");
+    await waitFor(
+      () =>
+        expect(api.posts.at(-1)?.variants["c-telegram"]?.options).toEqual({
+          buttons: [{ text: "Menu", url: "https://cafe.example" }],
+        }),
+      SLOW,
+    );
+    await user.click(screen.getByRole("button", { name: "Remove Buttons, number 1" }));
+    expect(screen.queryByRole("textbox", { name: "Label" })).toBeNull();
+  });
+
   it("shows the findings that the server refused with", async () => {
     const api = new MockApi();
     const { user, text } = await composer("/compose/new", api);

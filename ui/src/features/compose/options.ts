@@ -12,11 +12,12 @@ export function required(schema: OptionSchema, name: string): boolean {
   return (Array.isArray(list) && list.includes(name)) || schema.properties?.[name]?.["x-required"] === true;
 }
 
-export type Control = "choices" | "check" | "select" | "number" | "list" | "group" | "text";
+export type Control = "choices" | "check" | "select" | "number" | "list" | "group" | "file" | "text";
 
 export function controlOf(option: OptionSchema): Control {
   const type = Array.isArray(option.type) ? option.type.find((one) => one !== "null") : option.type;
   if (option["x-choices"] && type !== "array") return "choices";
+  if (option["x-file"]) return "file";
   if (option.oneOf || option.enum) return "select";
   switch (type) {
     case "boolean":
@@ -32,6 +33,14 @@ export function controlOf(option: OptionSchema): Control {
       return "text";
   }
 }
+
+/** One entry of a list as an option of its own. */
+export const itemOf = (list: OptionSchema, title: string): OptionSchema => ({
+  type: "string",
+  ...list.items,
+  title,
+  ...(list["x-choices"] ? { "x-choices": list["x-choices"] } : {}),
+});
 
 export const valuesOf = (option: OptionSchema): { value: string; label: string }[] =>
   option.oneOf?.map((one) => ({ value: one.const, label: one.title })) ??

@@ -52,10 +52,11 @@ export function Row({ publication: one, channel, onStory }: Props) {
 }
 
 /** What happens next, or what went wrong and what to do. */
-function Why({ publication: one }: { publication: Publication }) {
+export function Why({ publication: one }: { publication: Publication }) {
   const { t, language } = useWords();
+  const { workspace } = useSession();
   const next = one.next && one.attempts > 0 && one.state !== "PUBLISHED" ? one.next : null;
-  if (!one.problem && !one.note && !next) return null;
+  if (!one.problem && !one.note && !next && one.out === 0) return null;
   return (
     <div className="col-span-full text-[0.8125rem]">
       {one.problem && (
@@ -65,7 +66,9 @@ function Why({ publication: one }: { publication: Publication }) {
         </p>
       )}
       {one.note && <p className="text-muted">{one.note}</p>}
+      {one.out > 0 && <p className="font-medium">{t("queue.out", { count: one.out })}</p>}
       {next && <p className="text-muted">{t("queue.next", { why: next.why, when: showDistance(next.at, new Date(), language) })}</p>}
+      {next && one.deadline && <p className="text-muted">{t("queue.deadline", { when: showMoment(one.deadline, workspace.zone, language) })}</p>}
     </div>
   );
 }

@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import type { Attempt, Exchange } from "@/shared/api-types";
-import { Failure, Loading, Notice } from "@/shared/components/Bits";
+import { Failure, Loading } from "@/shared/components/Bits";
 import { Drawer } from "@/shared/components/Dialog";
 import { StateBadge } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { attemptsQuery, publicationQuery, useSession } from "@/shared/queries";
 import { showDay, showSecond } from "@/shared/time";
-import { Deeds } from "./Row";
+import { Deeds, Why } from "./Row";
 
 /** How a publication came to be what it is: every try, what was asked, what was answered, what was decided. */
 export function Story({ id, onClose }: { id: string; onClose: () => void }) {
@@ -27,15 +27,9 @@ export function Story({ id, onClose }: { id: string; onClose: () => void }) {
             <StateBadge state={one.state} />
             <Deeds publication={one} />
           </div>
-          {one.problem && (
-            <div className="mt-3">
-              <Notice tone="danger">
-                {one.problem.advice && <p className="font-semibold">{one.problem.advice}</p>}
-                <p className={clsx(!one.problem.advice && "font-semibold")}>{one.problem.message}</p>
-              </Notice>
-            </div>
-          )}
-          {one.note && <p className="mt-3 text-sm text-muted">{one.note}</p>}
+          <div className="mt-3">
+            <Why publication={one} />
+          </div>
         </div>
       )}
       {attempts.isPending && <Loading rows={3} />}
@@ -94,6 +88,7 @@ const DECISIONS = [
   "revoked",
   "rejected",
   "unreadable",
+  "trouble",
 ] as const;
 
 function decisionName(t: ReturnType<typeof useWords>["t"], decision: string): string {

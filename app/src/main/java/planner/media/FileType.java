@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file is by its first bytes, whatever its name says. */
 enum FileType {
@@ -17,10 +18,17 @@ enum FileType {
     MP4("video/mp4", "mp4"),
     QUICKTIME("video/quicktime", "mov"),
     WEBM("video/webm", "webm"),
-    PDF("application/pdf", "pdf");
+    PDF("application/pdf", "pdf"),
+    /** Captions of a video. */
+    VTT("text/vtt", "vtt"),
+    SRT("application/x-subrip", "srt");
 
     /** As much of a file as decides. */
     static final int HEAD = 256;
+
+    private static final Pattern WEBVTT = Pattern.compile("^(\\x{ef}\\x{bb}\\x{bf})?WEBVTT[ \\t\\r\\n]");
+    private static final Pattern SUBRIP = Pattern.compile(
+            "^(\\x{ef}\\x{bb}\\x{bf})?\\s*\\d+\\r?\\n\\d\\d:\\d\\d:\\d\\d,\\d\\d\\d --> \\d\\d:\\d\\d:\\d\\d,\\d\\d\\d");
 
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
@@ -40,6 +48,10 @@ enum FileType {
 
     boolean video() {
         return this == MP4 || this == QUICKTIME || this == WEBM;
+    }
+
+    boolean picture() {
+        return this == JPEG || this == PNG || this == GIF || this == WEBP;
     }
 
     static String ending(String mime) {
@@ -65,6 +77,12 @@ enum FileType {
         }
         if (text(head, 0, 5).equals("%PDF-")) {
             return Optional.of(PDF);
+        }
+        if (WEBVTT.matcher(text(head, 0, head.length)).find()) {
+            return Optional.of(VTT);
+        }
+        if (SUBRIP.matcher(text(head, 0, head.length)).find()) {
+            return Optional.of(SRT);
         }
         if (begins(head, 0, 0x1a, 0x45, 0xdf, 0xa3)
                 && text(head, 0, head.length).contains("webm")) {

@@ -45,9 +45,7 @@ public class Links {
         if (bytes.length > most) {
             throw new IOException("more than " + most + " bytes");
         }
-        var type = FileType.of(bytes)
-                .filter(some -> !some.video() && some != FileType.PDF && some != FileType.HEIF)
-                .orElseThrow(() -> new IOException("no picture"));
+        var type = FileType.of(bytes).filter(FileType::picture).orElseThrow(() -> new IOException("no picture"));
         return new Picture(type.mime(), bytes);
     }
 }

@@ -85,7 +85,7 @@ class Uploads {
                 }
                 case WEBP -> webp(file, thumbnail);
                 case MP4, QUICKTIME, WEBM -> videos.probe(file, type, thumbnail);
-                case PDF -> Facts.document(type.mime());
+                case PDF, VTT, SRT -> Facts.document(type.mime());
                 case HEIF -> throw new Unusable(Unusable.Why.HEIF, "HEIC or AVIF");
             };
         } finally {

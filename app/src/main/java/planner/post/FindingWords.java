@@ -33,7 +33,8 @@ final class FindingWords {
     String value(String rule, String value) {
         return switch (rule) {
             case "media.missing", "media.mix" -> files(value);
-            case "media.bytes" -> COUNT.matcher(value).matches() ? size(Long.parseLong(value)) : value;
+            case "media.bytes", "option.file-bytes" ->
+                COUNT.matcher(value).matches() ? size(Long.parseLong(value)) : value;
             default -> COUNT.matcher(value).matches() ? number(Long.parseLong(value)) : value;
         };
     }

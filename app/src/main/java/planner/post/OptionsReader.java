@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.network.Delivery;
 import planner.network.Finding;
+import planner.network.Media;
 import planner.network.Network;
 import planner.network.Option;
 import planner.network.Unit;
@@ -19,7 +22,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns what the editor's controls gave into a network's options record, and checks what the record's annotations demand. */
+/**
+ * Turns what the editor's controls gave into a network's options record, and checks what the record's annotations demand.
+ * A file is given as {@code {"asset": id}} and becomes the {@link Media} with its facts.
+ */
 @Component
 class OptionsReader {
     private final JsonMapper mapper;
@@ -31,22 +37,24 @@ class OptionsReader {
     /** @param findings what is wrong with the values that could be read, or the one value that could not */
     record Read(Delivery.Options options, List<Finding> findings) {}
 
-    Read read(Network network, @Nullable Map<String, JsonNode> given) {
+    /** @param files the asset of an id as it goes into the delivery */
+    Read read(Network network, @Nullable Map<String, JsonNode> given, Function<UUID, Media> files) {
         var values = initials(network.options());
         var findings = new ArrayList<Finding>();
         for (var entry : Optional.ofNullable(given).orElse(Map.of()).entrySet()) {
             var component = component(network.options(), entry.getKey());
             if (component.isEmpty()) {
                 findings.add(Finding.error("option.unknown", "options." + entry.getKey(), "", ""));
-            } else if (fits(component.get(), entry.getValue())) {
-                values.put(entry.getKey(), entry.getValue());
-            } else {
-                findings.add(Finding.error(
-                        "option.type",
-                        "options." + entry.getKey(),
-                        "",
-                        entry.getValue().toString()));
+                continue;
             }
+            value(component.get(), entry.getValue(), files)
+                    .ifPresentOrElse(
+                            value -> values.put(entry.getKey(), value),
+                            () -> findings.add(Finding.error(
+                                    "option.type",
+                                    "options." + entry.getKey(),
+                                    "",
+                                    entry.getValue().toString())));
         }
         var options = mapper.convertValue(values, network.options());
         for (var component : network.options().getRecordComponents()) {
@@ -64,6 +72,14 @@ class OptionsReader {
             }
         }
         return values;
+    }
+
+    /** Empty when this is no value for the component. */
+    private Optional<JsonNode> value(RecordComponent component, JsonNode given, Function<UUID, Media> files) {
+        if (component.getType() == Media.class && !given.isNull()) {
+            return PostInput.file(given).map(id -> mapper.valueToTree(files.apply(id)));
+        }
+        return fits(component, given) ? Optional.of(given) : Optional.empty();
     }
 
     private boolean fits(RecordComponent component, JsonNode value) {
@@ -93,6 +109,9 @@ class OptionsReader {
         if (value == null || blank(value)) {
             return option.required() ? List.of(Finding.error("option.required", field, "", "")) : List.of();
         }
+        if (component.getType() == Media.class) {
+            return fileFindings(option, field, value);
+        }
         var findings = new ArrayList<Finding>();
         long size = size(value).orElse(option.min());
         if (size < option.min() || size > option.max()) {
@@ -106,6 +125,19 @@ class OptionsReader {
                         "" + option.itemMax(),
                         "" + item.asString().length()))
                 .forEach(findings::add);
+        return findings;
+    }
+
+    private static List<Finding> fileFindings(Option option, String field, JsonNode file) {
+        var findings = new ArrayList<Finding>();
+        var type = file.path("type").asString("");
+        if (option.types().length > 0 && !List.of(option.types()).contains(type)) {
+            findings.add(Finding.error("option.file-type", field, String.join(", ", option.types()), type));
+        }
+        long bytes = file.path("bytes").asLong(0);
+        if (bytes > option.max()) {
+            findings.add(Finding.error("option.file-bytes", field, "" + option.max(), "" + bytes));
+        }
         return findings;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.NetworkTexts;
+import planner.network.Media;
 import planner.network.Network;
 import planner.network.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,6 +94,9 @@ class OptionsSchema {
         if (plain.isEnum()) {
             return Map.of("type", "string", "oneOf", values(network, key, plain, locale));
         }
+        if (plain == Media.class) {
+            return file(option);
+        }
         if (plain.isRecord()) {
             return object(network, key, plain, locale);
         }
@@ -106,6 +110,16 @@ class OptionsSchema {
             return bounded("number", "minimum", "maximum", option);
         }
         return bounded("string", "minLength", "maxLength", option);
+    }
+
+    private static Map<String, Object> file(@Nullable Option option) {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("type", "object");
+        schema.put("properties", Map.of("asset", Map.of("type", "string", "format", "uuid")));
+        schema.put("required", List.of("asset"));
+        schema.put("additionalProperties", false);
+        schema.put("x-file", option == null ? List.of() : Arrays.asList(option.types()));
+        return schema;
     }
 
     private List<Map<String, String>> values(Network network, String key, Class<?> type, Locale locale) {

@@ -1,8 +1,10 @@
 package planner.post;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,22 @@ public record PostInput(
             @Nullable String format,
             @Nullable Map<String, JsonNode> options) {
         static final VariantInput NONE = new VariantInput(null, null, null, null, null, null);
+
+        /** The files among the options, by option. */
+        Map<String, UUID> files() {
+            var files = new LinkedHashMap<String, UUID>();
+            Optional.ofNullable(options)
+                    .orElse(Map.of())
+                    .forEach((name, value) -> file(value).ifPresent(id -> files.put(name, id)));
+            return files;
+        }
     }
 
     VariantInput variant(UUID channel) {
         return variants.getOrDefault(channel, VariantInput.NONE);
     }
 
-    /** Every asset that any part of any variant shows. */
+    /** Every asset that any part or option of any variant needs. */
     Set<UUID> assets() {
         var ids = new LinkedHashSet<UUID>();
         collect(ids, media, thread);
@@ -79,8 +90,19 @@ public record PostInput(
                     ids,
                     variant.media() == null ? List.of() : variant.media(),
                     variant.thread() == null ? List.of() : variant.thread());
+            ids.addAll(variant.files().values());
         }
         return ids;
+    }
+
+    /** The asset that an option names as {@code {"asset": id}}. */
+    static Optional<UUID> file(JsonNode option) {
+        var id = option.path("asset");
+        try {
+            return option.size() == 1 && id.isString() ? Optional.of(UUID.fromString(id.asString())) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static void collect(Set<UUID> ids, List<MediaRef> media, List<PartInput> thread) {

@@ -65,6 +65,9 @@ class PostShape {
         if (variant.thread() != null) {
             thread(workspace, field + ".thread", variant.thread());
         }
+        variant.files()
+                .forEach(
+                        (option, id) -> known(field + ".options." + option, assets.exists(workspace, new AssetId(id))));
     }
 
     private void thread(WorkspaceId workspace, String field, List<PartInput> parts) {

@@ -48,7 +48,8 @@ class Variants {
                 .orElseGet(() -> Preflight.formatFor(
                                 network.capabilities(), parts.getFirst().media())
                         .id());
-        var read = optionsReader.read(network, own.options());
+        var read = optionsReader.read(
+                network, own.options(), id -> assets.frozen(channel.workspace(), new AssetId(id), ""));
         var title = Optional.ofNullable(own.title()).orElse(input.title());
         return new Variant(channel, new Delivery(delivery, due, format, title, parts, read.options()), read.findings());
     }

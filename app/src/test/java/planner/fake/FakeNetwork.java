@@ -17,6 +17,7 @@ import planner.network.Connector;
 import planner.network.Credential;
 import planner.network.Delivery;
 import planner.network.Grant;
+import planner.network.Media;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Option;
@@ -60,7 +61,11 @@ public final class FakeNetwork implements Network {
         revoked.clear();
     }
 
-    public record Options(@Option(choices = "boards") String board) implements Delivery.Options {}
+    public record Options(
+            @Option(choices = "boards") String board,
+
+            @Option(types = "image/jpeg", max = 1_000) @Nullable
+            Media cover) implements Delivery.Options {}
 
     @Override
     public NetworkId id() {

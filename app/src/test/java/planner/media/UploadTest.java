@@ -66,6 +66,21 @@ class UploadTest extends MediaTest {
     }
 
     @Test
+    void captionsAreKnownByTheirFirstLines() throws IOException {
+        var cue = "00:00:01,000 --> 00:00:02,500\nTea\n".repeat(20);
+        assertThat(upload("a.txt", ("1\n" + cue).getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .containsEntry("kind", "DOCUMENT")
+                .containsEntry("type", "application/x-subrip");
+        assertThat(upload("b.srt", ("WEBVTT\n\n" + cue).getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .containsEntry("type", "text/vtt");
+        assertThat(upload("c.srt", ("WEBVTTx\n\n" + cue).getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
     void webpIsReadStillAndMoving() throws IOException {
         var tools = bean(VideoTools.class);
         var still = Samples.made(tools, ".webp", "-f", "lavfi", "-i", "testsrc=size=64x48", "-frames:v", "1");

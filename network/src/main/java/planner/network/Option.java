@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says how a component of an options record is shown and checked. Its label, help and the labels of its values stand in
+ * Says how a component of an options record is shown and checked. A component is an enum, a boolean, a number, a text, a
+ * record, a list of these, or a {@link Media}: a file that the person adds beside those of the parts (cover, captions). Its label, help and the labels of its values stand in
  * the adapter's own {@code messages} bundle as {@code option.<name>}, {@code option.<name>.help} and
  * {@code option.<name>.<value>}.
  */
@@ -25,7 +26,10 @@ public @interface Option {
     /** Whether a person must choose before scheduling. */
     boolean required() default false;
 
-    /** Least and most of a number, of a text's length, or of a list's items. */
+    /** MIME types of a file; empty = any. */
+    String[] types() default {};
+
+    /** Least and most of a number, of a text's length, of a list's items, or of a file's bytes. */
     long min() default 0;
 
     long max() default Long.MAX_VALUE;
