@@ -10,7 +10,7 @@ const lights: Record<Light, { dot: string; icon: string }> = {
   RED: { dot: "bg-[var(--failed)]", icon: "×" },
 };
 
-const REASONS = ["no-worker", "behind", "failing"] as const;
+const REASONS = { "no-worker": "health.reason.stopped", behind: "health.reason.behind", failing: "health.reason.failing" } as const;
 
 function lightOf(health: Health | undefined, failed: boolean): Light {
   if (failed || health?.status === "DOWN") return "RED";
@@ -23,7 +23,7 @@ export function HealthLight() {
   const { data: health, isError, isPending } = useQuery(healthQuery);
   const light = lightOf(health, isError);
   const publishing = health?.publishing;
-  const reason = REASONS.find((one) => one === publishing?.reason);
+  const reason = REASONS[publishing?.reason as keyof typeof REASONS];
   return (
     <Popover.Root>
       <Popover.Trigger
@@ -45,7 +45,7 @@ export function HealthLight() {
           className="rise z-50 w-72 rounded-xl border border-line bg-surface p-4 text-sm shadow-float"
         >
           <p className="font-semibold">{t(`health.${light}`)}</p>
-          <p className="mt-1 text-muted">{reason ? t(`health.reason.${reason}`) : t(`health.${light}.text`)}</p>
+          <p className="mt-1 text-muted">{reason ? t(reason) : t(`health.${light}.text`)}</p>
           {publishing && (
             <dl className="mt-3 grid grid-cols-2 gap-y-1.5">
               <Figure name={t("health.lag")} value={t("health.seconds", { count: Math.round(publishing.lagSeconds) })} />

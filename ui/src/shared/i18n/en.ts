@@ -46,7 +46,7 @@ export const en = {
   "health.AMBER.text": "Some posts are late, or a channel needs you.",
   "health.RED": "Nothing is being published",
   "health.RED.text": "Posts wait and are not lost. Tell the person who runs this server.",
-  "health.reason.no-worker": "No process is publishing at the moment.",
+  "health.reason.stopped": "No process is publishing at the moment.",
   "health.reason.behind": "Publishing is behind: posts go out later than planned.",
   "health.reason.failing": "Some jobs break again and again: look into the queue and the server's log.",
   "health.lag": "Delay",

@@ -46,7 +46,7 @@ export const pl = {
   "health.AMBER.text": "Część wpisów jest spóźniona albo któryś kanał wymaga uwagi.",
   "health.RED": "Nic nie jest publikowane",
   "health.RED.text": "Wpisy czekają i nie przepadną. Powiadom osobę, która prowadzi ten serwer.",
-  "health.reason.no-worker": "Żaden proces teraz nie publikuje.",
+  "health.reason.stopped": "Żaden proces teraz nie publikuje.",
   "health.reason.behind": "Publikowanie jest opóźnione: wpisy wychodzą później niż planowano.",
   "health.reason.failing": "Niektóre zadania wciąż się nie udają: zajrzyj do kolejki i dziennika serwera.",
   "health.lag": "Opóźnienie",

@@ -97,17 +97,25 @@ class PostStore {
         writeChannels(id, content);
     }
 
-    void plan(PostId id, @Nullable Instant dueAt, ZoneId zone, PostState state, Instant now) {
+    /** Its state is what its publications say. */
+    void plan(PostId id, Instant dueAt, ZoneId zone, Instant now) {
         jdbc.sql("""
-                update post set due_at = :due, zone = :zone, state = :state, version = version + 1, updated_at = :now
+                update post set due_at = :due, zone = :zone, state = post_state_of(id), version = version + 1,
+                    updated_at = :now
                 where id = :id
                 """)
                 .param("due", at(dueAt))
                 .param("zone", zone.getId())
-                .param("state", state.name())
                 .param("now", at(now))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** A draft again, whatever became of its publications; the time that was meant is kept. */
+    void unplan(PostId id, Instant now) {
+        jdbc.sql("""
+                update post set state = 'DRAFT', version = version + 1, updated_at = :now where id = :id
+                """).param("now", at(now)).param("id", id.value()).update();
     }
 
     void remove(PostId id) {

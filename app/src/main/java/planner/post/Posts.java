@@ -130,16 +130,15 @@ public class Posts {
         }
         var due = at == null ? now() : at;
         publications.schedule(orders.of(post, due, at == null));
-        store.plan(post.id(), due, zone, PostState.SCHEDULED, now());
+        store.plan(post.id(), due, zone, now());
     }
 
     /** Back to a draft; what waited is cancelled. */
     @Transactional
     Post unschedule(Caller caller, PostId id, @Nullable Integer version) {
-        var post = lock(caller.workspace(), id, version);
-        requireMovable(post);
+        requireMovable(lock(caller.workspace(), id, version));
         publications.cancel(caller.workspace(), id.value());
-        store.plan(id, post.dueAt(), post.zone(), PostState.DRAFT, now());
+        store.unplan(id, now());
         changed(caller.workspace(), id);
         return find(caller.workspace(), id);
     }
@@ -155,7 +154,7 @@ public class Posts {
         if (post.state() == PostState.PUBLISHING) {
             throw Problem.conflict("post-state");
         }
-        publications.cancel(caller.workspace(), id.value());
+        publications.close(caller.workspace(), id.value());
         store.remove(id);
         uses(caller.workspace(), id, Set.of());
         changed(caller.workspace(), id);

@@ -193,6 +193,17 @@ class PublicationStore {
                 .optional();
     }
 
+    /**
+     * People's changes of one post come one after the other: who waited sees what was ordered meanwhile, and locks it
+     * before the post itself.
+     */
+    void queueUp(UUID post) {
+        sql.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:post, 14))")
+                .param("post", post.toString())
+                .query(Integer.class)
+                .single();
+    }
+
     List<Journey> lockOfPost(WorkspaceId workspace, UUID post) {
         return sql.sql("""
                         select * from publication where post_id = :post and workspace_id = :workspace

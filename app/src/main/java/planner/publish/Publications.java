@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -101,9 +103,27 @@ public class Publications {
             var journey = store.find(id).orElseThrow(Problem::notFound);
             ledger.ordered(journey);
             holds.ring(journey, order.dueAt(), priority);
+            stillHeld(order, before, line.channel()).ifPresent(held -> hold(journey, held));
             ids.add(id);
         }
         return ids;
+    }
+
+    /** A person's hold outlives a change of the post, but not "now"; one for being late goes with a new time. */
+    private Optional<Journey> stillHeld(Order order, List<Journey> before, ChannelId channel) {
+        return before.stream()
+                .filter(journey -> journey.channel().equals(channel) && !order.now())
+                .filter(journey -> journey.standing().state() == PublicationState.HELD)
+                .filter(journey -> journey.standing().heldFor() == Held.PERSON
+                        || journey.standing().heldFor() == Held.LATE
+                                && order.dueAt().isBefore(now()))
+                .findFirst();
+    }
+
+    private void hold(Journey journey, Journey as) {
+        var reason = Objects.requireNonNull(as.standing().heldFor());
+        var problem = Objects.requireNonNull(as.standing().problem());
+        ledger.held(journey, reason, false, problem, told("held", "as before the change"));
     }
 
     /**
@@ -111,6 +131,7 @@ public class Publications {
      * locked: a walk, too, locks the publication first and the post after it.
      */
     public void lock(WorkspaceId workspace, UUID post) {
+        store.queueUp(post);
         store.lockOfPost(workspace, post);
     }
 
@@ -124,6 +145,22 @@ public class Publications {
             switch (journey.standing().state()) {
                 case SCHEDULED, HELD, PUBLISHING -> cancel(journey);
                 case PUBLISHED, FAILED, UNCONFIRMED, CANCELLED -> {}
+            }
+        }
+    }
+
+    /**
+     * The post goes: calls off what is not out, and nothing of it can be tried again.
+     *
+     * @throws Problem 409 when one of them is in the act, or may be out
+     */
+    public void close(WorkspaceId workspace, UUID post) {
+        cancel(workspace, post);
+        for (var journey : store.lockOfPost(workspace, post)) {
+            var state = journey.standing().state();
+            if (state == PublicationState.FAILED || state == PublicationState.UNCONFIRMED) {
+                var change = journey.standing().change().ended(PublicationState.CANCELLED);
+                ledger.save(journey, change.done(), told("cancelled", "The post was deleted."));
             }
         }
     }
