@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import planner.adapter.kit.Transport;
 import planner.paper.PaperServer.Seen;
 
 /**
@@ -50,7 +51,10 @@ class DrainBench {
             for (int number = 1; number <= ROUNDS; number++) {
                 rounds.add(round(paper, furniture, sql, "round " + number, report));
             }
-            report.append(median(rounds.subList(Math.min(WARM_UP, ROUNDS - 1), ROUNDS)));
+            var hot = rounds.subList(Math.min(WARM_UP, ROUNDS - 1), ROUNDS);
+            report.append(median(hot));
+            var bare = new BareLoop(sql, house.getBean(Transport.class), paper.address());
+            report.append(bare(bare, furniture, sql, median(hot.stream().mapToDouble(Drained::seconds))));
             furniture.future(FUTURE, Instant.now().plus(Duration.ofDays(30)));
             lone(paper, furniture, report);
             Figures.tell("drain", report.toString());
@@ -129,6 +133,18 @@ class DrainBench {
                         ideal,
                         seconds / ideal,
                         median(rounds.stream().mapToDouble(Drained::first)));
+    }
+
+    /** The same number of publications with their two commits and their call, and nothing else; the better of two. */
+    private static String bare(BareLoop loop, Furniture furniture, JdbcClient sql, double house) {
+        double best = Double.MAX_VALUE;
+        for (int round = 1; round <= 2; round++) {
+            furniture.orders(COUNT, Instant.now().plus(Duration.ofDays(60)), "bare-" + round + "-");
+            sql.sql("analyze publication").update();
+            best = Math.min(best, loop.drain("bare-" + round + "-", CHANNELS).toMillis() / 1000.0);
+        }
+        return "two commits around each call and nothing else, %d at once: %.2f s here; the house takes %.2f times that%n"
+                .formatted(CHANNELS, best, house / best);
     }
 
     private static double median(DoubleStream values) {

@@ -10,6 +10,14 @@ public interface Samples {
     /** At least one for every format. */
     List<Sample> all();
 
+    /**
+     * Whether the network can always be asked what became of a cut call. Only where it cannot may the crash proof end
+     * with a question to a person.
+     */
+    default boolean alwaysTells() {
+        return true;
+    }
+
     /** A new simulator with an account that may post; the caller closes it. */
     Stage open();
 }

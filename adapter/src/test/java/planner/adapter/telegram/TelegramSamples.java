@@ -59,6 +59,11 @@ public final class TelegramSamples implements Samples {
     }
 
     @Override
+    public boolean alwaysTells() {
+        return false;
+    }
+
+    @Override
     public Stage open() {
         return new SimulatorStage(Telegram.ID.value());
     }

@@ -86,6 +86,11 @@ public final class TikTokSamples implements Samples {
     }
 
     @Override
+    public boolean alwaysTells() {
+        return false;
+    }
+
+    @Override
     public Stage open() {
         return new SimulatorStage(TikTok.ID.value());
     }
