@@ -61,8 +61,7 @@ sealed interface At extends Step {
      * @param round how often an upload was begun anew
      * @param note what a person should know of it in the end; may be empty
      */
-    record Made(
-            List<String> urns, @Nullable Card card, int round, String note) {
+    record Made(List<String> urns, @Nullable Card card, int round, String note) {
         static Made nothing(@Nullable Card card) {
             return new Made(List.of(), card, 0, "");
         }

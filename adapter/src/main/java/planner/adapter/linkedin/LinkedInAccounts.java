@@ -84,8 +84,10 @@ final class LinkedInAccounts {
                     "/rest/organizationAcls?q=roleAssignee&state=APPROVED&start=" + page * PAGE + "&count=" + PAGE,
                     credential,
                     fresh));
-            answer.path("elements").valueStream().filter(LinkedInAccounts::posts).forEach(role ->
-                    urns.add(role.path("organization").asString("")));
+            answer.path("elements")
+                    .valueStream()
+                    .filter(LinkedInAccounts::posts)
+                    .forEach(role -> urns.add(role.path("organization").asString("")));
             if (answer.path("elements").size() < PAGE) {
                 break;
             }

@@ -107,8 +107,8 @@ final class LinkedInApi {
     Optional<Long> analytics(String post, String metric, String token) {
         var kind = post.startsWith(Urns.VIDEO_POST) ? "ugc" : "share";
         var reply = rest.send(
-                Call.get(rest.uri("/rest/memberCreatorPostAnalytics?q=entity&entity=(" + kind + ":"
-                        + Call.percent(post) + ")&queryType=" + metric + "&aggregation=TOTAL")),
+                Call.get(rest.uri("/rest/memberCreatorPostAnalytics?q=entity&entity=(" + kind + ":" + Call.percent(post)
+                        + ")&queryType=" + metric + "&aggregation=TOTAL")),
                 token);
         var first = Json.tree(reply).path("elements").path(0);
         // some versions call it value

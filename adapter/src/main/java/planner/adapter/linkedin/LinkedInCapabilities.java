@@ -25,7 +25,8 @@ final class LinkedInCapabilities {
 
     static final int TEXT_MOST = 3_000;
     static final int COMMENT_MOST = 1_250;
-    // of an article; no limit is published for the titles of images, videos and documents: the same is taken (unverified)
+    // of an article; no limit is published for the titles of images, videos and documents: the same is taken
+    // (unverified)
     static final int TITLE_MOST = 400;
 
     // poll-post-api
@@ -49,10 +50,8 @@ final class LinkedInCapabilities {
     static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
     static final Set<String> CAPTIONS = Set.of("application/x-subrip", "text/srt", "text/plain");
 
-    private static final MediaRule PHOTO =
-            new MediaRule.Image(PICTURES, IMAGE_BYTES, Sides.any(), Range.any(), null);
-    private static final MediaRule GIF =
-            new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, Sides.any(), 250);
+    private static final MediaRule PHOTO = new MediaRule.Image(PICTURES, IMAGE_BYTES, Sides.any(), Range.any(), null);
+    private static final MediaRule GIF = new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, Sides.any(), 250);
     // QuickTime is not taken: renditions make MP4 of it
     private static final MediaRule FILM = new MediaRule.Video(
             Set.of("video/mp4"),

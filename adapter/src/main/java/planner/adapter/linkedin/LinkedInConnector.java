@@ -37,12 +37,7 @@ final class LinkedInConnector implements Connector.OAuth2 {
     private final LinkedInAccounts accounts;
 
     private LinkedInConnector(
-            String id,
-            LinkedInApp.Client client,
-            LinkedInApp app,
-            Http http,
-            Clock clock,
-            LinkedInAccounts accounts) {
+            String id, LinkedInApp.Client client, LinkedInApp app, Http http, Clock clock, LinkedInAccounts accounts) {
         this.id = id;
         this.client = client;
         this.app = app;

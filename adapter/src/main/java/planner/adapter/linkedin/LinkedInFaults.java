@@ -74,7 +74,12 @@ final class LinkedInFaults {
             return new Fault.Unavailable(false, words);
         }
         return new Fault.Rejected(
-                TOLD.stream().filter(code -> has(error, code)).sorted().findFirst().orElse("refused"), words);
+                TOLD.stream()
+                        .filter(code -> has(error, code))
+                        .sorted()
+                        .findFirst()
+                        .orElse("refused"),
+                words);
     }
 
     private static Fault unauthorized(JsonNode error, String words) {
@@ -110,9 +115,7 @@ final class LinkedInFaults {
             return new Fault.Rejected(DUPLICATE, words);
         }
         return new Fault.Rejected(
-                text.contains("is required") || text.contains("unrecognized field")
-                        ? "fields"
-                        : "UNPROCESSABLE_ENTITY",
+                text.contains("is required") || text.contains("unrecognized field") ? "fields" : "UNPROCESSABLE_ENTITY",
                 words);
     }
 
@@ -120,7 +123,8 @@ final class LinkedInFaults {
     private static Fault tooMany(Reply reply, String words, Clock clock) {
         var now = clock.instant();
         var midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-        var wait = retryAfter(reply).orElseGet(() -> Duration.between(now, midnight).plus(AFTER_MIDNIGHT));
+        var wait = retryAfter(reply)
+                .orElseGet(() -> Duration.between(now, midnight).plus(AFTER_MIDNIGHT));
         return new Fault.Busy(wait, words.contains("APPLICATION") ? Scope.NETWORK : Scope.CHANNEL, words);
     }
 
@@ -189,7 +193,6 @@ final class LinkedInFaults {
                         .valueStream()
                         .anyMatch(each -> each.path("code").asString("").equals(code));
     }
-
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);

@@ -57,8 +57,8 @@ final class LinkedInInsights implements InsightReader {
         var metrics = new EnumMap<Metric, Long>(Metric.class);
         if (granted("r_member_postAnalytics", session)) {
             var token = session.credential().access();
-            OF_MEMBER.forEach((metric, name) ->
-                    api.analytics(post, name, token).ifPresent(count -> metrics.put(metric, count)));
+            OF_MEMBER.forEach(
+                    (metric, name) -> api.analytics(post, name, token).ifPresent(count -> metrics.put(metric, count)));
         }
         return metrics;
     }

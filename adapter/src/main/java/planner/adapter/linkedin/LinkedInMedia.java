@@ -128,8 +128,8 @@ final class LinkedInMedia {
     /** A part of a video; the address is the permission. @return its tag, empty when the address takes nothing any more */
     Optional<String> put(At.Piece piece, Media file, MediaFiles files) {
         long length = piece.last() - piece.first() + 1;
-        var reply = rest.plain(
-                upload(piece.url()).stream(BYTES, length, Chunks.piece(files, file, piece.first(), length)));
+        var reply =
+                rest.plain(upload(piece.url()).stream(BYTES, length, Chunks.piece(files, file, piece.first(), length)));
         if (!taken(reply)) {
             return Optional.empty();
         }
@@ -142,9 +142,8 @@ final class LinkedInMedia {
 
     /** @return whether LinkedIn took it (unverified form: without it the video is published all the same) */
     boolean thumbnail(String url, Media picture, MediaFiles files) {
-        return rest.plain(upload(url)
-                        .header("media-type-family", "STILLIMAGE")
-                        .stream(picture.type(), picture.bytes(), Chunks.whole(files, picture)))
+        return rest.plain(upload(url).header("media-type-family", "STILLIMAGE").stream(
+                        picture.type(), picture.bytes(), Chunks.whole(files, picture)))
                 .ok();
     }
 
@@ -188,8 +187,8 @@ final class LinkedInMedia {
     }
 
     void finish(At.Film film, List<String> tags, String token) {
-        var request = Fields.of(
-                "video", film.urn(), "uploadToken", film.token(), "uploadedPartIds", new ArrayList<>(tags));
+        var request =
+                Fields.of("video", film.urn(), "uploadToken", film.token(), "uploadedPartIds", new ArrayList<>(tags));
         rest.send(
                 Call.post(rest.uri("/rest/videos?action=finalizeUpload"))
                         .json(Fields.of("finalizeUploadRequest", request)),
@@ -209,8 +208,7 @@ final class LinkedInMedia {
     record State(Stage stage, String reason) {}
 
     State state(String urn, String token) {
-        var reply = rest.versioned(
-                Call.get(rest.uri("/rest/" + Kind.of(urn).path + "/" + Call.percent(urn))), token);
+        var reply = rest.versioned(Call.get(rest.uri("/rest/" + Kind.of(urn).path + "/" + Call.percent(urn))), token);
         if (reply.status() == 403) {
             return new State(Stage.UNREADABLE, "");
         }

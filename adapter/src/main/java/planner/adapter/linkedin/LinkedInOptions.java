@@ -20,8 +20,12 @@ import planner.network.Option;
 record LinkedInOptions(
         @Option(initial = "\"PUBLIC\"") @Nullable Visibility visibility,
         @Option(initial = "true") @Nullable Boolean reshares,
-        @Option(formats = LinkedInCapabilities.ARTICLE) @Nullable String link,
-        @Option(formats = LinkedInCapabilities.ARTICLE) @Nullable String description,
+
+        @Option(formats = LinkedInCapabilities.ARTICLE) @Nullable
+        String link,
+
+        @Option(formats = LinkedInCapabilities.ARTICLE) @Nullable
+        String description,
 
         @Option(formats = {LinkedInCapabilities.ARTICLE, LinkedInCapabilities.VIDEO}) @Nullable
         Media thumbnail,
@@ -60,9 +64,7 @@ record LinkedInOptions(
     }
 
     record Poll(
-            String question,
-            List<String> options,
-            @Nullable Length duration) {
+            String question, List<String> options, @Nullable Length duration) {
         Poll(@Nullable String question, @Nullable List<String> options, @Nullable Length duration) {
             this.question = question == null ? "" : question.strip();
             this.options = options == null ? List.of() : List.copyOf(options);

@@ -76,7 +76,8 @@ final class LinkedInPublisher implements Publisher<At> {
     private Outcome<At> create(At.Create at, Delivery delivery, Session session) {
         try {
             var body = LinkedInPosts.body(delivery, at.made(), session.account());
-            return out(api.create(body, session.credential().access()), at.made().note(), delivery);
+            return out(
+                    api.create(body, session.credential().access()), at.made().note(), delivery);
         } catch (NetworkException e) {
             if (e.fault() instanceof Fault.Rejected refused) {
                 return refused(at, refused, delivery, session);
@@ -92,7 +93,9 @@ final class LinkedInPublisher implements Publisher<At> {
             var pause = Duration.ofSeconds(15L << at.waits());
             return new Later<>(at.waited(), pause, "LinkedIn is processing the media");
         }
-        if (LinkedInFaults.BAD_MEDIA.contains(code) && at.made().round() == 0 && !at.made().urns().isEmpty()) {
+        if (LinkedInFaults.BAD_MEDIA.contains(code)
+                && at.made().round() == 0
+                && !at.made().urns().isEmpty()) {
             return new Next<>(new At.Register(at.made().anew()));
         }
         if (code.equals(LinkedInFaults.FORBIDDEN)) {
@@ -132,7 +135,10 @@ final class LinkedInPublisher implements Publisher<At> {
         var text = LinkedInPosts.options(delivery).comment();
         try {
             api.comment(
-                    at.post(), session.account().id(), text, session.credential().access());
+                    at.post(),
+                    session.account().id(),
+                    text,
+                    session.credential().access());
             return published(at.post(), at.note());
         } catch (NetworkException e) {
             return switch (e.fault()) {
@@ -191,8 +197,7 @@ final class LinkedInPublisher implements Publisher<At> {
     }
 
     private Outcome<At> looked(At.Create at, Delivery delivery, Session session) {
-        var newest = api.newest(
-                session.account().id(), session.credential().access());
+        var newest = api.newest(session.account().id(), session.credential().access());
         var young = newest.stream()
                 .filter(seen -> !seen.createdAt().isBefore(since(delivery)))
                 .toList();
@@ -225,7 +230,11 @@ final class LinkedInPublisher implements Publisher<At> {
         var text = LinkedInPosts.options(delivery).comment();
         try {
             if (reads) {
-                return api.commented(at.post(), account.id(), text, session.credential().access())
+                return api.commented(
+                                at.post(),
+                                account.id(),
+                                text,
+                                session.credential().access())
                         ? published(at.post(), at.note())
                         : new Next<>(at);
             }

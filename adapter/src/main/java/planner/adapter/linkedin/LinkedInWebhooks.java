@@ -49,10 +49,7 @@ final class LinkedInWebhooks implements WebhookReader {
             return Optional.empty();
         }
         return Optional.of(Json.text(Fields.of(
-                "challengeCode",
-                challenge,
-                "challengeResponse",
-                digest(challenge.getBytes(StandardCharsets.UTF_8)))));
+                "challengeCode", challenge, "challengeResponse", digest(challenge.getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** Likes, comments and shares of posts that are out: none of it moves a publication. */

@@ -16,9 +16,11 @@ final class LittleText {
     private static final Pattern SPECIAL = Pattern.compile(
             "@\\[(?<name>[^\\[\\]\\r\\n]{1,200})]\\((?<urn>urn:li:(?:person|organization):[A-Za-z0-9_-]{1,60})\\)"
                     + "|(?<![\\p{L}\\p{N}_&/])#(?<tag>[\\p{L}\\p{N}\\p{M}_]*\\p{L}[\\p{L}\\p{N}\\p{M}_]*)");
-    private static final Pattern WRITTEN = Pattern.compile("\\\\(?<plain>.)"
-            + "|\\{hashtag\\|(?:\\\\?[#＃])\\|(?<tag>[^}]*)}"
-            + "|@\\[(?<name>(?:[^\\]\\\\]|\\\\.)*)]\\(urn:li:[^)]*\\)", Pattern.DOTALL);
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\\\\(?<plain>.)"
+                    + "|\\{hashtag\\|(?:\\\\?[#＃])\\|(?<tag>[^}]*)}"
+                    + "|@\\[(?<name>(?:[^\\]\\\\]|\\\\.)*)]\\(urn:li:[^)]*\\)",
+            Pattern.DOTALL);
 
     private LittleText() {}
 

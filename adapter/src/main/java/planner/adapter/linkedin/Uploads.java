@@ -139,9 +139,7 @@ final class Uploads {
         var options = LinkedInPosts.options(delivery);
         var file = options.captions();
         var url = at.film().captionsUrl();
-        boolean taken = file == null
-                || url == null
-                || media.captions(url, file, options.locale(), session.files());
+        boolean taken = file == null || url == null || media.captions(url, file, options.locale(), session.files());
         var made = taken ? at.made() : at.made().noting("LinkedIn did not take the captions");
         return next(afterCaptions(made, at.film(), at.tags()));
     }
@@ -166,8 +164,8 @@ final class Uploads {
 
     Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
         var made = at.made();
-        var state = media.state(
-                made.urns().get(at.ready()), session.credential().access());
+        var state =
+                media.state(made.urns().get(at.ready()), session.credential().access());
         return switch (state.stage()) {
             case WAITING, PROCESSING ->
                 new Later<>(

@@ -27,7 +27,9 @@ import planner.simulator.Visitor;
 
 class LinkedInConnectorTest extends LinkedInStand {
     private static final Connector.Consent CONSENT = new Connector.Consent(
-            URI.create("http://127.0.0.1:8080/connect/callback"), "state-1", "verifier-verifier-verifier-verifier-1234");
+            URI.create("http://127.0.0.1:8080/connect/callback"),
+            "state-1",
+            "verifier-verifier-verifier-verifier-1234");
 
     private Connector.OAuth2 connector(String id, Map<String, String> settings) {
         return (Connector.OAuth2) network(stage.transport(), settings).connectors().stream()
@@ -163,7 +165,9 @@ class LinkedInConnectorTest extends LinkedInStand {
         Transport lost = call -> {
             throw new IOException("lost by the test");
         };
-        var connector = new LinkedIn(stage.settings(), new Http(lost), stage.clock()).connectors().getFirst();
+        var connector = new LinkedIn(stage.settings(), new Http(lost), stage.clock())
+                .connectors()
+                .getFirst();
 
         assertThat(fault(() -> connector.refresh(credential))).isInstanceOf(Fault.Unavailable.class);
     }
@@ -178,14 +182,15 @@ class LinkedInConnectorTest extends LinkedInStand {
         assertThat(fault(() -> connector.accounts(credential)))
                 .isInstanceOfSatisfying(
                         Fault.Rejected.class, it -> assertThat(it.code()).isEqualTo("permission"));
-        assertThatThrownBy(() -> connector.accounts(
-                        new Credential(credential.access(), null, null, Set.of("openid"), Map.of())))
+        assertThatThrownBy(() ->
+                        connector.accounts(new Credential(credential.access(), null, null, Set.of("openid"), Map.of())))
                 .hasMessageContaining("missing_scope");
     }
 
     @Test
     void anAppWithoutIdIsNotOffered() {
-        assertThat(connector("pages", Map.of("pages-client-id", "")).configured()).isFalse();
+        assertThat(connector("pages", Map.of("pages-client-id", "")).configured())
+                .isFalse();
         assertThat(connector("profile", Map.of()).configured()).isTrue();
     }
 }

@@ -50,7 +50,9 @@ final class LinkedInErrors {
             FaultCase.rejected(404, error(404, "NOT_FOUND", "Could not find entity"), "NOT_FOUND"),
             FaultCase.of(409, error(409, "CONFLICT", "concurrent"), Fault.Busy.class),
             FaultCase.rejected(
-                    422, error(422, "", "Content is a duplicate of urn:li:share:7000000000000000001"), "DUPLICATE_POST"),
+                    422,
+                    error(422, "", "Content is a duplicate of urn:li:share:7000000000000000001"),
+                    "DUPLICATE_POST"),
             FaultCase.rejected(422, error(422, "DUPLICATE_POST", "Duplicate post"), "DUPLICATE_POST"),
             FaultCase.rejected(
                     422,

@@ -104,8 +104,7 @@ class LinkedInFaultsTest {
         var body = "{\"error\":\"" + error + "\",\"error_description\":\"no\"}";
         var fault = LinkedInFaults.ofToken(reply(400, body, Map.of()), refreshing);
 
-        assertThat(fault)
-                .isEqualTo(told.equals("REVOKED") ? new Fault.Revoked("no") : new Fault.Rejected(told, "no"));
+        assertThat(fault).isEqualTo(told.equals("REVOKED") ? new Fault.Revoked("no") : new Fault.Rejected(told, "no"));
     }
 
     @Test

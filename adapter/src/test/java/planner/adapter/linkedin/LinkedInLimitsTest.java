@@ -145,11 +145,18 @@ class LinkedInLimitsTest extends LinkedInStand {
 
     private List<Limit> polls() {
         return List.of(
-                poll("question", "q".repeat(140), List.of("a", "b"), "q".repeat(141), List.of("a", "b"), "question", LONG),
+                poll(
+                        "question",
+                        "q".repeat(140),
+                        List.of("a", "b"),
+                        "q".repeat(141),
+                        List.of("a", "b"),
+                        "question",
+                        LONG),
                 poll("choice", "q", List.of("a".repeat(30), "b"), "q", List.of("a".repeat(31), "b"), "choice", LONG),
                 poll("most", "q", choices(4), "q", choices(5), "choices", "INVALID_VALUE_FOR_FIELD"),
                 poll("least", "q", choices(2), "q", choices(1), "choices", "INVALID_VALUE_FOR_FIELD"),
-                poll("empty", "q", choices(2), "", choices(2), "question", "INVALID_VALUE_BLANK_FIELD"));
+                poll("empty", "quite empty", choices(2), "", choices(2), "question", "INVALID_VALUE_BLANK_FIELD"));
     }
 
     private static List<String> choices(int count) {
@@ -170,11 +177,7 @@ class LinkedInLimitsTest extends LinkedInStand {
 
     private Delivery asked(String question, List<String> options) {
         return delivery(
-                "poll",
-                "",
-                "Tell us",
-                List.of(),
-                LinkedInSamples.poll(new Poll(question, options, Length.ONE_DAY)));
+                "poll", "", "Tell us", List.of(), LinkedInSamples.poll(new Poll(question, options, Length.ONE_DAY)));
     }
 
     /** Nothing is uploaded here: LinkedIn already looks at the announced size. */
@@ -185,11 +188,13 @@ class LinkedInLimitsTest extends LinkedInStand {
 
         assertThat(errors(full)).isEmpty();
         assertThat(errors(over)).containsExactly("media.bytes");
-        assertThat(registered(full)).isInstanceOfSatisfying(Outcome.Next.class, next -> assertThat(
-                        ((At.Pieces) next.step()).film().pieces())
-                .hasSize(120)
-                .last()
-                .satisfies(piece -> assertThat(piece.last()).isEqualTo(LARGEST - 1)));
+        assertThat(registered(full))
+                .isInstanceOfSatisfying(
+                        Outcome.Next.class,
+                        next -> assertThat(((At.Pieces) next.step()).film().pieces())
+                                .hasSize(120)
+                                .last()
+                                .satisfies(piece -> assertThat(piece.last()).isEqualTo(LARGEST - 1)));
         assertThatThrownBy(() -> registered(over)).isInstanceOf(NetworkException.class);
     }
 
@@ -216,7 +221,18 @@ class LinkedInLimitsTest extends LinkedInStand {
         return delivery(
                 "image",
                 List.of(new Media(
-                        UUID.randomUUID(), MediaKind.IMAGE, "image/jpeg", bytes, 900, 900, 0, 0, 0, null, "a.jpg", "")));
+                        UUID.randomUUID(),
+                        MediaKind.IMAGE,
+                        "image/jpeg",
+                        bytes,
+                        900,
+                        900,
+                        0,
+                        0,
+                        0,
+                        null,
+                        "a.jpg",
+                        "")));
     }
 
     private List<String> rules(Delivery delivery) {
@@ -231,11 +247,13 @@ class LinkedInLimitsTest extends LinkedInStand {
                 "application/vnd.ms-powerpoint",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "application/vnd.openxmlformats-officedocument.presentationml.presentation")) {
-            assertThat(errors(delivery("document", List.of(file(type, 100_000_000))))).isEmpty();
+            assertThat(errors(delivery("document", List.of(file(type, 100_000_000)))))
+                    .isEmpty();
         }
         assertThat(errors(delivery("document", List.of(file("application/pdf", 100_000_001)))))
                 .containsExactly("media.bytes");
-        assertThat(errors(delivery("document", List.of(file("text/plain", 10))))).containsExactly("media.type");
+        assertThat(errors(delivery("document", List.of(file("text/plain", 10)))))
+                .containsExactly("media.type");
     }
 
     private static Media file(String type, long bytes) {
@@ -251,12 +269,7 @@ class LinkedInLimitsTest extends LinkedInStand {
     private static Media pages(int count) {
         var pdf = "%PDF-1.4\n" + String.join("\n", Collections.nCopies(count, "<< /Type /Page /Parent 1 0 R >>"));
         return FILES.file(
-                MediaKind.DOCUMENT,
-                "application/pdf",
-                "long.pdf",
-                pdf.getBytes(StandardCharsets.US_ASCII),
-                0,
-                0);
+                MediaKind.DOCUMENT, "application/pdf", "long.pdf", pdf.getBytes(StandardCharsets.US_ASCII), 0, 0);
     }
 
     /** A comment that LinkedIn refuses never fails the post, so only preflight stops it. */

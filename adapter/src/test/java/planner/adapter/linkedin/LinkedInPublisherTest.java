@@ -40,11 +40,10 @@ class LinkedInPublisherTest extends LinkedInStand {
     /** The network where so many calls of this method whose path ends so are answered by the test. */
     private Transport answering(int times, String method, String ending, Reply reply) {
         var left = new AtomicInteger(times);
-        return call -> call.method().equals(method)
-                        && call.uri().getPath().endsWith(ending)
-                        && left.getAndDecrement() > 0
-                ? reply
-                : stage.transport().send(call);
+        return call ->
+                call.method().equals(method) && call.uri().getPath().endsWith(ending) && left.getAndDecrement() > 0
+                        ? reply
+                        : stage.transport().send(call);
     }
 
     private Delivery image() {
@@ -57,7 +56,9 @@ class LinkedInPublisherTest extends LinkedInStand {
     void aPagesPostWhoseAnswerWasLostIsFound() {
         var walked = walked(text("Once"), page(), stage.transport(), Map.of(0, Cut.ANSWER_LOST));
 
-        assertThat(walked.post().permalink()).asString().endsWith("/feed/update/" + walked.post().id() + "/");
+        assertThat(walked.post().permalink())
+                .asString()
+                .endsWith("/feed/update/" + walked.post().id() + "/");
         assertThat(walked.calls()).containsExactly(CREATE, "GET posts");
         assertThat(stage.visible()).containsExactly("Once");
     }
@@ -93,7 +94,8 @@ class LinkedInPublisherTest extends LinkedInStand {
         var delivery = text("Twice");
         var at = stage.now().toEpochMilli();
         var list = "{\"elements\":[" + element("1", at) + "," + element("2", at) + "]}";
-        var twins = publisher(answering(1, "GET", "/posts", new Reply(200, Map.of(), list.getBytes(StandardCharsets.UTF_8))));
+        var twins = publisher(
+                answering(1, "GET", "/posts", new Reply(200, Map.of(), list.getBytes(StandardCharsets.UTF_8))));
 
         assertThat(twins.reconcile(publisher(stage.transport()).first(delivery), delivery, page()))
                 .isInstanceOf(Outcome.Unknown.class);
@@ -126,8 +128,7 @@ class LinkedInPublisherTest extends LinkedInStand {
         assertThat(publisher.reconcile(At.Create.of(At.Made.nothing(null)), delivery, session))
                 .isInstanceOf(Outcome.Later.class);
         // sent again in doubt it is refused, and the post that LinkedIn names is the old one
-        assertThatThrownBy(() -> publisher.perform(
-                        new At.Create(At.Made.nothing(null), 0, 0, true), delivery, session))
+        assertThatThrownBy(() -> publisher.perform(new At.Create(At.Made.nothing(null), 0, 0, true), delivery, session))
                 .isInstanceOfSatisfying(
                         NetworkException.class,
                         e -> assertThat(((Fault.Rejected) e.fault()).code()).isEqualTo("DUPLICATE_POST"));
@@ -136,8 +137,7 @@ class LinkedInPublisherTest extends LinkedInStand {
     @Test
     void anAppThatMayNotReadAsksAPerson() {
         var session = page();
-        var less = new Credential(
-                session.credential().access(), null, null, Set.of("w_organization_social"), Map.of());
+        var less = new Credential(session.credential().access(), null, null, Set.of("w_organization_social"), Map.of());
         var delivery = text("Blind");
         var publisher = publisher(stage.transport());
 
@@ -169,7 +169,8 @@ class LinkedInPublisherTest extends LinkedInStand {
     void withoutDoubtADuplicateIsRefused() {
         walked(text("Same"), member());
 
-        assertThat(walked(text("Same"), member(), stage.transport(), Map.of(), REPEATS).end())
+        assertThat(walked(text("Same"), member(), stage.transport(), Map.of(), REPEATS)
+                        .end())
                 .isInstanceOfSatisfying(
                         End.Failed.class,
                         it -> assertThat(((Fault.Rejected) it.fault()).code()).isEqualTo("DUPLICATE_POST"));
@@ -227,7 +228,8 @@ class LinkedInPublisherTest extends LinkedInStand {
         stage.passes(Duration.ofHours(25));
 
         assertThat(publisher.perform(registered.step(), delivery, session))
-                .isEqualTo(new Outcome.Next<>(new At.Register(At.Made.nothing(null).again())));
+                .isEqualTo(
+                        new Outcome.Next<>(new At.Register(At.Made.nothing(null).again())));
     }
 
     @Test
@@ -273,11 +275,7 @@ class LinkedInPublisherTest extends LinkedInStand {
     void captionsAndThumbnailGoWithTheVideo() {
         var options = LinkedInSamples.film(FILES.png(240, 300, ""), LinkedInSamples.captions());
         var walked = taken(delivery(
-                LinkedInCapabilities.VIDEO,
-                "",
-                "Moves",
-                List.of(film(640, 360, 4_000, "avc1", 100_000)),
-                options));
+                LinkedInCapabilities.VIDEO, "", "Moves", List.of(film(640, 360, 4_000, "avc1", 100_000)), options));
 
         assertThat(stage.site().captions(walked.post().id())).contains("Łódka");
         assertThat(stage.violations()).isEmpty();
@@ -287,11 +285,7 @@ class LinkedInPublisherTest extends LinkedInStand {
     void captionsThatAreRefusedDoNotFailTheVideo() {
         var options = LinkedInSamples.film(null, LinkedInSamples.document());
         var walked = walked(delivery(
-                LinkedInCapabilities.VIDEO,
-                "",
-                "Moves",
-                List.of(film(640, 360, 4_000, "avc1", 100_000)),
-                options));
+                LinkedInCapabilities.VIDEO, "", "Moves", List.of(film(640, 360, 4_000, "avc1", 100_000)), options));
 
         assertThat(walked.post().note()).isEqualTo("LinkedIn did not take the captions");
         assertThat(stage.visible()).containsExactly("Moves");
@@ -299,20 +293,16 @@ class LinkedInPublisherTest extends LinkedInStand {
 
     @Test
     void aCommentThatIsRefusedDoesNotFailThePost() {
-        var commented =
-                delivery(LinkedInCapabilities.TEXT, "", "Post", List.of(), LinkedInSamples.commented("More"));
+        var commented = delivery(LinkedInCapabilities.TEXT, "", "Post", List.of(), LinkedInSamples.commented("More"));
 
         assertThat(walked(commented, member()).post().note()).startsWith("the first comment was refused: ");
-        assertThat(findings(commented, member()))
-                .extracting(Finding::rule)
-                .containsExactly("linkedin.comment-scope");
+        assertThat(findings(commented, member())).extracting(Finding::rule).containsExactly("linkedin.comment-scope");
         assertThat(stage.visible()).containsExactly("Post");
     }
 
     @Test
     void aPagesCommentWhoseAnswerWasLostIsNotSaidTwice() {
-        var commented =
-                delivery(LinkedInCapabilities.TEXT, "", "Post", List.of(), LinkedInSamples.commented("More"));
+        var commented = delivery(LinkedInCapabilities.TEXT, "", "Post", List.of(), LinkedInSamples.commented("More"));
 
         var walked = walked(commented, page(), stage.transport(), Map.of(1, Cut.ANSWER_LOST));
 

@@ -64,13 +64,7 @@ public final class LinkedInSamples implements Samples {
                         "Moves slowly",
                         List.of(files.mp4(640, 360, SHORT, PART + 1_000, "")),
                         film(second, captions())),
-                titled(
-                        "document",
-                        LinkedInCapabilities.DOCUMENT,
-                        "Our report",
-                        "Read",
-                        List.of(document()),
-                        plain),
+                titled("document", LinkedInCapabilities.DOCUMENT, "Our report", "Read", List.of(document()), plain),
                 Sample.of(
                         "article",
                         LinkedInCapabilities.ARTICLE,
@@ -125,8 +119,7 @@ public final class LinkedInSamples implements Samples {
         return new LinkedInOptions(null, null, null, null, thumbnail, captions, "pl_PL", null, null, null);
     }
 
-    static LinkedInOptions article(
-            @Nullable String link, @Nullable String description, @Nullable Media thumbnail) {
+    static LinkedInOptions article(@Nullable String link, @Nullable String description, @Nullable Media thumbnail) {
         return new LinkedInOptions(null, null, link, description, thumbnail, null, null, null, null, null);
     }
 

@@ -11,8 +11,32 @@ class LittleTextTest {
     private static final String RESERVED = "\\|{}@[]()<>#*_~";
     private static final String MENTION = "@[Zielony Kąt](urn:li:organization:2414183)";
     private static final String[] PIECES = {
-        "a", "ż", "漢", "👩‍👩‍👧", "e\u0301", "שלום", " ", "\n", "#tag", "#", "@me", MENTION, "https://example.com/a_b?c=d#e",
-        "\\", "|", "{hashtag|\\#|x}", "}", "[", "](", ")", "<", ">", "*", "_", "~", "1"
+        "a",
+        "ż",
+        "漢",
+        "👩‍👩‍👧",
+        "e\u0301",
+        "שלום",
+        " ",
+        "\n",
+        "#tag",
+        "#",
+        "@me",
+        MENTION,
+        "https://example.com/a_b?c=d#e",
+        "\\",
+        "|",
+        "{hashtag|\\#|x}",
+        "}",
+        "[",
+        "](",
+        ")",
+        "<",
+        ">",
+        "*",
+        "_",
+        "~",
+        "1"
     };
 
     @Test
@@ -22,9 +46,9 @@ class LittleTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
-            #jaźń                       ! {hashtag|\\#|jaźń}
+            `#jaźń`                     ! {hashtag|\\#|jaźń}
             (#one,#two)                 ! \\({hashtag|\\#|one},{hashtag|\\#|two}\\)
-            #snake_case                 ! {hashtag|\\#|snake\\_case}
+            `#snake_case`               ! {hashtag|\\#|snake\\_case}
             we are #1                   ! we are \\#1
             a#b                         ! a\\#b
             https://example.com/#part   ! https://example.com/\\#part
@@ -40,7 +64,8 @@ class LittleTextTest {
     @Test
     void ofAMentionReadersSeeTheName() {
         assertThat(LittleText.displayed("With " + MENTION + "!")).isEqualTo("With Zielony Kąt!");
-        assertThat(LittleText.decode(LittleText.encode("With " + MENTION + "!"))).isEqualTo("With Zielony Kąt!");
+        assertThat(LittleText.decode(LittleText.encode("With " + MENTION + "!")))
+                .isEqualTo("With Zielony Kąt!");
     }
 
     @Test

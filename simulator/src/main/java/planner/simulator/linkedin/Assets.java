@@ -211,7 +211,9 @@ final class Assets implements AutoCloseable {
         }
         Kept kept = keep(ask.body(), ask.type());
         MediaHeader header = kept.header().orElse(null);
-        if (header == null || !MediaChecks.image(kept).isEmpty() || header.type().equals("image/gif")) {
+        if (header == null
+                || !MediaChecks.image(kept).isEmpty()
+                || header.type().equals("image/gif")) {
             throw ApiError.of(400, "INVALID_VALUE_FOR_FIELD", "not a still image");
         }
         synchronized (asset) {
@@ -225,8 +227,8 @@ final class Assets implements AutoCloseable {
                 .knows("finalizeUploadRequest")
                 .object("finalizeUploadRequest")
                 .knows("video", "uploadToken", "uploadedPartIds");
-        Asset asset = find(request.filled("video"))
-                .orElseThrow(() -> ApiError.of(400, "INVALID_VIDEO_ID", "no such video"));
+        Asset asset =
+                find(request.filled("video")).orElseThrow(() -> ApiError.of(400, "INVALID_VIDEO_ID", "no such video"));
         caller.writesAs(asset.owner, "videos.ACTION-finalizeUpload.NO_VERSION");
         request.text("uploadToken");
         List<String> tags = request.list("uploadedPartIds")
@@ -234,8 +236,7 @@ final class Assets implements AutoCloseable {
                 .map(JsonNode::asString)
                 .toList();
         synchronized (asset) {
-            List<Asset.Part> parts =
-                    List.copyOf(asset.parts.tailMap(0).values());
+            List<Asset.Part> parts = List.copyOf(asset.parts.tailMap(0).values());
             long wanted = Math.ceilDiv(asset.size, PART);
             if (asset.file() != null || parts.size() != wanted) {
                 throw ApiError.wrong(400, "ILLEGAL_ARGUMENT", "The video is finalized already, or parts are missing");
@@ -264,7 +265,8 @@ final class Assets implements AutoCloseable {
         if (!kind.equals(Asset.VIDEO)) {
             caller.need(kind + "s.GET.NO_VERSION", READERS);
         }
-        Asset asset = find(urn).filter(it -> it.kind.equals(kind))
+        Asset asset = find(urn)
+                .filter(it -> it.kind.equals(kind))
                 .orElseThrow(() -> ApiError.of(404, "NOT_FOUND", "Not found: " + urn));
         Instant now = world.clock().instant();
         Map<String, Object> answer = new LinkedHashMap<>();

@@ -59,7 +59,8 @@ final class Bells {
         notification.put("sourcePost", post.urn);
         notification.put("generatedActivity", comment.urn());
         notification.put(
-                "decoratedGeneratedActivity", Map.of("comment", Map.of("text", comment.text(), "owner", comment.actor())));
+                "decoratedGeneratedActivity",
+                Map.of("comment", Map.of("text", comment.text(), "owner", comment.actor())));
         notification.put("lastModifiedAt", comment.at().toEpochMilli());
         notification.put("subscriber", People.MEMBERS.getFirst().urn());
         Map<String, Object> body = new LinkedHashMap<>();

@@ -113,16 +113,6 @@ public final class LinkedIn implements Site {
         return ApiError.of(429, "TOO_MANY_REQUESTS", Quotas.limit("MEMBER")).answer();
     }
 
-    /** What is out is called a duplicate of itself. */
-    @Override
-    public Answer lie(Ask ask, Answer truth) {
-        String urn = truth.headers().getOrDefault("x-restli-id", "");
-        return urn.isEmpty()
-                ? truth
-                : ApiError.of(422, "DUPLICATE_POST", "Content is a duplicate of " + urn)
-                        .answer();
-    }
-
     @Override
     public void revoke() {
         oauth.revokeAll();
@@ -136,7 +126,9 @@ public final class LinkedIn implements Site {
     /** Somebody comments on a post; of a page's post the app is told. */
     public void comment(String post, String text) {
         social.add(
-                posts.find(post).orElseThrow(NoSuchElementException::new), People.MEMBERS.getLast().urn(), text);
+                posts.find(post).orElseThrow(NoSuchElementException::new),
+                People.MEMBERS.getLast().urn(),
+                text);
     }
 
     /** The captions that came with a video; empty for none. */

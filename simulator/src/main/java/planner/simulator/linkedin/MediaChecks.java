@@ -40,7 +40,9 @@ final class MediaChecks {
 
     private static String video(Kept kept) {
         MediaHeader header = kept.header().orElse(null);
-        if (!(header instanceof Video video) || !video.type().equals("video/mp4") || !video.codec().equals("h264")) {
+        if (!(header instanceof Video video)
+                || !video.type().equals("video/mp4")
+                || !video.codec().equals("h264")) {
             return "UNSUPPORTED_FORMAT";
         }
         long millis = video.duration().toMillis();

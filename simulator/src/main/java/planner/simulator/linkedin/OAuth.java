@@ -77,8 +77,7 @@ final class OAuth {
             return back(query, "error", "unauthorized_scope_error", "Scope is not authorized for your application");
         }
         List<Consent.Choice> members = People.MEMBERS.stream()
-                .map(it ->
-                        new Consent.Choice(it.id(), it.name(), it.headline(), here + "/avatar/" + it.urn(), true))
+                .map(it -> new Consent.Choice(it.id(), it.name(), it.headline(), here + "/avatar/" + it.urn(), true))
                 .toList();
         return new Consent("LinkedIn", "#0a66c2", here + "/oauth/v2/authorization", members, scopes, scopes, query)
                 .page();
@@ -164,7 +163,9 @@ final class OAuth {
             case "refresh_token" -> {
                 knows(form, "grant_type", "refresh_token", "client_id", "client_secret");
                 Grant grant = open("refresh", form.getOrDefault("refresh_token", ""))
-                        .filter(it -> it.app().equals(app) && !it.ended() && world.clock().instant().isBefore(it.until()))
+                        .filter(it -> it.app().equals(app)
+                                && !it.ended()
+                                && world.clock().instant().isBefore(it.until()))
                         .orElseThrow(() -> new Refused(
                                 400,
                                 "invalid_grant",
@@ -241,7 +242,8 @@ final class OAuth {
         Grant grant = open("access", ask.bearer().orElse(""))
                 .orElseThrow(() -> ApiError.token(65600, "INVALID_ACCESS_TOKEN", "Invalid access token"));
         if (grant.ended()) {
-            throw ApiError.token(65601, "REVOKED_ACCESS_TOKEN", "The token used in the request has been revoked by the user");
+            throw ApiError.token(
+                    65601, "REVOKED_ACCESS_TOKEN", "The token used in the request has been revoked by the user");
         }
         if (!world.clock().instant().isBefore(grant.until())) {
             throw ApiError.token(65602, "EXPIRED_ACCESS_TOKEN", "The token used in the request has expired");

@@ -33,23 +33,24 @@ final class Pages {
     Answer answer(Ask ask, List<String> path) {
         return switch (path.isEmpty() ? "feed" : path.getFirst()) {
             case "feed" -> path.size() > 2 ? one(ask, path.get(2)) : shown("", posts.all());
-            case "in" -> People.MEMBERS.stream()
-                    .filter(it -> it.vanity().equals(path.getLast()))
-                    .findFirst()
-                    .map(it -> shown(
-                            top(it.urn(), it.name(), it.headline(), ""), of(it.urn())))
-                    .orElseGet(Pages::missing);
-            case "company" -> People.ORGANIZATIONS.stream()
-                    .filter(it -> it.vanity().equals(path.getLast()))
-                    .findFirst()
-                    .map(it -> shown(
-                            top(
-                                    it.urn(),
-                                    it.name(),
-                                    it.tagline() + " · " + Html.count(it.followers()) + " followers",
-                                    " page"),
-                            of(it.urn())))
-                    .orElseGet(Pages::missing);
+            case "in" ->
+                People.MEMBERS.stream()
+                        .filter(it -> it.vanity().equals(path.getLast()))
+                        .findFirst()
+                        .map(it -> shown(top(it.urn(), it.name(), it.headline(), ""), of(it.urn())))
+                        .orElseGet(Pages::missing);
+            case "company" ->
+                People.ORGANIZATIONS.stream()
+                        .filter(it -> it.vanity().equals(path.getLast()))
+                        .findFirst()
+                        .map(it -> shown(
+                                top(
+                                        it.urn(),
+                                        it.name(),
+                                        it.tagline() + " · " + Html.count(it.followers()) + " followers",
+                                        " page"),
+                                of(it.urn())))
+                        .orElseGet(Pages::missing);
             case "dms" -> assets.file(path.get(1), path.size() > 2);
             case "avatar" -> Answer.of(200, "image/svg+xml", avatar(path.getLast()));
             default -> missing();
@@ -208,7 +209,8 @@ final class Pages {
         String host = URI.create(source).getHost();
         String picture = media.isEmpty()
                 ? ""
-                : "<img src=\"%s/dms/%s\" alt=\"\">".formatted(here, media.getFirst().id());
+                : "<img src=\"%s/dms/%s\" alt=\"\">"
+                        .formatted(here, media.getFirst().id());
         return "<a class=\"card\" href=\"%s\">%s<span><b>%s</b><small>%s</small><small>%s</small></span></a>"
                 .formatted(
                         Html.escape(source),

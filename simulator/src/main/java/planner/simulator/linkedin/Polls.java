@@ -25,8 +25,7 @@ final class Polls {
         if (count < 2 || count > 4) {
             throw ApiError.of(400, "INVALID_VALUE_FOR_FIELD", poll.path() + "/options :: " + count);
         }
-        Body settings =
-                poll.object("settings").knows("duration", "voteSelectionType", "isVoterVisibleToAuthor");
+        Body settings = poll.object("settings").knows("duration", "voteSelectionType", "isVoterVisibleToAuthor");
         settings.oneOf("duration", "ONE_DAY", "THREE_DAYS", "SEVEN_DAYS", "FOURTEEN_DAYS");
         if (settings.has("voteSelectionType")) {
             settings.oneOf("voteSelectionType", "SINGLE_VOTE");

@@ -81,7 +81,10 @@ final class Posts {
             world.journal().violation("linkedin", ask, "reserved characters that are not escaped: " + commentary);
         }
         if (text.displayed().length() > TEXT) {
-            throw ApiError.of(400, "FIELD_LENGTH_TOO_LONG", "/commentary :: " + text.displayed().length());
+            throw ApiError.of(
+                    400,
+                    "FIELD_LENGTH_TOO_LONG",
+                    "/commentary :: " + text.displayed().length());
         }
         return text;
     }
@@ -165,7 +168,9 @@ final class Posts {
     private Asset asset(String urn, String author) {
         Asset asset = assets.find(urn)
                 .orElseThrow(() -> ApiError.of(
-                        400, urn.contains(":video:") ? "INVALID_VIDEO_ID" : "INVALID_IMAGE_ID", "no such media: " + urn));
+                        400,
+                        urn.contains(":video:") ? "INVALID_VIDEO_ID" : "INVALID_IMAGE_ID",
+                        "no such media: " + urn));
         if (!asset.owner.equals(author)) {
             throw ApiError.denied("the media's owner is not the author");
         }
@@ -185,8 +190,7 @@ final class Posts {
         if (body.has("content") || !media.isEmpty()) {
             throw ApiError.shape("/content", "a reshare has no content");
         }
-        Post shared =
-                find(parent).orElseThrow(() -> ApiError.of(400, "INVALID_URN_ID", "no such post: " + parent));
+        Post shared = find(parent).orElseThrow(() -> ApiError.of(400, "INVALID_URN_ID", "no such post: " + parent));
         if (shared.body.path("isReshareDisabledByAuthor").asBoolean(false)) {
             throw ApiError.denied("the author allows no reshares");
         }
@@ -235,8 +239,7 @@ final class Posts {
                 .map(Posts::json)
                 .toList();
         return Answer.json(
-                200,
-                Map.of("paging", Map.of("start", 0, "count", count, "links", List.of()), "elements", found));
+                200, Map.of("paging", Map.of("start", 0, "count", count, "links", List.of()), "elements", found));
     }
 
     private static Map<String, Object> json(Post post) {

@@ -68,7 +68,9 @@ final class Rest {
         LocalDate today = world.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
         boolean known = version.matches("20\\d{2}(0[1-9]|1[0-2])");
         boolean born = known && !month(version).isAfter(YearMonth.from(today));
-        LocalDate end = known ? SUNSETS.getOrDefault(version, month(version).plusMonths(12).atDay(15)) : today;
+        LocalDate end = known
+                ? SUNSETS.getOrDefault(version, month(version).plusMonths(12).atDay(15))
+                : today;
         if (!born || !today.isBefore(end)) {
             throw ApiError.of(426, "NONEXISTENT_VERSION", "Requested version " + version + " is not active");
         }
@@ -174,7 +176,8 @@ final class Rest {
 
     private static Answer roles(Ask ask, Caller caller) {
         caller.need("organizationAcls.FINDER-roleAssignee", "rw_organization_admin", "r_organization_admin");
-        Map<String, String> query = finder(ask, "roleAssignee", "state", "role", "start", "count").query();
+        Map<String, String> query =
+                finder(ask, "roleAssignee", "state", "role", "start", "count").query();
         List<People.Role> all = People.ROLES.stream()
                 .filter(it -> it.member().equals(caller.member().id()))
                 .filter(it -> it.state().equals(query.getOrDefault("state", it.state())))

@@ -61,7 +61,8 @@ final class Social {
         json.put("actor", comment.actor());
         json.put("object", object);
         json.put("message", Map.of("text", comment.text(), "attributes", List.of()));
-        json.put("created", Map.of("actor", comment.actor(), "time", comment.at().toEpochMilli()));
+        json.put(
+                "created", Map.of("actor", comment.actor(), "time", comment.at().toEpochMilli()));
         return json;
     }
 
@@ -115,9 +116,12 @@ final class Social {
         if (!list.matches("List\\(.+\\)") || !ask.rawQuery().contains("=List(")) {
             throw ApiError.wrong(400, "ILLEGAL_ARGUMENT", "shares or ugcPosts must be a List()");
         }
-        List<Map<String, Object>> found = List.of(list.substring(5, list.length() - 1).split(",")).stream()
+        List<Map<String, Object>> found = List.of(
+                        list.substring(5, list.length() - 1).split(","))
+                .stream()
                 .map(posts::needed)
-                .filter(post -> post.author.equals(page) && (seen(post) > 0 || !post.comments().isEmpty()))
+                .filter(post -> post.author.equals(page)
+                        && (seen(post) > 0 || !post.comments().isEmpty()))
                 .map(this::statistics)
                 .toList();
         return Answer.json(

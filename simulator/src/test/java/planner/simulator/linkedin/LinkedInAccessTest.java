@@ -21,8 +21,7 @@ class LinkedInAccessTest extends Stand {
         assertThat(member.json().has("id_token")).isTrue();
         assertThat(member.at("/scope")).isEqualTo("openid,profile,w_member_social");
         clock.passes(Duration.ofDays(10));
-        Got fresh =
-                token("pages-", Map.of("grant_type", "refresh_token", "refresh_token", pages.at("/refresh_token")));
+        Got fresh = token("pages-", Map.of("grant_type", "refresh_token", "refresh_token", pages.at("/refresh_token")));
         assertThat(fresh.json().at("/refresh_token_expires_in").asLong())
                 .isEqualTo(Duration.ofDays(355).toSeconds());
         nothingWrongWasSent();
@@ -31,8 +30,7 @@ class LinkedInAccessTest extends Stand {
     @Test
     void codesLiveForHalfAnHourAndOpenOnce() {
         String code = Visitor.query(visitor.allow(page("", SELF_SERVE))).getOrDefault("code", "");
-        Map<String, String> form =
-                Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK);
+        Map<String, String> form = Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK);
         assertThat(token("pages-", form).status()).isEqualTo(400);
         assertThat(token("", form).status()).isEqualTo(200);
         assertThat(token("", form).at("/error")).isEqualTo("invalid_request");
@@ -54,28 +52,38 @@ class LinkedInAccessTest extends Stand {
     @Test
     void tokensEndInThreeWays() {
         String token = member();
-        assertThat(post("/rest/posts", body(ADA, "Hi"), "AQnonsense").json().at("/serviceErrorCode").asInt())
+        assertThat(post("/rest/posts", body(ADA, "Hi"), "AQnonsense")
+                        .json()
+                        .at("/serviceErrorCode")
+                        .asInt())
                 .isEqualTo(65600);
         clock.passes(Duration.ofDays(60));
-        assertThat(post("/rest/posts", body(ADA, "Hi"), token).json().at("/serviceErrorCode").asInt())
+        assertThat(post("/rest/posts", body(ADA, "Hi"), token)
+                        .json()
+                        .at("/serviceErrorCode")
+                        .asInt())
                 .isEqualTo(65602);
         site.revoke();
-        assertThat(post("/rest/posts", body(ADA, "Hi"), token).json().at("/serviceErrorCode").asInt())
+        assertThat(post("/rest/posts", body(ADA, "Hi"), token)
+                        .json()
+                        .at("/serviceErrorCode")
+                        .asInt())
                 .isEqualTo(65601);
     }
 
     @Test
     void aTokenTellsWhatItIs() {
         String token = member();
-        Map<String, String> form = Map.of(
-                "token", token, "client_id", setting("client-id"), "client_secret", setting("client-secret"));
+        Map<String, String> form =
+                Map.of("token", token, "client_id", setting("client-id"), "client_secret", setting("client-secret"));
 
         Got told = web.form(setting("oauth-url") + "/oauth/v2/introspectToken", form);
 
         assertThat(told.json().at("/active").asBoolean()).isTrue();
         assertThat(told.at("/status")).isEqualTo("active");
         web.form(setting("oauth-url") + "/oauth/v2/revoke", form);
-        assertThat(web.form(setting("oauth-url") + "/oauth/v2/introspectToken", form).at("/status"))
+        assertThat(web.form(setting("oauth-url") + "/oauth/v2/introspectToken", form)
+                        .at("/status"))
                 .isEqualTo("revoked");
     }
 
@@ -126,11 +134,14 @@ class LinkedInAccessTest extends Stand {
         String pages = pages();
 
         assertThat(post("/rest/posts", body(PAGE, "Hi"), member).at("/code")).isEqualTo("ACCESS_DENIED");
-        assertThat(post("/rest/posts", body("urn:li:organization:1337", "Hi"), pages).status())
+        assertThat(post("/rest/posts", body("urn:li:organization:1337", "Hi"), pages)
+                        .status())
                 .isEqualTo(403);
-        assertThat(post("/rest/posts", body("urn:li:person:9hXy12Lk", "Hi"), pages).status())
+        assertThat(post("/rest/posts", body("urn:li:person:9hXy12Lk", "Hi"), pages)
+                        .status())
                 .isEqualTo(403);
-        assertThat(get("/rest/organizationAcls?q=roleAssignee", member).status()).isEqualTo(403);
+        assertThat(get("/rest/organizationAcls?q=roleAssignee", member).status())
+                .isEqualTo(403);
         assertThat(web.get(setting("api-url") + "/v2/userinfo", "Authorization", "Bearer " + pages)
                         .status())
                 .isEqualTo(403);

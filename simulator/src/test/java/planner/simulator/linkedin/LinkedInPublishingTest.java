@@ -25,8 +25,8 @@ class LinkedInPublishingTest extends Stand {
 
     @Test
     void aTextBecomesAPost() {
-        String urn = posted(body(PAGE, "Tea \\& {hashtag|\\#|cake} with @[Zielony Kąt](urn:li:organization:2414183)")
-                , pages());
+        String urn = posted(
+                body(PAGE, "Tea & {hashtag|\\#|cake} with @[Zielony Kąt](urn:li:organization:2414183)"), pages());
 
         assertThat(urn).startsWith("urn:li:share:");
         nothingWrongWasSent();
@@ -109,7 +109,8 @@ class LinkedInPublishingTest extends Stand {
         Got ready = get("/rest/images/" + encoded(urn), token);
         assertThat(ready.at("/status")).isEqualTo("AVAILABLE");
         assertThat(web.get(ready.at("/downloadUrl")).status()).isEqualTo(200);
-        assertThat(post("/rest/posts", with(post, "author", ADA), token).status()).isEqualTo(403);
+        assertThat(post("/rest/posts", with(post, "author", ADA), token).status())
+                .isEqualTo(403);
         posted(post, token);
         nothingWrongWasSent();
     }
@@ -182,8 +183,7 @@ class LinkedInPublishingTest extends Stand {
         assertThat(put(film.at("/value/uploadInstructions/0/uploadUrl"), new byte[7], octets)
                         .status())
                 .isEqualTo(400);
-        String first = put(
-                        film.at("/value/uploadInstructions/0/uploadUrl"), Arrays.copyOfRange(video, 0, PART), octets)
+        String first = put(film.at("/value/uploadInstructions/0/uploadUrl"), Arrays.copyOfRange(video, 0, PART), octets)
                 .header("etag")
                 .replace("\"", "");
         assertThat(finished(film, List.of(second, first), token).status()).isEqualTo(400);
@@ -262,7 +262,8 @@ class LinkedInPublishingTest extends Stand {
                 .isEqualTo(HexFormat.of().formatHex(Stamp.sign(key, signed, "HmacSHA256")));
         Got comments = get("/rest/socialActions/" + encoded(urn) + "/comments", token);
         assertThat(comments.at("/elements/0/message/text")).isEqualTo("Nice ławka");
-        assertThat(web.get(setting("web-url") + "/feed/update/" + urn + "/").text()).contains("Nice ławka");
+        assertThat(web.get(setting("web-url") + "/feed/update/" + urn + "/").text())
+                .contains("Nice ławka");
     }
 
     @Test
@@ -293,8 +294,8 @@ class LinkedInPublishingTest extends Stand {
         simulator.faults().add(Faults.Fault.next("linkedin", Kind.THROTTLED));
         assertThat(post("/rest/posts", body(PAGE, "One"), token).status()).isEqualTo(429);
         assertThat(site.visible()).isEmpty();
-        simulator.faults().add(Faults.Fault.next("linkedin", Kind.LIE));
-        assertThat(post("/rest/posts", body(PAGE, "One"), token).at("/code")).isEqualTo("DUPLICATE_POST");
+        simulator.faults().add(Faults.Fault.next("linkedin", Kind.ERROR_AFTER));
+        assertThat(post("/rest/posts", body(PAGE, "One"), token).status()).isEqualTo(500);
         assertThat(site.visible()).containsExactly("One");
     }
 }

@@ -51,11 +51,16 @@ abstract class Stand {
     URI page(String app, String scopes) {
         return URI.create(setting("oauth-url") + "/oauth/v2/authorization?"
                 + Web.encoded(Map.of(
-                        "response_type", "code",
-                        "client_id", setting(app + "client-id"),
-                        "redirect_uri", CALLBACK,
-                        "state", "s1",
-                        "scope", scopes)));
+                        "response_type",
+                        "code",
+                        "client_id",
+                        setting(app + "client-id"),
+                        "redirect_uri",
+                        CALLBACK,
+                        "state",
+                        "s1",
+                        "scope",
+                        scopes)));
     }
 
     Got token(String app, Map<String, String> more) {
