@@ -53,6 +53,16 @@ sealed interface At extends Step {
         public boolean repeatable() {
             return false;
         }
+
+        @Override
+        public List<String> out() {
+            return List.of(post);
+        }
+
+        @Override
+        public boolean complete() {
+            return true;
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ final class LinkedInCapabilities {
     static final Range VIDEO_FPS = Range.of(10, 60);
     static final Set<String> STILLS = Set.of("image/jpeg", "image/png");
     static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
-    static final Set<String> CAPTIONS = Set.of("application/x-subrip", "text/srt", "text/plain");
+    static final String CAPTIONS = "application/x-subrip";
 
     private static final MediaRule PHOTO = new MediaRule.Image(PICTURES, IMAGE_BYTES, Sides.any(), Range.any(), null);
     private static final MediaRule GIF = new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, Sides.any(), 250);

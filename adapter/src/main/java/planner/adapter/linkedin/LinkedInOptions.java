@@ -27,10 +27,14 @@ record LinkedInOptions(
         @Option(formats = LinkedInCapabilities.ARTICLE) @Nullable
         String description,
 
-        @Option(formats = {LinkedInCapabilities.ARTICLE, LinkedInCapabilities.VIDEO}) @Nullable
+        @Option(
+                formats = {LinkedInCapabilities.ARTICLE, LinkedInCapabilities.VIDEO},
+                types = {"image/jpeg", "image/png", "image/gif"},
+                max = LinkedInCapabilities.IMAGE_BYTES)
+        @Nullable
         Media thumbnail,
 
-        @Option(formats = LinkedInCapabilities.VIDEO) @Nullable
+        @Option(formats = LinkedInCapabilities.VIDEO, types = LinkedInCapabilities.CAPTIONS) @Nullable
         Media captions,
 
         @Option(formats = LinkedInCapabilities.VIDEO, initial = "\"en_US\"", max = 5) @Nullable

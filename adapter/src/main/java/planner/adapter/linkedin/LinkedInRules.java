@@ -137,7 +137,7 @@ final class LinkedInRules {
 
     private static void captions(LinkedInOptions options, List<Finding> findings) {
         var file = options.captions();
-        if (file != null && !LinkedInCapabilities.CAPTIONS.contains(file.type())) {
+        if (file != null && !file.type().equals(LinkedInCapabilities.CAPTIONS)) {
             findings.add(Finding.error("linkedin.captions-type", "options.captions", "", file.type()));
         }
         if (file != null && !options.locale().matches("[a-z]{2}_[A-Z]{2}")) {

@@ -135,9 +135,9 @@ final class Pages {
                         .findFirst()
                         .orElse(""));
         String seen = switch (post.body.path("visibility").asString("")) {
-            case "CONNECTIONS" -> "👥 connections";
-            case "LOGGED_IN" -> "🔑 members";
-            default -> "🌐";
+            case "CONNECTIONS" -> "Connections";
+            case "LOGGED_IN" -> "Members";
+            default -> "Anyone";
         };
         return """
                 <div class="who%s"><img src="%s/avatar/%s" alt=""><span><b>%s</b><small>%s</small><small>%s · %s</small></span></div>
