@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.WebPages;
 import planner.network.Account;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -35,7 +36,7 @@ public final class Bluesky implements Network {
         var api = new BlueskyApi(http, hosts, faults);
         var videos = new VideoWalk(new VideoApi(http, hosts, api, faults, clock));
         connector = new BlueskyConnector(api, new Identity(http, hosts), hosts, faults);
-        publisher = new BlueskyPublisher(api, new LinkCards(api), videos, hosts);
+        publisher = new BlueskyPublisher(api, new LinkCards(api, new WebPages(http)), videos, hosts);
         insights = new BlueskyInsights(api);
     }
 

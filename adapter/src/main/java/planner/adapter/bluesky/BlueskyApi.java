@@ -201,14 +201,6 @@ final class BlueskyApi {
         return Duration.ofSeconds(45 + bytes / SLOWEST_BYTES_A_SECOND);
     }
 
-    /** A web page or picture that a user named; never with a credential. */
-    Reply fetch(URI address) {
-        return http.send(Call.get(address)
-                .header("Accept", "text/html,application/xhtml+xml,image/*")
-                .within(BRIEF)
-                .guard());
-    }
-
     private Blob uploadBlob(Session session, Call call) {
         var reply = http.send(hosts.guarded(call.bearer(session.credential().access())));
         return blob(Json.tree(ok(reply)).path("blob"));

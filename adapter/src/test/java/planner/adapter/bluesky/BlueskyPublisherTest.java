@@ -182,19 +182,6 @@ class BlueskyPublisherTest {
         assertThat(end.post().id()).isEqualTo("at://" + PaperPds.DID + "/app.bsky.feed.post/3n3lv27qhbxzb");
     }
 
-    @Test
-    void tagsOfAPageAreReadWhateverTheirOrder() {
-        var tags = LinkCards.tags("""
-                <META content="First" property='og:title'><meta property=og:title content=Second>
-                <meta name="description" content="a &lt;b&gt; &#8211; &#x1F600; c">
-                <title>\n  The   title </title>""");
-
-        assertThat(tags)
-                .containsEntry("og:title", "First")
-                .containsEntry("description", "a <b> – 😀 c")
-                .containsEntry("title", "The title");
-    }
-
     private MiniWalk.End run(Delivery delivery) {
         return run(delivery, wire);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.linkedin;
+
+import org.jspecify.annotations.NullMarked;
