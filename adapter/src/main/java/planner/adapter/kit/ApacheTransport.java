@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -27,24 +28,25 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import planner.network.PublicAddress;
 
 /**
- * Pooled blocking connections. A guarded call reaches public addresses only, checked on the very address that is
- * connected to, so that a name cannot be rebound between check and use.
+ * Pooled blocking connections. A guarded call reaches public addresses only ({@link PublicAddress}), checked on the very
+ * address that is connected to, so that a name cannot be rebound between check and use.
  */
 public final class ApacheTransport implements Transport, AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
     private static final int MOST_CONNECTIONS = 400;
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
-    private final CloseableHttpClient open = client(false);
+    private final CloseableHttpClient open = client(SystemDefaultDnsResolver.INSTANCE);
     private final CloseableHttpClient guarded;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("http-deadlines").factory());
 
     /** @param privateHosts whether hosts that users name may be private or loopback (the sandbox, a home server) */
     public ApacheTransport(boolean privateHosts) {
-        guarded = client(!privateHosts);
+        guarded = client(new Guard(privateHosts));
     }
 
     @Override
@@ -102,7 +104,7 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         }
     }
 
-    private static CloseableHttpClient client(boolean publicOnly) {
+    private static CloseableHttpClient client(DnsResolver resolver) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
@@ -110,10 +112,8 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                         .setConnectTimeout(CONNECT)
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                         .setTimeToLive(TimeValue.ofMinutes(5))
-                        .build());
-        if (publicOnly) {
-            connections.setDnsResolver(new PublicAddresses());
-        }
+                        .build())
+                .setDnsResolver(resolver);
         return HttpClients.custom()
                 .setConnectionManager(connections.build())
                 .disableAutomaticRetries()
@@ -124,29 +124,23 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                 .build();
     }
 
-    private static final class PublicAddresses extends SystemDefaultDnsResolver {
+    /** The client connects to what this returns, and to nothing else. */
+    private static final class Guard extends SystemDefaultDnsResolver {
+        private final boolean privateHosts;
+
+        Guard(boolean privateHosts) {
+            this.privateHosts = privateHosts;
+        }
+
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             var addresses = super.resolve(host);
             for (var address : addresses) {
-                if (!isPublic(address)) {
+                if (!PublicAddress.allows(address, privateHosts)) {
                     throw new UnknownHostException(host + " is not a public address");
                 }
             }
             return addresses;
-        }
-
-        private static boolean isPublic(InetAddress address) {
-            var bytes = address.getAddress();
-            boolean sharedOrUnique = bytes.length == 4
-                    ? (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64 || bytes[0] == 0
-                    : (bytes[0] & 0xfe) == 0xfc;
-            return !(address.isAnyLocalAddress()
-                    || address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isMulticastAddress()
-                    || sharedOrUnique);
         }
     }
 
