@@ -17,6 +17,9 @@ import planner.workspace.SessionSettings;
 /** Hands the rooms what they cannot make themselves. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+    /** A worker sends one request at a time; beside them people connect channels, check them and ask for choices. */
+    private static final int FOR_PEOPLE = 200;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -42,8 +45,8 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    ApacheTransport transport(Installation installation) {
-        return new ApacheTransport(installation.demo());
+    ApacheTransport transport(Installation installation, Settings settings) {
+        return new ApacheTransport(installation.demo(), settings.workers() + FOR_PEOPLE);
     }
 
     @Bean

@@ -2,25 +2,25 @@ package planner.adapter.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -36,31 +36,37 @@ import planner.network.PublicAddress;
  */
 public final class ApacheTransport implements Transport, AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final int MOST_CONNECTIONS = 400;
+    /** Set as soon as a request has its connection: before that nothing can have been sent, whatever goes wrong. */
+    private static final String CONNECTED = "planner.connected";
+
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
-    private final CloseableHttpClient open = client(SystemDefaultDnsResolver.INSTANCE);
+    private final CloseableHttpClient open;
     private final CloseableHttpClient guarded;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("http-deadlines").factory());
 
-    /** @param privateHosts whether hosts that users name may be private or loopback (the sandbox, a home server) */
-    public ApacheTransport(boolean privateHosts) {
-        guarded = client(new Guard(privateHosts));
+    /**
+     * @param privateHosts whether hosts that users name may be private or loopback (the sandbox, a home server)
+     * @param atOnce how many requests may be on their way at once; one more waits for a connection
+     */
+    public ApacheTransport(boolean privateHosts, int atOnce) {
+        open = client(SystemDefaultDnsResolver.INSTANCE, atOnce);
+        guarded = client(new Guard(privateHosts), atOnce);
     }
 
     @Override
     public Reply send(Call call) throws IOException {
         var request = request(call);
+        var context = HttpClientContext.create();
         var deadline = deadlines.schedule(request::cancel, call.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return (call.guarded() ? guarded : open).execute(request, ApacheTransport::reply);
-        } catch (ConnectException
-                | NoRouteToHostException
-                | UnknownHostException
-                | ConnectTimeoutException
-                | SSLHandshakeException e) {
-            throw new NotSent("could not connect to " + call.uri().getHost(), e);
+            return (call.guarded() ? guarded : open).execute(request, context, ApacheTransport::reply);
+        } catch (IOException | CancellationException e) {
+            if (context.getAttribute(CONNECTED) == null) {
+                throw new NotSent("no connection to " + call.uri().getHost(), e);
+            }
+            throw e;
         } finally {
             deadline.cancel(false);
         }
@@ -78,7 +84,7 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         call.headers().forEach(request::setHeader);
         request.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(call.deadline()))
-                .setConnectionRequestTimeout(CONNECT)
+                .setConnectionRequestTimeout(atMost(CONNECT, call.deadline()))
                 .build());
         switch (call.body()) {
             case Call.Body.None() -> {}
@@ -88,6 +94,10 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                 request.setEntity(new InputStreamEntity(new Lazy(source), length, ContentType.parse(type)));
         }
         return request;
+    }
+
+    private static Timeout atMost(Timeout most, Duration deadline) {
+        return deadline.toMillis() < most.toMilliseconds() ? Timeout.of(deadline) : most;
     }
 
     private static Reply reply(ClassicHttpResponse response) throws IOException {
@@ -104,10 +114,10 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         }
     }
 
-    private static CloseableHttpClient client(DnsResolver resolver) {
+    private static CloseableHttpClient client(DnsResolver resolver, int atOnce) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(atOnce)
+                .setMaxConnPerRoute(atOnce)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
@@ -116,6 +126,10 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                 .setDnsResolver(resolver);
         return HttpClients.custom()
                 .setConnectionManager(connections.build())
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "connected", (request, scope, chain) -> {
+                    scope.clientContext.setAttribute(CONNECTED, true);
+                    return chain.proceed(request, scope);
+                })
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

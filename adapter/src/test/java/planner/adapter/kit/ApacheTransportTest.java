@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApacheTransportTest {
     private final HttpServer server = start();
     private final AtomicInteger hits = new AtomicInteger();
-    private final ApacheTransport strict = new ApacheTransport(false);
-    private final ApacheTransport demo = new ApacheTransport(true);
+    private final ApacheTransport strict = new ApacheTransport(false, 10);
+    private final ApacheTransport demo = new ApacheTransport(true, 10);
 
     private static HttpServer start() {
         try {
@@ -31,6 +35,7 @@ class ApacheTransportTest {
 
     @BeforeEach
     void serve() {
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             hits.incrementAndGet();
             exchange.sendResponseHeaders(204, -1);
@@ -77,6 +82,63 @@ class ApacheTransportTest {
     void aDemoReachesItsOwnMachine() throws IOException {
         assertThat(demo.send(Call.get(at("127.0.0.1")).guard()).status()).isEqualTo(204);
         assertThat(hits).hasValue(1);
+    }
+
+    @Test
+    void whoWaitedInVainForAConnectionHasSentNothing() throws Exception {
+        var arrived = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        server.createContext("/slow", exchange -> {
+            arrived.countDown();
+            pass(leave);
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        var slow = at("127.0.0.1").resolve("/slow");
+        try (var narrow = new ApacheTransport(true, 1);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> narrow.send(Call.post(slow)));
+            pass(arrived);
+
+            assertThatThrownBy(() -> narrow.send(Call.post(at("127.0.0.1")).within(Duration.ofMillis(300))))
+                    .isInstanceOf(Transport.NotSent.class);
+
+            leave.countDown();
+            assertThat(first.get().status()).isEqualTo(204);
+        }
+        assertThat(hits).hasValue(0);
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeInTimeMayHaveBeenSent() {
+        var leave = new CountDownLatch(1);
+        server.createContext("/slow", exchange -> {
+            hits.incrementAndGet();
+            pass(leave);
+            exchange.close();
+        });
+
+        assertThatThrownBy(() ->
+                        demo.send(Call.post(at("127.0.0.1").resolve("/slow")).within(Duration.ofMillis(500))))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(Transport.NotSent.class);
+
+        leave.countDown();
+        assertThat(hits).hasValue(1);
+    }
+
+    @Test
+    void nobodyThereMeansNothingSent() {
+        server.stop(0);
+        assertThatThrownBy(() -> demo.send(Call.post(at("127.0.0.1")))).isInstanceOf(Transport.NotSent.class);
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private URI at(String host) {
