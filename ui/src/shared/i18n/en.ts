@@ -65,6 +65,8 @@ export const en = {
   "signIn.demo": "Look around in the demo",
   "setup.title": "Welcome to Planner",
   "setup.text": "Nobody has an account here yet. You become the owner.",
+  "setup.code": "Setup code",
+  "setup.codeHelp": "The server wrote it on its console when it started.",
   "setup.name": "Your name",
   "setup.passwordHelp": "A sentence is good: long and easy to remember.",
   "setup.workspace": "Workspace",

@@ -67,6 +67,8 @@ export const pl = {
   "signIn.demo": "Rozejrzyj się w demo",
   "setup.title": "Witaj w Plannerze",
   "setup.text": "Nikt nie ma tu jeszcze konta. Zostaniesz właścicielem.",
+  "setup.code": "Kod instalacji",
+  "setup.codeHelp": "Serwer wypisał go na konsoli przy starcie.",
   "setup.name": "Imię i nazwisko",
   "setup.passwordHelp": "Dobre jest całe zdanie: długie i łatwe do zapamiętania.",
   "setup.workspace": "Obszar roboczy",
