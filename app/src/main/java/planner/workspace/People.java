@@ -69,14 +69,4 @@ public class People {
         store.update(id, name, locale, zone);
         return store.find(id).orElseThrow(Problem::notFound);
     }
-
-    /** Ends every other sign-in of the person. */
-    void changePassword(PersonId id, String current, String next, byte[] thisSession) {
-        if (!passwords.matches(current, store.password(id).orElse(null))) {
-            throw Problem.invalid("current", "password-wrong");
-        }
-        passwords.mustBeGood("password", next);
-        store.updatePassword(id, passwords.hash(next));
-        sessions.deleteOthers(id, thisSession);
-    }
 }

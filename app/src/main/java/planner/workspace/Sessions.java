@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sign-ins of browsers, kept in the database: a restart signs nobody out, and every process knows them. */
 @Service
@@ -17,6 +18,7 @@ class Sessions {
     private final Throttle throttle;
     private final SessionSettings settings;
     private final Installation installation;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Sessions(
@@ -27,6 +29,7 @@ class Sessions {
             Throttle throttle,
             SessionSettings settings,
             Installation installation,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.persons = persons;
@@ -35,6 +38,7 @@ class Sessions {
         this.throttle = throttle;
         this.settings = settings;
         this.installation = installation;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -47,6 +51,25 @@ class Sessions {
         }
         throttle.success(email, address);
         return open(known.orElseThrow().person());
+    }
+
+    /**
+     * Ends every other sign-in of the person. Whoever sits down at somebody else's open browser guesses no faster here than
+     * at the door; and not one transaction, for the same reasons.
+     */
+    void changePassword(PersonId id, String current, String next, String secret, String address) {
+        passwords.mustBeGood("password", next);
+        var email = persons.find(id).orElseThrow(Problem::signedOut).email();
+        throttle.attempt(email, address);
+        if (!passwords.matches(current, persons.password(id).orElse(null))) {
+            throw Problem.invalid("current", "password-wrong");
+        }
+        throttle.success(email, address);
+        var hash = passwords.hash(next);
+        transaction.executeWithoutResult(status -> {
+            persons.updatePassword(id, hash);
+            store.deleteOthers(id, Secrets.hash(secret));
+        });
     }
 
     /** The first owner and the first workspace, once. */
