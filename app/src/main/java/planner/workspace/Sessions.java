@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,7 @@ class Sessions {
     private final SessionSettings settings;
     private final Installation installation;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sessions(
@@ -30,6 +32,7 @@ class Sessions {
             SessionSettings settings,
             Installation installation,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.persons = persons;
@@ -39,6 +42,7 @@ class Sessions {
         this.settings = settings;
         this.installation = installation;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ class Sessions {
             persons.updatePassword(id, hash);
             store.deleteOthers(id, Secrets.hash(secret));
         });
+        events.publishEvent(new SignInsChanged(id));
     }
 
     /** The first owner and the first workspace, once. */
@@ -94,15 +99,21 @@ class Sessions {
         return caller;
     }
 
+    /** As {@link #caller}, but to look is no use: a page left open does not keep its session alive. */
+    Optional<Caller> stillThere(String secret, Locale locale) {
+        return store.caller(Secrets.hash(secret), clock.instant(), settings.length(), installation.demo(), locale);
+    }
+
     void move(String secret, PersonId person, WorkspaceId workspace) {
         if (workspaces.role(workspace, person).isEmpty()) {
             throw Problem.notFound();
         }
         store.move(Secrets.hash(secret), workspace);
+        events.publishEvent(new SignInsChanged(person));
     }
 
     void signOut(String secret) {
-        store.delete(Secrets.hash(secret));
+        store.delete(Secrets.hash(secret)).ifPresent(person -> events.publishEvent(new SignInsChanged(person)));
     }
 
     private Opened open(PersonId person) {
