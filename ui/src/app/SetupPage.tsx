@@ -11,7 +11,7 @@ import { sessionQuery, setupQuery } from "@/shared/queries";
 import { allZones, ownZone } from "@/shared/time";
 import { Doorway } from "./Doorway";
 
-const empty = { email: "", name: "", password: "", workspace: "" };
+const empty = { code: "", email: "", name: "", password: "", workspace: "" };
 
 /** The first person of a new installation becomes its owner. */
 export function SetupPage() {
@@ -30,7 +30,7 @@ export function SetupPage() {
     },
   });
   const wrong = (field: string) => (found.error instanceof ApiError ? found.error.field(field) : undefined);
-  const known = ["email", "name", "password", "workspace", "zone"].some((field) => wrong(field));
+  const known = ["code", "email", "name", "password", "workspace", "zone"].some((field) => wrong(field));
   const bind = (field: keyof typeof empty) => ({
     value: form[field],
     error: wrong(field),
@@ -52,6 +52,7 @@ export function SetupPage() {
             <Notice tone="danger">{message(found.error)}</Notice>
           </div>
         )}
+        <TextInput label={t("setup.code")} help={t("setup.codeHelp")} autoComplete="off" spellCheck={false} {...bind("code")} />
         <TextInput label={t("setup.name")} autoComplete="name" {...bind("name")} />
         <TextInput label={t("signIn.email")} type="email" autoComplete="username" {...bind("email")} />
         <TextInput

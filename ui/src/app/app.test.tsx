@@ -37,13 +37,14 @@ describe("the door", () => {
     const api = nobody();
     api.setup = { ...api.setup, needed: true };
     const { user } = open("/", api);
-    await user.type(await screen.findByLabelText(/Your name/, {}, SLOW), "Ada");
+    await user.type(await screen.findByLabelText(/Setup code/, {}, SLOW), "ABCD-2345");
+    await user.type(screen.getByLabelText(/Your name/), "Ada");
     await user.type(screen.getByLabelText(/E-mail/), "ada@example.test");
     await user.type(screen.getByLabelText(/Password/), "a long enough sentence");
     await user.type(screen.getByLabelText(/Workspace/), "Harbour");
     await user.click(screen.getByRole("button", { name: "Begin" }));
     expect(await screen.findByRole("navigation", { name: "Main" }, SLOW)).toBeTruthy();
-    expect(api.called("POST", "/api/setup")[0]?.body).toMatchObject({ name: "Ada", workspace: "Harbour", locale: "en" });
+    expect(api.called("POST", "/api/setup")[0]?.body).toMatchObject({ code: "ABCD-2345", name: "Ada", workspace: "Harbour", locale: "en" });
   });
 
   it("shows at the field what the server found wrong with it", async () => {
@@ -51,11 +52,24 @@ describe("the door", () => {
     api.setup = { ...api.setup, needed: true };
     api.next.set("POST /api/setup", problem(400, "Bad", { errors: [{ field: "password", rule: "weak", message: "Too short." }] }));
     const { user } = open("/setup", api);
-    for (const label of [/Your name/, /E-mail/, /Password/, /Workspace/]) {
+    for (const label of [/Setup code/, /Your name/, /E-mail/, /Password/, /Workspace/]) {
       await user.type(await screen.findByLabelText(label, {}, SLOW), "x@example.test");
     }
     await user.click(screen.getByRole("button", { name: "Begin" }));
     expect(await screen.findByText("Too short.")).toBeTruthy();
+  });
+
+  it("says at the field that the setup code is not the one of the console", async () => {
+    const api = nobody();
+    api.setup = { ...api.setup, needed: true };
+    api.next.set("POST /api/setup", problem(400, "Bad", { errors: [{ field: "code", rule: "setup-code", message: "This is not the code." }] }));
+    const { user } = open("/setup", api);
+    for (const label of [/Setup code/, /Your name/, /E-mail/, /Password/, /Workspace/]) {
+      await user.type(await screen.findByLabelText(label, {}, SLOW), "x@example.test");
+    }
+    await user.click(screen.getByRole("button", { name: "Begin" }));
+    expect((await screen.findByLabelText(/Setup code/)).getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText("This is not the code.")).toBeTruthy();
   });
 });
 

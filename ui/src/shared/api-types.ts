@@ -15,12 +15,14 @@ export interface Person {
 
 export type Weekday = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
 
+export type LateAction = "SPACE" | "HOLD" | "SKIP";
+
 export interface Workspace {
   id: string;
   name: string;
   zone: string;
   weekStart: Weekday;
-  late: { after: string; action: "SPACE" | "HOLD" | "SKIP"; spacing: string };
+  late: { after: string; action: LateAction; spacing: string };
   version: number;
 }
 

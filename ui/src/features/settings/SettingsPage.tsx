@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError, patch, put } from "@/shared/api";
-import type { Person, Weekday, Workspace } from "@/shared/api-types";
+import type { LateAction, Person, Weekday, Workspace } from "@/shared/api-types";
 import { PageHead } from "@/shared/components/Bits";
 import { Select, TextInput } from "@/shared/components/Field";
 import { tell } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
 import { sessionQuery, useSession } from "@/shared/queries";
 import { allZones } from "@/shared/time";
+import { minutesOf, spanOf } from "./late";
 import { Section } from "./Section";
 import { Tokens } from "./Tokens";
 
@@ -108,13 +109,28 @@ function WorkspaceForm() {
   const { t, language } = useWords();
   const { workspace } = useSession();
   const [form, setForm] = useState({ name: workspace.name, zone: workspace.zone, weekStart: workspace.weekStart });
+  const [late, setLate] = useState({
+    after: String(minutesOf(workspace.late.after) ?? ""),
+    action: workspace.late.action,
+    spacing: String(minutesOf(workspace.late.spacing) ?? ""),
+  });
   const save = useMutation({
-    mutationFn: () => patch<Workspace>(`/api/workspaces/${workspace.id}`, form),
+    mutationFn: () =>
+      patch<Workspace>(`/api/workspaces/${workspace.id}`, {
+        ...form,
+        late: { after: spanOf(Number(late.after)), action: late.action, spacing: spanOf(Number(late.spacing)) },
+      }),
     ...useSaved(t("settings.saved")),
   });
+  const wrong = (field: string) => (save.error instanceof ApiError ? save.error.field(field) : undefined);
   const days: Weekday[] = ["MONDAY", "SATURDAY", "SUNDAY"];
   return (
-    <Section title={t("settings.workspace")} error={save.error} onSubmit={() => save.mutate()} busy={save.isPending}>
+    <Section
+      title={t("settings.workspace")}
+      error={wrong("late.after") || wrong("late.spacing") ? null : save.error}
+      onSubmit={() => save.mutate()}
+      busy={save.isPending}
+    >
       <TextInput label={t("setup.workspace")} value={form.name} required onChange={(event) => setForm({ ...form, name: event.target.value })} />
       <Zones label={t("setup.zone")} help={t("settings.zoneHelp")} value={form.zone} onChange={(zone) => setForm({ ...form, zone })} />
       <Select label={t("settings.weekStart")} value={form.weekStart} onChange={(event) => setForm({ ...form, weekStart: event.target.value as Weekday })}>
@@ -124,9 +140,46 @@ function WorkspaceForm() {
           </option>
         ))}
       </Select>
+      <Select
+        label={t("late.action")}
+        help={t("late.actionHelp")}
+        value={late.action}
+        onChange={(event) => setLate({ ...late, action: event.target.value as LateAction })}
+      >
+        {ACTIONS.map((action) => (
+          <option key={action} value={action}>
+            {t(`late.action.${action}`)}
+          </option>
+        ))}
+      </Select>
+      <TextInput
+        label={t("late.after")}
+        type="number"
+        required
+        min={1}
+        max={43_200}
+        step="any"
+        error={wrong("late.after")}
+        value={late.after}
+        onChange={(event) => setLate({ ...late, after: event.target.value })}
+      />
+      <TextInput
+        label={t("late.spacing")}
+        help={t("late.spacingHelp")}
+        type="number"
+        required
+        min={0}
+        max={1_440}
+        step="any"
+        error={wrong("late.spacing")}
+        value={late.spacing}
+        onChange={(event) => setLate({ ...late, spacing: event.target.value })}
+      />
     </Section>
   );
 }
+
+const ACTIONS: LateAction[] = ["SPACE", "HOLD", "SKIP"];
 
 /** 2024-01-01 was a Monday. */
 const SAMPLE: Record<string, string> = { MONDAY: "2024-01-01", SATURDAY: "2024-01-06", SUNDAY: "2024-01-07" };

@@ -21,6 +21,7 @@ final class ApiStatuses {
             Map.entry("POST /api/setup", List.of(409)),
             Map.entry("GET /api/session", List.of(401)),
             Map.entry("POST /api/session", List.of(401, 429)),
+            Map.entry("PUT /api/person/password", List.of(429)),
             Map.entry("PUT /api/session/workspace", List.of(404)),
             Map.entry("PATCH /api/workspaces/{id}", List.of(409)),
             Map.entry("GET /api/events", List.of(503)),

@@ -7,6 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import planner.workspace.Installation;
+import planner.workspace.SetupCode;
 
 /** The planner: one program, every role. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
@@ -47,6 +48,11 @@ public class Application {
         public void onApplicationEvent(ApplicationReadyEvent event) {
             var house = event.getApplicationContext().getBean(Installation.class);
             terminal.out().println("The planner is ready: " + house.publicUrl());
+            event.getApplicationContext()
+                    .getBean(SetupCode.class)
+                    .show()
+                    .ifPresent(code -> terminal.out()
+                            .println("Nobody owns it yet. Open it and sign up with the setup code " + code));
         }
     }
 }

@@ -14,6 +14,8 @@ import planner.channel.ChannelChanged;
 import planner.media.AssetChanged;
 import planner.post.PostChanged;
 import planner.publish.PublicationChanged;
+import planner.workspace.PersonId;
+import planner.workspace.SignInsChanged;
 import planner.workspace.WorkspaceId;
 
 /**
@@ -23,6 +25,8 @@ import planner.workspace.WorkspaceId;
 @Component
 class LiveUpdates {
     private static final int MOST_LISTENERS = 1_000;
+    /** Windows and devices of one: enough for everybody, and nobody takes the places of all. */
+    private static final int MOST_OF_PERSON = 50;
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Neighbours neighbours;
@@ -39,14 +43,19 @@ class LiveUpdates {
     interface Listener {
         WorkspaceId workspace();
 
+        PersonId person();
+
         void changed(Change change);
+
+        /** Its sign-in may have ended. */
+        void look();
 
         void end();
     }
 
     /** @return whether there is room for one more */
-    boolean join(Listener listener) {
-        if (listeners.size() >= MOST_LISTENERS) {
+    synchronized boolean join(Listener listener) {
+        if (listeners.size() >= MOST_LISTENERS || of(listener.person()).size() >= MOST_OF_PERSON) {
             return false;
         }
         listeners.add(listener);
@@ -81,11 +90,22 @@ class LiveUpdates {
         changed(new Change(event.workspace(), "asset", event.id().value()));
     }
 
+    @EventListener
+    void on(SignInsChanged event) {
+        of(event.person()).forEach(Listener::look);
+    }
+
     /** Open streams would keep the server from closing. */
     @EventListener
     void on(ContextClosedEvent event) {
         List<Listener> open = new ArrayList<>(listeners);
         open.forEach(Listener::end);
+    }
+
+    private List<Listener> of(PersonId person) {
+        return listeners.stream()
+                .filter(listener -> listener.person().equals(person))
+                .toList();
     }
 
     private void changed(Change change) {

@@ -15,6 +15,7 @@ import planner.workspace.Mode;
  * What can be set, beside the settings of the networks; docs/settings.md shows all.
  *
  * @param database {@code null} = the embedded one in the data folder
+ * @param workers how many jobs this process does at once
  * @param masterKey {@code null} = the demo's own one in the data folder
  * @param sandboxPort of the simulated networks; 0 = there is no sandbox
  * @param examples whether the demo is filled with example channels and posts at its first start
@@ -26,6 +27,7 @@ record Settings(
         Path data,
         @Nullable DatabaseAddress database,
         int databaseConnections,
+        int workers,
         URI publicUrl,
         @Nullable MasterKey masterKey,
         Duration sessionLength,
@@ -45,6 +47,12 @@ record Settings(
                         .normalize(),
                 database(ask),
                 ask.number("PLANNER_DATABASE_CONNECTIONS", 16, 4, 200, "Most connections to the database"),
+                ask.number(
+                        "PLANNER_WORKERS",
+                        200,
+                        0,
+                        2_000,
+                        "Jobs this process does at once; 0 leaves them to other processes"),
                 publicUrl(ask, mode, port),
                 masterKey(ask, mode),
                 ask.duration(
@@ -56,8 +64,6 @@ record Settings(
 
     /** Those that a room reads by itself: asked here too, so that they are checked before the start and documented. */
     private static void ofRooms(Questions ask) {
-        ask.number(
-                "PLANNER_WORKERS", 200, 0, 2_000, "Jobs this process does at once; 0 leaves them to other processes");
         ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
         ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
         ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");

@@ -3,9 +3,12 @@ package planner;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import planner.adapter.AllNetworks;
 import planner.adapter.kit.ApacheTransport;
@@ -17,9 +20,18 @@ import planner.workspace.SessionSettings;
 /** Hands the rooms what they cannot make themselves. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
+    /** A worker sends one request at a time; beside them people connect channels, check them and ask for choices. */
+    private static final int FOR_PEOPLE = 200;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor afterDeadlock() {
+        return AfterDeadlock.advisor();
     }
 
     @Bean
@@ -42,8 +54,8 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    ApacheTransport transport(Installation installation) {
-        return new ApacheTransport(installation.demo());
+    ApacheTransport transport(Installation installation, Settings settings) {
+        return new ApacheTransport(installation.demo(), settings.workers() + FOR_PEOPLE);
     }
 
     @Bean

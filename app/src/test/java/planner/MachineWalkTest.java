@@ -30,6 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import planner.simulator.Simulator;
+import planner.workspace.People;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,6 +112,29 @@ class MachineWalkTest extends RoomTest {
         assertThat(page(SIMULATOR.timeline("bluesky")).body()).contains("Fresh from the oven, for Bluesky only");
 
         everythingThatCanBeReadIsAsDescribed(publication.path("id").asString());
+    }
+
+    /** No token may: the page says so, and gives the body that a signed-in owner sends. */
+    @Test
+    void theLatePolicyOfThePageIsTakenFromWhoIsSignedIn() throws IOException {
+        var page = Files.readString(Path.of("../docs/api.md"));
+        var body = part(page, "`PATCH /api/workspaces/ID` with `([^`]+)`")
+                .findFirst()
+                .orElseThrow();
+        var path = "/api/workspaces/" + owner.workspace();
+        var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        assertThat(send("PATCH", path, headers, BodyPublishers.ofString(body)).statusCode())
+                .isEqualTo(403);
+        var browser = new Browser(base());
+        var email = bean(People.class).find(owner.person()).orElseThrow().email();
+        browser.send(
+                "POST", "/api/session", "{\"email\":\"%s\",\"password\":\"correct horse battery\"}".formatted(email));
+        var answer = browser.send("PATCH", path, body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(description.untold(description.operation("PATCH", "/api/workspaces/{id}"), answer))
+                .isEmpty();
+        assertThat(JSON.readTree(answer.body()).path("late"))
+                .isEqualTo(JSON.readTree(body).path("late"));
     }
 
     @Test

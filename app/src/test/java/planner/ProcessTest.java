@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,35 @@ class ProcessTest {
             assertThat(listens(outside.get(), house.port)).isFalse();
         }
         house.stops("INT");
+    }
+
+    @Test
+    void theFirstOwnerIsWhoKnowsTheCodeOfTheConsole() throws Exception {
+        var production = Map.of(
+                "PLANNER_MODE", "production",
+                "PLANNER_MASTER_KEY", strongKey(),
+                "PLANNER_PUBLIC_URL", "https://planner.example.org");
+        var house = start(production);
+        await().until(() -> setupCode(house).isPresent());
+        var code = setupCode(house).orElseThrow();
+
+        assertThat(house.signUp("0000-0000-0000-0000")).isEqualTo(400);
+        assertThat(house.signUp("")).isEqualTo(400);
+        assertThat(house.signUp(code.toLowerCase(Locale.ROOT))).isEqualTo(201);
+        assertThat(house.signUp(code)).isEqualTo(409);
+        house.stops("INT");
+
+        var again = start(production);
+        assertThat(again.get("/api/setup")).contains("\"needed\":false");
+        again.stops("INT");
+        assertThat(setupCode(again)).as("it is of no use any more").isEmpty();
+    }
+
+    private static Optional<String> setupCode(Running house) throws IOException {
+        return house.out().stream()
+                .filter(line -> line.contains("setup code "))
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .findFirst();
     }
 
     @Test
@@ -261,6 +291,35 @@ class ProcessTest {
             return HttpClient.newHttpClient()
                     .send(request, BodyHandlers.discarding())
                     .statusCode();
+        }
+
+        /** With the cookie in the hand: over plain http a browser would keep it to itself. */
+        int signUp(String code) throws Exception {
+            var client = HttpClient.newHttpClient();
+            var csrf = client
+                    .send(request("/api/setup").build(), BodyHandlers.discarding())
+                    .headers()
+                    .allValues("Set-Cookie")
+                    .stream()
+                    .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                    .map(cookie -> cookie.substring("XSRF-TOKEN=".length(), cookie.indexOf(';')))
+                    .findFirst()
+                    .orElseThrow();
+            var body = Map.of(
+                    "code", code,
+                    "email", "ada@example.org",
+                    "name", "Ada",
+                    "password", "correct horse battery",
+                    "workspace", "Harbour",
+                    "zone", "Europe/Warsaw",
+                    "locale", "en");
+            var request = request("/api/setup")
+                    .header("Content-Type", "application/json")
+                    .header("Cookie", "XSRF-TOKEN=" + csrf)
+                    .header("X-XSRF-TOKEN", csrf)
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            JsonMapper.shared().writeValueAsString(body)));
+            return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         }
 
         private HttpRequest.Builder request(String path) {

@@ -26,6 +26,9 @@ import planner.workspace.Caller;
 import planner.workspace.Installation;
 import planner.workspace.PersonId;
 import planner.workspace.Problem;
+import planner.workspace.Scope;
+import planner.workspace.WorkspaceId;
+import planner.workspace.Workspaces;
 
 /** Sends a person to a network's consent page and receives them back. */
 @Service
@@ -39,6 +42,7 @@ class Consents {
     private final Credentials credentials;
     private final Connecting connecting;
     private final NetworkDirectory networks;
+    private final Workspaces workspaces;
     private final Installation installation;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -48,6 +52,7 @@ class Consents {
             Credentials credentials,
             Connecting connecting,
             NetworkDirectory networks,
+            Workspaces workspaces,
             Installation installation,
             TransactionTemplate transaction,
             Clock clock) {
@@ -55,6 +60,7 @@ class Consents {
         this.credentials = credentials;
         this.connecting = connecting;
         this.networks = networks;
+        this.workspaces = workspaces;
         this.installation = installation;
         this.transaction = transaction;
         this.clock = clock;
@@ -112,7 +118,10 @@ class Consents {
         return connector.consentPage(consent);
     }
 
-    /** @throws Refused when the state is not ours, used, late, another browser's or person's, or the network said no */
+    /**
+     * @throws Refused when the state is not ours, used, late, another browser's or person's, when the person may not
+     *     connect there any more, or the network said no
+     */
     Connecting.Result complete(NetworkId networkId, Callback callback, String browser, PersonId person) throws Refused {
         var round = transaction.execute(status -> store.take(hash(callback.state())));
         if (round == null || round.isEmpty()) {
@@ -127,12 +136,21 @@ class Consents {
         if (!clock.instant().isBefore(begun.expiresAt())) {
             throw new Refused("late");
         }
+        mustStillWrite(begun.workspace(), person);
         if (!callback.error().isEmpty() || callback.code().isEmpty()) {
             throw new Refused(callback.error().isEmpty() ? "no-code" : callback.error());
         }
         var network = networks.get(networkId);
         return connecting.offer(
                 begun.workspace(), networkId, begun.connector(), grants(network, begun, callback), begun.id());
+    }
+
+    /** A quarter of an hour is long enough to be shown the door. */
+    private void mustStillWrite(WorkspaceId workspace, PersonId person) throws Refused {
+        var role = workspaces.role(workspace, person);
+        if (role.isEmpty() || !role.get().scopes().contains(Scope.WRITE)) {
+            throw new Refused("role");
+        }
     }
 
     private List<Grant> grants(Network network, ConsentStore.Round begun, Callback callback) throws Refused {

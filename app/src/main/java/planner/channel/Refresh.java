@@ -3,13 +3,12 @@ package planner.channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -28,9 +27,6 @@ import planner.network.NetworkException;
 class Refresh {
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
     private static final Duration MARGIN = Duration.ofMinutes(5);
-    /** Each refresh holds a database connection while the network thinks. */
-    private static final int AT_ONCE = 4;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChannelStore store;
@@ -39,7 +35,7 @@ class Refresh {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final RefreshPlaces places;
 
     Refresh(
             ChannelStore store,
@@ -47,12 +43,14 @@ class Refresh {
             NetworkDirectory networks,
             ApplicationEventPublisher events,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Environment settings) {
         this.store = store;
         this.credentials = credentials;
         this.networks = networks;
         this.events = events;
         this.clock = clock;
+        this.places = new RefreshPlaces(settings.getProperty("PLANNER_DATABASE_CONNECTIONS", Integer.class, 16));
         this.transaction = new TransactionTemplate(transactions);
         // never inside a caller's transaction: its rollback would undo the store of a pair already in use
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -106,7 +104,7 @@ class Refresh {
 
     private Credential run(Channel channel, Need need) {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.take(channel.network(), PATIENCE)) {
                 throw new NetworkException(new Fault.Unavailable(false, "too many refreshes at once"));
             }
         } catch (InterruptedException e) {
@@ -120,7 +118,7 @@ class Refresh {
                 case null -> throw new IllegalStateException("no result");
             };
         } finally {
-            places.release();
+            places.give(channel.network());
         }
     }
 

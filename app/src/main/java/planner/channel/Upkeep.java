@@ -72,6 +72,10 @@ class Upkeep implements JobHandler {
             var now = clock.instant();
             Instant next = e.fault() instanceof Fault.Busy busy ? now.plus(busy.retryAfter()) : now.plus(PAUSE);
             store.upkeepAfter(id, next);
+        } catch (RuntimeException e) {
+            // one that cannot be opened must not keep the others from being renewed; the text of it could be a secret
+            LOG.warn("Upkeep of channel {} failed: {}", id, e.getClass().getSimpleName());
+            store.upkeepAfter(id, clock.instant().plus(PAUSE));
         }
     }
 }

@@ -36,31 +36,6 @@ final class JobStore {
                 .update();
     }
 
-    void reschedule(String kind, String id, Instant due) {
-        sql.sql("""
-                update scheduled_tasks set
-                    execution_time = case when picked then execution_time else :due end,
-                    wanted_at      = case when picked then :due::timestamptz end
-                where task_name = :kind and task_instance = :id
-                """).param("kind", kind).param("id", id).param("due", at(due)).update();
-    }
-
-    void wake(String kind, String id, Instant now) {
-        sql.sql("""
-                update scheduled_tasks set
-                    execution_time = case when picked then execution_time else least(execution_time, :now) end,
-                    wanted_at      = case when picked then least(wanted_at, :now) end
-                where task_name = :kind and task_instance = :id
-                """).param("kind", kind).param("id", id).param("now", at(now)).update();
-    }
-
-    void cancel(String kind, String id) {
-        sql.sql("delete from scheduled_tasks where task_name = :kind and task_instance = :id and not picked")
-                .param("kind", kind)
-                .param("id", id)
-                .update();
-    }
-
     /** @return false when the job was rung in the meantime or is no longer this run's */
     boolean remove(Run run) {
         return sql.sql("""

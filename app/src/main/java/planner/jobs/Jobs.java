@@ -43,22 +43,6 @@ public class Jobs {
         }
     }
 
-    /** Moves a job that exists, to later as well. */
-    public void reschedule(JobKind kind, String id, Instant due) {
-        store.reschedule(kind.name(), id, due);
-    }
-
-    /** Due now, if it exists. */
-    public void wake(JobKind kind, String id) {
-        store.wake(kind.name(), id, clock.instant());
-        ringAfterCommit();
-    }
-
-    /** Without effect on a job in the act. */
-    public void cancel(JobKind kind, String id) {
-        store.cancel(kind.name(), id);
-    }
-
     /** No job of this kind begins before then, in any process. */
     public void pause(JobKind kind, Instant until) {
         store.pause(kind.name(), until);

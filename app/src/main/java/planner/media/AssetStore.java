@@ -150,6 +150,12 @@ class AssetStore {
                 .optional();
     }
 
+    void deleteEndedLinks(Instant now) {
+        jdbc.sql("delete from asset_link where expires_at <= :now")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static Asset asset(ResultSet row, int number) throws SQLException {
         return new Asset(
                 new AssetId(row.getObject("id", UUID.class)),

@@ -69,6 +69,12 @@ public class Assets {
         return new DeliveryFiles(store, folder, signer, installation, clock, workspace, delivery);
     }
 
+    /** Throws away the addresses that open nothing any more. */
+    @Transactional
+    public void tidy() {
+        store.deleteEndedLinks(clock.instant());
+    }
+
     /** From now on these and no others stand in the post {@code user}; none = it needs no files any more. */
     @Transactional
     public void markUsed(WorkspaceId workspace, UUID user, Collection<AssetId> assets) {

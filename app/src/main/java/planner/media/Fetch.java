@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.util.Timeout;
+import planner.network.PublicAddress;
 
 /**
  * Fetches what a stranger's address names. Only public addresses are reached, and the address that was checked is the
@@ -179,8 +180,7 @@ final class Fetch implements AutoCloseable {
         public InetAddress[] resolve(String host) throws UnknownHostException {
             var addresses = resolver.resolve(host);
             for (var address : addresses) {
-                boolean allowed = privateAllowed ? !PublicAddress.linkLocal(address) : PublicAddress.is(address);
-                if (!allowed) {
+                if (!PublicAddress.allows(address, privateAllowed)) {
                     throw new NotPublic();
                 }
             }

@@ -160,6 +160,12 @@ class PostStore {
                 .param("channel", filter.channel());
     }
 
+    void deleteCreations(Instant before) {
+        jdbc.sql("delete from post_creation where created_at < :before")
+                .param("before", at(before))
+                .update();
+    }
+
     /** What an earlier creation with this key made; empty when the key is new and now taken. */
     Optional<Creation> creation(WorkspaceId workspace, String key, byte[] bodyHash, PostId id, Instant now) {
         int taken = jdbc.sql("""

@@ -1,6 +1,7 @@
 package planner.post;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,8 @@ import planner.workspace.Workspaces;
 /** What people compose, from draft to calendar. */
 @Service
 public class Posts {
+    private static final Duration KEYS_KEPT = Duration.ofDays(7);
+
     private final PostStore store;
     private final PostShape shape;
     private final PostPreflight preflight;
@@ -158,6 +161,12 @@ public class Posts {
         store.remove(id);
         uses(caller.workspace(), id, Set.of());
         changed(caller.workspace(), id);
+    }
+
+    /** Forgets the Idempotency-Keys that nobody will repeat. */
+    @Transactional
+    public void tidy() {
+        store.deleteCreations(now().minus(KEYS_KEPT));
     }
 
     @Transactional(readOnly = true)

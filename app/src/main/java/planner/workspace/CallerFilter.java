@@ -50,13 +50,19 @@ final class CallerFilter extends OncePerRequestFilter {
         return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
+    static Optional<String> bearer(HttpServletRequest request) {
+        return hasBearer(request)
+                ? Optional.of(request.getHeader("Authorization")
+                        .substring(BEARER.length())
+                        .strip())
+                : Optional.empty();
+    }
+
     private Optional<CallerAuthentication> caller(HttpServletRequest request) {
         var locale = Languages.of(request);
-        if (hasBearer(request)) {
-            var secret = request.getHeader("Authorization")
-                    .substring(BEARER.length())
-                    .strip();
-            return tokens.caller(secret, locale, demo).map(caller -> new CallerAuthentication(caller, false));
+        var bearer = bearer(request);
+        if (bearer.isPresent()) {
+            return tokens.caller(bearer.get(), locale, demo).map(caller -> new CallerAuthentication(caller, false));
         }
         return SessionCookie.read(request)
                 .flatMap(secret -> sessions.caller(secret, locale))

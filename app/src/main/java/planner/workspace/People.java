@@ -1,5 +1,6 @@
 package planner.workspace;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,11 +14,23 @@ public class People {
     private final PersonStore store;
     private final Passwords passwords;
     private final SessionStore sessions;
+    private final SessionSettings settings;
+    private final Throttle throttle;
+    private final Clock clock;
 
-    People(PersonStore store, Passwords passwords, SessionStore sessions) {
+    People(
+            PersonStore store,
+            Passwords passwords,
+            SessionStore sessions,
+            SessionSettings settings,
+            Throttle throttle,
+            Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.settings = settings;
+        this.throttle = throttle;
+        this.clock = clock;
     }
 
     public Person create(String email, String name, String password, Locale locale, ZoneId zone) {
@@ -46,18 +59,14 @@ public class People {
         return store.nobody(true);
     }
 
+    /** Throws away what opens or refuses nothing any more: ended sign-ins, and forgiven attempts at one. */
+    public void tidy() {
+        sessions.deleteOld(clock.instant().minus(settings.length()));
+        throttle.forget();
+    }
+
     Person change(PersonId id, String name, Locale locale, ZoneId zone) {
         store.update(id, name, locale, zone);
         return store.find(id).orElseThrow(Problem::notFound);
-    }
-
-    /** Ends every other sign-in of the person. */
-    void changePassword(PersonId id, String current, String next, byte[] thisSession) {
-        if (!passwords.matches(current, store.password(id).orElse(null))) {
-            throw Problem.invalid("current", "password-wrong");
-        }
-        passwords.mustBeGood("password", next);
-        store.updatePassword(id, passwords.hash(next));
-        sessions.deleteOthers(id, thisSession);
     }
 }

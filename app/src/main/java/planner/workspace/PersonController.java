@@ -21,9 +21,11 @@ class PersonController {
     static final String VISIBLE = "(?s).*\\S.*";
 
     private final People people;
+    private final Sessions sessions;
 
-    PersonController(People people) {
+    PersonController(People people, Sessions sessions) {
         this.people = people;
+        this.sessions = sessions;
     }
 
     @PatchMapping
@@ -41,7 +43,7 @@ class PersonController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@Valid @RequestBody NewPassword input, Caller caller, HttpServletRequest request) {
         var secret = SessionCookie.read(request).orElseThrow(Problem::signedOut);
-        people.changePassword(caller.person(), input.current(), input.password(), Secrets.hash(secret));
+        sessions.changePassword(caller.person(), input.current(), input.password(), secret, request.getRemoteAddr());
     }
 
     record Change(

@@ -73,6 +73,8 @@ class Security {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(content -> content.policyDirectives(CONTENT))
                 .frameOptions(frames -> frames.deny())
+                // what else lives below this name is not ours to say
+                .httpStrictTransportSecurity(strict -> strict.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 

@@ -63,8 +63,13 @@ class SessionStore {
                 .update();
     }
 
-    void delete(byte[] hash) {
-        sql.sql("delete from session where hash = :hash").param("hash", hash).update();
+    /** Whose it was. */
+    Optional<PersonId> delete(byte[] hash) {
+        return sql.sql("delete from session where hash = :hash returning person_id")
+                .param("hash", hash)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
     }
 
     void deleteOthers(PersonId person, byte[] hash) {

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sign-ins of browsers, kept in the database: a restart signs nobody out, and every process knows them. */
 @Service
@@ -17,6 +19,8 @@ class Sessions {
     private final Throttle throttle;
     private final SessionSettings settings;
     private final Installation installation;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Sessions(
@@ -27,6 +31,8 @@ class Sessions {
             Throttle throttle,
             SessionSettings settings,
             Installation installation,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.persons = persons;
@@ -35,6 +41,8 @@ class Sessions {
         this.throttle = throttle;
         this.settings = settings;
         this.installation = installation;
+        this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,6 +55,26 @@ class Sessions {
         }
         throttle.success(email, address);
         return open(known.orElseThrow().person());
+    }
+
+    /**
+     * Ends every other sign-in of the person. Whoever sits down at somebody else's open browser guesses no faster here than
+     * at the door; and not one transaction, for the same reasons.
+     */
+    void changePassword(PersonId id, String current, String next, String secret, String address) {
+        passwords.mustBeGood("password", next);
+        var email = persons.find(id).orElseThrow(Problem::signedOut).email();
+        throttle.attempt(email, address);
+        if (!passwords.matches(current, persons.password(id).orElse(null))) {
+            throw Problem.invalid("current", "password-wrong");
+        }
+        throttle.success(email, address);
+        var hash = passwords.hash(next);
+        transaction.executeWithoutResult(status -> {
+            persons.updatePassword(id, hash);
+            store.deleteOthers(id, Secrets.hash(secret));
+        });
+        events.publishEvent(new SignInsChanged(id));
     }
 
     /** The first owner and the first workspace, once. */
@@ -71,15 +99,21 @@ class Sessions {
         return caller;
     }
 
+    /** As {@link #caller}, but to look is no use: a page left open does not keep its session alive. */
+    Optional<Caller> stillThere(String secret, Locale locale) {
+        return store.caller(Secrets.hash(secret), clock.instant(), settings.length(), installation.demo(), locale);
+    }
+
     void move(String secret, PersonId person, WorkspaceId workspace) {
         if (workspaces.role(workspace, person).isEmpty()) {
             throw Problem.notFound();
         }
         store.move(Secrets.hash(secret), workspace);
+        events.publishEvent(new SignInsChanged(person));
     }
 
     void signOut(String secret) {
-        store.delete(Secrets.hash(secret));
+        store.delete(Secrets.hash(secret)).ifPresent(person -> events.publishEvent(new SignInsChanged(person)));
     }
 
     private Opened open(PersonId person) {

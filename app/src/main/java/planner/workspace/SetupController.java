@@ -22,14 +22,21 @@ class SetupController {
     private final SessionCookie cookie;
     private final SessionViews views;
     private final Installation installation;
+    private final SetupCode code;
 
     SetupController(
-            People people, Sessions sessions, SessionCookie cookie, SessionViews views, Installation installation) {
+            People people,
+            Sessions sessions,
+            SessionCookie cookie,
+            SessionViews views,
+            Installation installation,
+            SetupCode code) {
         this.people = people;
         this.sessions = sessions;
         this.cookie = cookie;
         this.views = views;
         this.installation = installation;
+        this.code = code;
     }
 
     @GetMapping
@@ -40,8 +47,11 @@ class SetupController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SessionView create(@Valid @RequestBody Owner input, HttpServletResponse response) {
-        if (installation.demo()) {
+        if (installation.demo() || !people.nobody()) {
             throw Problem.conflict("set-up");
+        }
+        if (!code.is(input.code())) {
+            throw Problem.invalid("code", "setup-code");
         }
         var owner = new Sessions.NewOwner(
                 input.email().strip(),
@@ -57,7 +67,9 @@ class SetupController {
     /** @param demo only in a demo */
     record Setup(boolean needed, @Nullable DemoSignIn demo) {}
 
+    /** @param code what the start of the planner printed */
     record Owner(
+            @NotBlank @Size(max = 100) String code,
             @NotBlank @Email @Size(max = 254) String email,
             @NotBlank @Size(max = 100) String name,
             @NotBlank @Size(max = 1000) String password,

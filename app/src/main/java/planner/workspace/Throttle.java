@@ -41,6 +41,13 @@ class Throttle {
                 .update();
     }
 
+    /** What is forgiven by now counts from one again, with a row or without. */
+    void forget() {
+        sql.sql("delete from sign_in_attempt where until < :now::timestamptz - interval '1 hour'")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private void count(String party, int free) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         int counted = sql.sql("""

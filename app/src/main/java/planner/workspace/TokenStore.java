@@ -79,6 +79,17 @@ class TokenStore {
                 .optional();
     }
 
+    /** At most once a minute, so that reading does not write. */
+    void used(byte[] hash, Instant now) {
+        sql.sql("""
+                update token set used_at = :now
+                where hash = :hash and (used_at is null or used_at < :now::timestamptz - interval '1 minute')
+                """)
+                .param("hash", hash)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private static Set<Scope> both(Set<Scope> one, Set<Scope> other) {
         return one.stream().filter(other::contains).collect(Collectors.toUnmodifiableSet());
     }

@@ -42,9 +42,14 @@ public class Tokens {
     }
 
     /** The demo's tokens open nothing outside a demo, and the token of who left opens nothing. */
-    @Transactional(readOnly = true)
     Optional<Caller> caller(String secret, Locale locale, boolean demo) {
-        return secret.startsWith(PREFIX) ? store.caller(Secrets.hash(secret), locale, demo) : Optional.empty();
+        if (!secret.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        var hash = Secrets.hash(secret);
+        var caller = store.caller(hash, locale, demo);
+        caller.ifPresent(found -> store.used(hash, clock.instant()));
+        return caller;
     }
 
     public record Created(Token token, String secret) {

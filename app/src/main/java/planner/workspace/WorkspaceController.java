@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/workspaces")
 class WorkspaceController {
+    /** Less, and what is merely due would be late. */
+    private static final Duration SHORTEST_AFTER = Duration.ofMinutes(1);
+
     private static final Duration LONGEST_AFTER = Duration.ofDays(30);
     private static final Duration LONGEST_SPACING = Duration.ofDays(1);
 
@@ -57,14 +60,18 @@ class WorkspaceController {
             return now;
         }
         return new Workspace.Late(
-                span("late.after", input.after() == null ? now.after() : input.after(), LONGEST_AFTER),
+                span("late.after", input.after() == null ? now.after() : input.after(), SHORTEST_AFTER, LONGEST_AFTER),
                 input.action() == null ? now.action() : input.action(),
-                span("late.spacing", input.spacing() == null ? now.spacing() : input.spacing(), LONGEST_SPACING));
+                span(
+                        "late.spacing",
+                        input.spacing() == null ? now.spacing() : input.spacing(),
+                        Duration.ZERO,
+                        LONGEST_SPACING));
     }
 
-    private static Duration span(String field, Duration value, Duration longest) {
-        if (value.isNegative() || value.compareTo(longest) > 0) {
-            throw Problem.invalid(field, "range", Duration.ZERO, longest);
+    private static Duration span(String field, Duration value, Duration shortest, Duration longest) {
+        if (value.compareTo(shortest) < 0 || value.compareTo(longest) > 0) {
+            throw Problem.invalid(field, "range", shortest, longest);
         }
         return value;
     }

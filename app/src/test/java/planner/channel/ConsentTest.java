@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.workspace.Scope;
 import planner.workspace.Tokens;
+import planner.workspace.Workspaces;
 
 class ConsentTest extends ChannelTest {
 
@@ -106,6 +108,32 @@ class ConsentTest extends ChannelTest {
         var begun = begin();
         assertThat(back(httpWith("none"), begun.cookie(), "state=" + begun.state() + "&code=abc"))
                 .contains("refused=signed-out");
+    }
+
+    @Test
+    void whoMayOnlyReadByNowConnectsNothing() {
+        var begun = begin();
+        sql.sql("update member set role = 'VIEWER' where person_id = :person")
+                .param("person", owner.person().value())
+                .update();
+        assertThat(back(http, begun.cookie(), "state=" + begun.state() + "&code=abc"))
+                .isEqualTo("/channels?refused=role&network=fake");
+        assertThat(channels.all(owner.workspace())).isEmpty();
+    }
+
+    @Test
+    void whoLeftTheWorkspaceMeanwhileConnectsNothingThere() {
+        var begun = begin();
+        var other = bean(Workspaces.class).create("Other", ZoneId.of("Europe/Warsaw"), owner.person());
+        var there = httpWith(bean(Tokens.class)
+                .create(other.id(), owner.person(), "x", Set.of(Scope.READ, Scope.WRITE))
+                .secret());
+        sql.sql("delete from member where workspace_id = :workspace")
+                .param("workspace", owner.workspace().value())
+                .update();
+        assertThat(back(there, begun.cookie(), "state=" + begun.state() + "&code=abc"))
+                .isEqualTo("/channels?refused=role&network=fake");
+        assertThat(channels.all(owner.workspace())).isEmpty();
     }
 
     @Test

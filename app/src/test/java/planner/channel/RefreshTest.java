@@ -2,18 +2,22 @@ package planner.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +26,7 @@ import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.Grant;
 import planner.network.NetworkException;
+import planner.network.NetworkId;
 import planner.network.Session;
 import planner.workspace.Installation;
 
@@ -180,8 +185,60 @@ class RefreshTest extends ChannelTest {
         assertThat(channels.stored(id).access()).isEqualTo("new1");
     }
 
-    /** The same rows through beans of its own, as a second process has them. */
+    @Test
+    void aNetworkWhoseTokenServiceHangsMakesNoOtherWait() throws Exception {
+        var hanging = new FakeNetwork(new NetworkId("hanging"));
+        var elsewhere = anotherProcess(new NetworkDirectory(List.of(network, hanging)));
+        var entered = new AtomicInteger();
+        var leave = new CountDownLatch(1);
+        hanging.refresh = used -> {
+            entered.incrementAndGet();
+            try {
+                assertThat(leave.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return buy(used);
+        };
+        var theirs = new ArrayList<ChannelId>();
+        for (int i = 0; i < 10; i++) {
+            theirs.add(elsewhere
+                    .connect(
+                            owner.workspace(),
+                            hanging.id(),
+                            "oauth",
+                            new Grant(
+                                    FakeNetwork.account("hanging-" + i),
+                                    FakeNetwork.credential("old", START.plus(Duration.ofHours(2)))),
+                            UUID.randomUUID())
+                    .channel()
+                    .id());
+        }
+        clock.advance(Duration.ofMinutes(130));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = theirs.stream()
+                    .map(one -> threads.submit(() -> elsewhere.session(one, NoFiles.NONE)))
+                    .toList();
+            await().until(() -> entered.get() == 4);
+
+            var answer = threads.submit(() -> elsewhere.session(id, NoFiles.NONE));
+
+            assertThat(answer.get(10, TimeUnit.SECONDS).credential().access()).isEqualTo("new1");
+            assertThat(entered).as("and it takes no more than its places").hasValue(4);
+            leave.countDown();
+            for (var one : waiting) {
+                assertThat(one.get(30, TimeUnit.SECONDS).credential().access()).startsWith("new");
+            }
+        }
+        assertThat(entered).hasValue(10);
+    }
+
     private Channels anotherProcess() {
+        return anotherProcess(bean(NetworkDirectory.class));
+    }
+
+    /** The same rows through beans of its own, as a second process has them. */
+    private Channels anotherProcess(NetworkDirectory networks) {
         var jdbc = bean(JdbcClient.class);
         var store = new ChannelStore(jdbc);
         var credentials = new Credentials(new Vault(new KeysetStore(jdbc), bean(Installation.class)));
@@ -189,10 +246,11 @@ class RefreshTest extends ChannelTest {
         var refresh = new Refresh(
                 store,
                 credentials,
-                bean(NetworkDirectory.class),
+                networks,
                 events,
                 clock,
-                bean(PlatformTransactionManager.class));
+                bean(PlatformTransactionManager.class),
+                bean(Environment.class));
         return new Channels(store, credentials, refresh, events, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import planner.fake.FakeNetwork;
@@ -16,17 +17,22 @@ import planner.network.NetworkException;
 
 class UpkeepTest extends ChannelTest {
     @BeforeEach
+    @AfterEach
     void alone() {
         sql.sql("delete from channel").update();
         network.refresh = used -> FakeNetwork.credential("new", clock.instant().plus(Duration.ofDays(60)));
     }
 
     private ChannelId connect(@Nullable Instant expiresAt) {
+        return connect("1", expiresAt);
+    }
+
+    private ChannelId connect(String account, @Nullable Instant expiresAt) {
         return channels.connect(
                         owner.workspace(),
                         FakeNetwork.ID,
                         "oauth",
-                        new Grant(FakeNetwork.account("1"), FakeNetwork.credential("old", expiresAt)),
+                        new Grant(FakeNetwork.account(account), FakeNetwork.credential("old", expiresAt)),
                         UUID.randomUUID())
                 .channel()
                 .id();
@@ -95,5 +101,21 @@ class UpkeepTest extends ChannelTest {
         clock.advance(Duration.ofDays(61));
         run();
         assertThat(channels.get(id).state()).isEqualTo(Channel.State.RECONNECT);
+    }
+
+    @Test
+    void aCredentialThatDoesNotOpenLeavesTheOthersTheirUpkeep() {
+        var broken = connect("1", START.plus(Duration.ofDays(3)));
+        var sound = connect("2", START.plus(Duration.ofDays(4)));
+        sql.sql("update channel set credential = 'spoiled'::bytea where id = :id")
+                .param("id", broken.value())
+                .update();
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(run()).isEqualTo(new Next.Again(clock.instant().plus(Duration.ofHours(1))));
+
+        assertThat(access(sound)).isEqualTo("new");
+        assertThat(channels.get(broken).state()).isEqualTo(Channel.State.CONNECTED);
+        assertThat(bean(ChannelStore.class).restingTooLong(clock.instant(), 50)).isEmpty();
     }
 }

@@ -31,6 +31,8 @@ import planner.network.Step;
 public final class FakeNetwork implements Network {
     public static final NetworkId ID = new NetworkId("fake");
 
+    private final NetworkId id;
+
     /** Answers of the network; a test replaces them. */
     public volatile Function<Credential, List<Account>> accounts = FakeNetwork::one;
 
@@ -40,6 +42,15 @@ public final class FakeNetwork implements Network {
     public volatile Function<String, Credential> exchange = code -> credential("access-" + code, null);
     public volatile Connector.@Nullable Consent consent;
     public final List<Credential> revoked = new ArrayList<>();
+
+    public FakeNetwork() {
+        this(ID);
+    }
+
+    /** A second one beside it. */
+    public FakeNetwork(NetworkId id) {
+        this.id = id;
+    }
 
     public static Credential credential(String access, @Nullable Instant expiresAt) {
         return new Credential(access, "refresh-of-" + access, expiresAt, Set.of("post"), Map.of());
@@ -69,7 +80,7 @@ public final class FakeNetwork implements Network {
 
     @Override
     public NetworkId id() {
-        return ID;
+        return id;
     }
 
     @Override

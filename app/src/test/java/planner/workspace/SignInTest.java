@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -120,6 +121,24 @@ class SignInTest extends RoomTest {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(other.get("/api/session").statusCode()).isEqualTo(401);
         assertThat(browser.get("/api/session").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anOpenBrowserGuessesThePasswordNoFasterThanTheDoor() {
+        signIn(email, "correct horse battery");
+        for (int i = 0; i < 6; i++) {
+            assertThat(newPassword("wrong").body()).contains("password-wrong");
+        }
+        var refused = newPassword("correct horse battery");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("15");
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(newPassword("correct horse battery").statusCode()).isEqualTo(204);
+    }
+
+    private HttpResponse<String> newPassword(String current) {
+        return browser.send(
+                "PUT", "/api/person/password", "{\"current\":\"" + current + "\",\"password\":\"another long one\"}");
     }
 
     @Test

@@ -2,7 +2,10 @@ package planner.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import planner.RoomTest;
 
@@ -24,5 +27,22 @@ class TokensTest extends RoomTest {
     void withoutSigningInNothingIsShown() {
         var answer = httpWith("pln_wrong").get().uri("/api/tokens").retrieve().toEntity(String.class);
         assertThat(answer.getStatusCode().value()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenSaysWhenItWasUsedToTheMinute() {
+        assertThat(usedAt()).isNull();
+        http.get().uri("/api/channels").retrieve().toBodilessEntity();
+        assertThat(usedAt()).isEqualTo(START);
+        clock.advance(Duration.ofSeconds(40));
+        http.get().uri("/api/channels").retrieve().toBodilessEntity();
+        assertThat(usedAt()).as("reading does not write").isEqualTo(START);
+        clock.advance(Duration.ofSeconds(40));
+        http.get().uri("/api/channels").retrieve().toBodilessEntity();
+        assertThat(usedAt()).isEqualTo(START.plusSeconds(80));
+    }
+
+    private @Nullable Instant usedAt() {
+        return bean(Tokens.class).all(owner.workspace()).getFirst().usedAt();
     }
 }

@@ -2,24 +2,25 @@ package planner.adapter.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -27,38 +28,45 @@ import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import planner.network.PublicAddress;
 
 /**
- * Pooled blocking connections. A guarded call reaches public addresses only, checked on the very address that is
- * connected to, so that a name cannot be rebound between check and use.
+ * Pooled blocking connections. A guarded call reaches public addresses only ({@link PublicAddress}), checked on the very
+ * address that is connected to, so that a name cannot be rebound between check and use.
  */
 public final class ApacheTransport implements Transport, AutoCloseable {
     private static final Timeout CONNECT = Timeout.ofSeconds(10);
-    private static final int MOST_CONNECTIONS = 400;
+    /** Set as soon as a request has its connection: before that nothing can have been sent, whatever goes wrong. */
+    private static final String CONNECTED = "planner.connected";
+
     private static final int LARGEST_ANSWER = 8 * 1024 * 1024;
 
-    private final CloseableHttpClient open = client(false);
+    private final CloseableHttpClient open;
     private final CloseableHttpClient guarded;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("http-deadlines").factory());
 
-    /** @param privateHosts whether hosts that users name may be private or loopback (the sandbox, a home server) */
-    public ApacheTransport(boolean privateHosts) {
-        guarded = client(!privateHosts);
+    /**
+     * @param privateHosts whether hosts that users name may be private or loopback (the sandbox, a home server)
+     * @param atOnce how many requests may be on their way at once; one more waits for a connection
+     */
+    public ApacheTransport(boolean privateHosts, int atOnce) {
+        open = client(SystemDefaultDnsResolver.INSTANCE, atOnce);
+        guarded = client(new Guard(privateHosts), atOnce);
     }
 
     @Override
     public Reply send(Call call) throws IOException {
         var request = request(call);
+        var context = HttpClientContext.create();
         var deadline = deadlines.schedule(request::cancel, call.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return (call.guarded() ? guarded : open).execute(request, ApacheTransport::reply);
-        } catch (ConnectException
-                | NoRouteToHostException
-                | UnknownHostException
-                | ConnectTimeoutException
-                | SSLHandshakeException e) {
-            throw new NotSent("could not connect to " + call.uri().getHost(), e);
+            return (call.guarded() ? guarded : open).execute(request, context, ApacheTransport::reply);
+        } catch (IOException | CancellationException e) {
+            if (context.getAttribute(CONNECTED) == null) {
+                throw new NotSent("no connection to " + call.uri().getHost(), e);
+            }
+            throw e;
         } finally {
             deadline.cancel(false);
         }
@@ -76,7 +84,7 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         call.headers().forEach(request::setHeader);
         request.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(call.deadline()))
-                .setConnectionRequestTimeout(CONNECT)
+                .setConnectionRequestTimeout(atMost(CONNECT, call.deadline()))
                 .build());
         switch (call.body()) {
             case Call.Body.None() -> {}
@@ -86,6 +94,10 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                 request.setEntity(new InputStreamEntity(new Lazy(source), length, ContentType.parse(type)));
         }
         return request;
+    }
+
+    private static Timeout atMost(Timeout most, Duration deadline) {
+        return deadline.toMillis() < most.toMilliseconds() ? Timeout.of(deadline) : most;
     }
 
     private static Reply reply(ClassicHttpResponse response) throws IOException {
@@ -102,20 +114,22 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         }
     }
 
-    private static CloseableHttpClient client(boolean publicOnly) {
+    private static CloseableHttpClient client(DnsResolver resolver, int atOnce) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(MOST_CONNECTIONS)
-                .setMaxConnPerRoute(MOST_CONNECTIONS)
+                .setMaxConnTotal(atOnce)
+                .setMaxConnPerRoute(atOnce)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
                         .setTimeToLive(TimeValue.ofMinutes(5))
-                        .build());
-        if (publicOnly) {
-            connections.setDnsResolver(new PublicAddresses());
-        }
+                        .build())
+                .setDnsResolver(resolver);
         return HttpClients.custom()
                 .setConnectionManager(connections.build())
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "connected", (request, scope, chain) -> {
+                    scope.clientContext.setAttribute(CONNECTED, true);
+                    return chain.proceed(request, scope);
+                })
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -124,29 +138,23 @@ public final class ApacheTransport implements Transport, AutoCloseable {
                 .build();
     }
 
-    private static final class PublicAddresses extends SystemDefaultDnsResolver {
+    /** The client connects to what this returns, and to nothing else. */
+    private static final class Guard extends SystemDefaultDnsResolver {
+        private final boolean privateHosts;
+
+        Guard(boolean privateHosts) {
+            this.privateHosts = privateHosts;
+        }
+
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
             var addresses = super.resolve(host);
             for (var address : addresses) {
-                if (!isPublic(address)) {
+                if (!PublicAddress.allows(address, privateHosts)) {
                     throw new UnknownHostException(host + " is not a public address");
                 }
             }
             return addresses;
-        }
-
-        private static boolean isPublic(InetAddress address) {
-            var bytes = address.getAddress();
-            boolean sharedOrUnique = bytes.length == 4
-                    ? (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64 || bytes[0] == 0
-                    : (bytes[0] & 0xfe) == 0xfc;
-            return !(address.isAnyLocalAddress()
-                    || address.isLoopbackAddress()
-                    || address.isLinkLocalAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isMulticastAddress()
-                    || sharedOrUnique);
         }
     }
 

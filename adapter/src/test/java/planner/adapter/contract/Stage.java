@@ -22,7 +22,7 @@ public interface Stage extends AutoCloseable {
     }
 
     /** Shared by all stages: connections are pooled. */
-    Transport LOOPBACK = new ApacheTransport(true);
+    Transport LOOPBACK = new ApacheTransport(true, 400);
 
     /** The time that the simulator lives in. */
     MovableClock clock();
