@@ -48,6 +48,12 @@ public class Application {
         public void onApplicationEvent(ApplicationReadyEvent event) {
             var house = event.getApplicationContext().getBean(Installation.class);
             terminal.out().println("The planner is ready: " + house.publicUrl());
+            if (!house.demo()) {
+                var settings = event.getApplicationContext().getBean(Settings.class);
+                terminal.out()
+                        .println("It listens at http://%s:%d for your proxy"
+                                .formatted(settings.address(), settings.port()));
+            }
             event.getApplicationContext()
                     .getBean(SetupCode.class)
                     .show()

@@ -3,6 +3,7 @@ package planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -53,6 +54,8 @@ final class CommandDatabase {
             var port = Files.readString(folder.resolve("port")).strip();
             var password = Files.readString(folder.resolve("password")).strip();
             return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "planner", password);
+        } catch (NoSuchFileException e) {
+            throw new SettingsFault(List.of("The planner is just starting. Try again in a moment."));
         } catch (IOException e) {
             throw new UncheckedIOException("The running planner's database cannot be reached", e);
         }

@@ -76,7 +76,7 @@ final class Questions {
 
     /** @param documented the initial value that the table shows, where this run begins with another one */
     URI url(String name, String documented, String initial, String meaning) {
-        return ask(new Setting(name, "address", documented, meaning), URI.create(initial), Addresses::base);
+        return ask(new Setting(name, "https address", documented, meaning), URI.create(initial), Addresses::base);
     }
 
     /** One line for each setting: the first fault hides what follows from it. */

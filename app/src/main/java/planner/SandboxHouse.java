@@ -37,6 +37,11 @@ final class SandboxHouse implements Sandbox, AutoCloseable {
         return simulator.settings();
     }
 
+    @Override
+    public Map<String, String> secrets(NetworkId network) {
+        return site(network).map(Site::demoSecrets).orElse(Map.of());
+    }
+
     Optional<Site> site(NetworkId network) {
         return simulator.sites().stream()
                 .filter(site -> site.name().equals(network.value()))

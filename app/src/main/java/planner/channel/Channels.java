@@ -54,6 +54,13 @@ public class Channels {
         return store.find(id).orElseThrow(Problem::notFound);
     }
 
+    /** As {@link #get}; nobody else changes the channel until the caller's transaction ends. */
+    @Transactional
+    public Channel lock(ChannelId id) {
+        store.lockSecret(id);
+        return get(id);
+    }
+
     @Transactional(readOnly = true)
     public List<Channel> all(WorkspaceId workspace) {
         return store.all(workspace);

@@ -1,6 +1,7 @@
 package planner.channel;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import planner.network.NetworkId;
 
@@ -8,4 +9,7 @@ import planner.network.NetworkId;
 public interface Sandbox {
     /** The page where one sees what was posted, as a viewer of that network would. */
     Optional<URI> timeline(NetworkId network);
+
+    /** What a person types into the form to connect the sandbox's first account, as it is now; empty without a form. */
+    Map<String, String> secrets(NetworkId network);
 }

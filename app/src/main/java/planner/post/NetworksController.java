@@ -35,6 +35,7 @@ class NetworksController {
 
     record NetworkList(List<NetworkView> items) {}
 
+    /** @param sandboxSecrets what connects the demo's simulated account; empty outside of a demo */
     record NetworkView(
             String id,
             String name,
@@ -43,7 +44,8 @@ class NetworksController {
             List<ConnectorView> connectors,
             Map<String, Object> options,
             boolean sandbox,
-            @Nullable String timeline) {}
+            @Nullable String timeline,
+            Map<String, String> sandboxSecrets) {}
 
     record FormatView(String id, String label, List<TextLimit> text, List<MediaSetView> media, int maxParts) {}
 
@@ -92,7 +94,8 @@ class NetworksController {
                         .flatMap(it -> it.timeline(network.id()).stream())
                         .map(Object::toString)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                sandbox.stream().map(it -> it.secrets(network.id())).findFirst().orElse(Map.of()));
     }
 
     private FormatView view(Network network, Format format, Locale locale) {

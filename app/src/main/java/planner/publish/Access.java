@@ -24,6 +24,13 @@ interface Access {
     Readiness readiness(ChannelId channel);
 
     /**
+     * Why the channel cannot publish, read again under a lock that lasts until the transaction ends, so that nobody
+     * mends the channel between this answer and what is done about it; {@code null} = it can.
+     */
+    @Nullable
+    String broken(ChannelId channel);
+
+    /**
      * The network no longer takes the credential.
      *
      * @return false when the channel has another one by now: nothing was changed

@@ -54,9 +54,17 @@ class Holds {
         transactions.executeWithoutResult(status -> hold(store.lockWaiting(channel), why));
     }
 
-    /** For the channel's lane itself: also what a dead process left in the act. */
-    void laneIsBroken(ChannelId channel, String why) {
-        transactions.executeWithoutResult(status -> hold(store.lockLive(channel), why));
+    /**
+     * For the channel's lane itself: also what a dead process left in the act. Asked again under the channel's lock, else
+     * what is held here could miss the release of a channel that was mended just now.
+     */
+    void laneIsBroken(ChannelId channel, Access access) {
+        transactions.executeWithoutResult(status -> {
+            var why = access.broken(channel);
+            if (why != null) {
+                hold(store.lockLive(channel), why);
+            }
+        });
     }
 
     private void hold(List<Journey> journeys, String why) {

@@ -3,6 +3,7 @@ package planner.publish;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
@@ -41,18 +42,27 @@ final class HouseAccess implements Access {
     @Override
     public Readiness readiness(ChannelId id) {
         var channel = channels.get(id);
-        var detail = channel.detail();
         return new Readiness(
                 later(
                         channel.restsUntil(),
                         jobs.pausedUntil(Lanes.kind(networks.get(channel.network())))
                                 .orElse(null)),
-                switch (channel.state()) {
-                    case CONNECTED -> null;
-                    case RECONNECT -> detail == null ? "The channel must be connected again." : detail;
-                    case PAUSED -> "The channel is paused.";
-                    case REMOVED -> "The channel was disconnected.";
-                });
+                why(channel));
+    }
+
+    @Override
+    public @Nullable String broken(ChannelId id) {
+        return why(channels.lock(id));
+    }
+
+    private static @Nullable String why(Channel channel) {
+        var detail = channel.detail();
+        return switch (channel.state()) {
+            case CONNECTED -> null;
+            case RECONNECT -> detail == null ? "The channel must be connected again." : detail;
+            case PAUSED -> "The channel is paused.";
+            case REMOVED -> "The channel was disconnected.";
+        };
     }
 
     @Override

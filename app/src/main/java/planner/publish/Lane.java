@@ -62,6 +62,10 @@ final class Lane implements JobHandler {
         var channel = ChannelId.of(id);
         var turn = new Turn(access, store);
         var turnEnds = clock.instant().plus(TURN);
+        if (turn.readiness(channel).broken() != null) {
+            holds.laneIsBroken(channel, access);
+            turn.forget();
+        }
         while (!access.closing()) {
             var now = clock.instant();
             var head = turn.head(channel, now);
@@ -87,9 +91,8 @@ final class Lane implements JobHandler {
     private Optional<Next> take(Head head, Turn turn, Instant now) {
         var channel = head.journey().channel();
         var readiness = turn.readiness(channel);
-        var broken = readiness.broken();
-        if (broken != null) {
-            holds.laneIsBroken(channel, broken);
+        if (readiness.broken() != null) {
+            holds.laneIsBroken(channel, access);
             turn.forget();
             return Optional.empty();
         }

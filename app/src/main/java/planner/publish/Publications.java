@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.jobs.Jobs;
@@ -102,7 +103,9 @@ public class Publications {
             var id = orders.insert(channel, order.post(), line.draft(), order.dueAt(), priority, order.late());
             var journey = store.find(id).orElseThrow(Problem::notFound);
             ledger.ordered(journey);
-            holds.ring(journey, order.dueAt(), priority);
+            // a lane whose channel is broken holds what waits at once, so that people see it
+            boolean works = channel.state() == Channel.State.CONNECTED;
+            holds.ring(journey, works ? order.dueAt() : now(), priority);
             stillHeld(order, before, line.channel()).ifPresent(held -> hold(journey, held));
             ids.add(id);
         }

@@ -78,6 +78,11 @@ final class Turn implements Access {
     }
 
     @Override
+    public @Nullable String broken(ChannelId channel) {
+        return house.broken(channel);
+    }
+
+    @Override
     public boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail) {
         return house.mustReconnect(channel, used, detail);
     }

@@ -27,6 +27,11 @@ abstract class PlainAccess implements Access {
     }
 
     @Override
+    public @Nullable String broken(ChannelId channel) {
+        return null;
+    }
+
+    @Override
     public boolean mustReconnect(ChannelId channel, @Nullable Credential used, String detail) {
         return true;
     }

@@ -177,6 +177,9 @@ final class Stage implements AutoCloseable {
         @Nullable
         String broken;
 
+        /** Somebody mends the channel before the lane holds anything. */
+        boolean mendedMeanwhile;
+
         boolean closing;
         int renewals;
 
@@ -207,6 +210,12 @@ final class Stage implements AutoCloseable {
         @Override
         public Readiness readiness(ChannelId id) {
             return new Readiness(restsUntil == null ? networkRestsUntil : restsUntil, broken);
+        }
+
+        @Override
+        public @Nullable String broken(ChannelId id) {
+            broken = mendedMeanwhile ? null : broken;
+            return broken;
         }
 
         @Override

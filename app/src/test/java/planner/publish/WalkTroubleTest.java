@@ -166,6 +166,29 @@ class WalkTroubleTest {
         assertThat(stage.state(other)).isEqualTo(PublicationState.PUBLISHED);
     }
 
+    /** Held after the release, it would wait for ever. */
+    @Test
+    void aChannelThatIsMendedWhileItsLaneLooksIsNotHeld() {
+        var id = stage.ordered();
+        network.answers(published());
+        stage.access.broken = "password changed";
+        stage.access.mendedMeanwhile = true;
+
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void whatWaitsOnABrokenChannelIsHeldBeforeItIsDue() {
+        var id = stage.ordered(Stage.START.plus(Duration.ofHours(5)), Stage.SPACE, "Later");
+        stage.access.broken = "password changed";
+
+        stage.run();
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.HELD);
+    }
+
     @Test
     void nothingIsBegunWhileTheCredentialIsRenewed() {
         stage.access.renewal = new NetworkException(new Fault.Unavailable(true, "the answer was lost"));

@@ -38,8 +38,9 @@ public final class Preflight {
         var findings = new ArrayList<Finding>();
         var parts = delivery.parts();
         if (parts.size() > format.get().maxParts()) {
-            findings.add(
-                    Finding.error("parts.too-many", "text", "" + format.get().maxParts(), "" + parts.size()));
+            int most = format.get().maxParts();
+            findings.add(Finding.error(
+                    most == 1 ? "parts.no-thread" : "parts.too-many", "text", "" + most, "" + parts.size()));
         }
         findings.addAll(titleFindings(network, delivery, format.get()));
         for (int i = 0; i < parts.size(); i++) {
