@@ -11,6 +11,7 @@ import planner.adapter.linkedin.LinkedIn;
 import planner.adapter.telegram.Telegram;
 import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
+import planner.adapter.youtube.YouTube;
 import planner.network.Environment;
 import planner.network.Network;
 import planner.network.NetworkId;
@@ -31,6 +32,7 @@ public final class AllNetworks {
                 new LinkedIn(settings.apply(LinkedIn.ID), http, clock),
                 new Telegram(settings.apply(Telegram.ID), http),
                 new TikTok(settings.apply(TikTok.ID), http, clock),
-                new X(settings.apply(X.ID), http, clock));
+                new X(settings.apply(X.ID), http, clock),
+                new YouTube(settings.apply(YouTube.ID), http, clock));
     }
 }

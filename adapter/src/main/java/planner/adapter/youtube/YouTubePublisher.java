@@ -1,0 +1,224 @@
+package planner.adapter.youtube;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import planner.adapter.google.GoogleFaults;
+import planner.adapter.kit.Reply;
+import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.Media;
+import planner.network.NetworkException;
+import planner.network.Outcome;
+import planner.network.Outcome.Later;
+import planner.network.Outcome.Next;
+import planner.network.Outcome.Published;
+import planner.network.Publisher;
+import planner.network.RemotePost;
+import planner.network.Session;
+
+/**
+ * A resumable upload, saved before its first byte. The video appears with the last byte, and the upload tells whether it
+ * did. Extras follow; the end is YouTube's own verdict about the file.
+ */
+final class YouTubePublisher implements Publisher<At> {
+    private static final int RESUME = 308;
+    private static final int GONE = 410;
+    private static final int MOST_ROUNDS = 2;
+    private static final int MOST_LOOKS = 2;
+
+    /** 15, 30 and 60 seconds, then every five minutes for a day. */
+    private static final int MOST_POLLS = 290;
+
+    private static final Duration SETTLING = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final String SLOW = "YouTube has not taken the bytes yet";
+
+    private final YouTubeApi api;
+    private final YouTubeExtras extras;
+
+    YouTubePublisher(YouTubeApi api) {
+        this.api = api;
+        this.extras = new YouTubeExtras(api);
+    }
+
+    @Override
+    public Class<At> stepType() {
+        return At.class;
+    }
+
+    /** A day's quota may be used up, and processing may take a day. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(72);
+    }
+
+    @Override
+    public Duration settlesWithin() {
+        return SETTLING;
+    }
+
+    @Override
+    public At first(Delivery delivery) {
+        return new At.Open(0);
+    }
+
+    @Override
+    public Outcome<At> perform(At at, Delivery delivery, Session session) {
+        return switch (at) {
+            case At.Open(var round) -> open(round, delivery, session);
+            case At.Upload upload -> upload(upload, delivery, session);
+            case At.Ask ask -> ask(ask.address(), ask.round(), delivery, session);
+            case At.Find find -> find(find, delivery, session);
+            case At.Thumbnail thumbnail -> extras.thumbnail(thumbnail, delivery, session);
+            case At.Playlist playlist -> extras.playlist(playlist, delivery, session);
+            case At.Subtitles subtitles -> extras.subtitles(subtitles, delivery, session);
+            case At.Comment comment -> extras.comment(comment, delivery, session);
+            case At.Processing processing -> processing(processing, delivery, session);
+        };
+    }
+
+    private Outcome<At> open(int round, Delivery delivery, Session session) {
+        var media = file(delivery);
+        var address = api.open(
+                VideoResource.of(delivery),
+                YouTubeOptions.notOff(YouTubeOptions.of(delivery).notifySubscribers()),
+                media,
+                Pieces.fileName(delivery),
+                session.credential().access());
+        return next(new At.Upload(address, 0, Pieces.end(0, media.bytes()), media.bytes(), round));
+    }
+
+    private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
+        var reply = api.put(
+                at.address(),
+                file(delivery),
+                at.from(),
+                at.to(),
+                session.files(),
+                session.credential().access());
+        var asking = new At.Ask(at.address(), at.size(), at.round());
+        return switch (reply.status()) {
+            case RESUME -> onward(at.address(), at.from(), reply, at.round(), delivery);
+            case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));
+            // the upload outlives the token: with a new one it tells where to go on
+            case 401 -> next(asking);
+            case 404, GONE -> next(new At.Find(0, at.round()));
+            case 429 -> new Later<>(asking, GoogleFaults.pause(reply, PAUSE), "YouTube asks for a pause");
+            default -> throw new NetworkException(api.fault(reply));
+        };
+    }
+
+    private Outcome<At> ask(String address, int round, Delivery delivery, Session session) {
+        var reply = api.ask(address, file(delivery), session.credential().access());
+        return switch (reply.status()) {
+            case RESUME -> onward(address, -1, reply, round, delivery);
+            case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));
+            case 404, GONE -> next(new At.Find(0, round));
+            default -> throw new NetworkException(api.fault(reply));
+        };
+    }
+
+    /** Goes on at the first byte that YouTube lacks, which can be one that was sent already. */
+    private static Outcome<At> onward(String address, long sentFrom, Reply reply, int round, Delivery delivery) {
+        long size = file(delivery).bytes();
+        long missing = Pieces.missing(reply);
+        return missing >= size || missing <= sentFrom
+                ? new Later<>(new At.Ask(address, size, round), PAUSE, SLOW)
+                : next(new At.Upload(address, missing, Pieces.end(missing, size), size, round));
+    }
+
+    /** Whether the bytes that went into a forgotten upload became a video. The list may lag: it is read twice. */
+    private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
+        var found = mine(delivery, session);
+        if (found.isPresent()) {
+            return next(extras.first(found.get(), delivery));
+        }
+        if (at.looks() + 1 < MOST_LOOKS) {
+            return new Later<>(
+                    new At.Find(at.looks() + 1, at.round()), SETTLING, "the upload ended; looking for the video");
+        }
+        if (at.round() >= MOST_ROUNDS) {
+            throw new NetworkException(new Fault.Rejected("upload", "the upload ended before the last byte"));
+        }
+        return next(new At.Open(at.round() + 1));
+    }
+
+    private Optional<String> mine(Delivery delivery, Session session) {
+        var token = session.credential().access();
+        var uploads = session.account().details().getOrDefault(YouTubeConnector.UPLOADS, "");
+        var newest = uploads.isEmpty() ? List.<String>of() : api.newest(uploads, token);
+        return newest.isEmpty()
+                ? Optional.empty()
+                : api.videos("snippet,fileDetails,status", newest, token).stream()
+                        .filter(video -> Pieces.sameFile(video, delivery))
+                        .map(YouTubeApi.Video::id)
+                        .reduce((newer, older) -> older);
+    }
+
+    private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
+        var found = api.videos(
+                "status", List.of(at.out().video()), session.credential().access());
+        var status = found.isEmpty() ? null : found.getFirst().status();
+        if (status == null) {
+            return at.polls() < Pieces.FIRST_POLLS
+                    ? later(at)
+                    : published(at.out().and("YouTube no longer shows the video"), "", delivery);
+        }
+        var privacy = Objects.requireNonNullElse(status.privacyStatus(), "");
+        return switch (Objects.requireNonNullElse(status.uploadStatus(), "")) {
+            case "processed" -> published(at.out(), privacy, delivery);
+            case "failed" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.failureReason()));
+            case "rejected" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.rejectionReason()));
+            case "deleted" -> published(at.out().and("the video was deleted on YouTube"), privacy, delivery);
+            default ->
+                at.polls() < MOST_POLLS
+                        ? later(at)
+                        : published(at.out().and("YouTube is still processing the video"), privacy, delivery);
+        };
+    }
+
+    private static Outcome<At> later(At.Processing at) {
+        return new Later<>(
+                new At.Processing(at.out(), at.polls() + 1), Pieces.pause(at.polls()), "YouTube is processing the video");
+    }
+
+    /** @param privacy as YouTube has it; empty when it did not say */
+    private Outcome<At> published(At.Out out, String privacy, Delivery delivery) {
+        var options = YouTubeOptions.of(delivery);
+        var release = options.publishAtOrEmpty();
+        boolean open = release.isEmpty() && options.privacyOrDefault() != YouTubeOptions.Privacy.PRIVATE;
+        var told = out;
+        if (open && privacy.equals("private")) {
+            told = out.and("YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
+        } else if (!release.isEmpty() && privacy.equals("private")) {
+            told = out.and("uploaded; YouTube makes it public at " + release);
+        }
+        boolean brief = delivery.format().equals(YouTubeCapabilities.SHORT);
+        return new Published<>(new RemotePost(out.video(), api.watch(out.video(), brief), List.of(), told.note()));
+    }
+
+    @Override
+    public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
+        return switch (step) {
+            case At.Upload at -> ask(at.address(), at.round(), delivery, session);
+            case At.Playlist at -> extras.inPlaylist(at, delivery, session);
+            case At.Subtitles at -> extras.subtitled(at, delivery, session);
+            case At.Comment at -> extras.commented(at, delivery, session);
+            case At.Open at -> next(at);
+            case At.Ask at -> next(at);
+            case At.Find at -> next(at);
+            case At.Thumbnail at -> next(at);
+            case At.Processing at -> next(at);
+        };
+    }
+
+    private static Media file(Delivery delivery) {
+        return delivery.media().getFirst();
+    }
+
+    private static Outcome<At> next(At at) {
+        return new Next<>(at);
+    }
+}
