@@ -21,11 +21,12 @@ import planner.simulator.linkedin.LinkedIn;
 import planner.simulator.telegram.Telegram;
 import planner.simulator.tiktok.TikTok;
 import planner.simulator.x.X;
+import planner.simulator.youtube.YouTube;
 
 /** All simulated networks behind one port of this machine. */
 public final class Simulator implements AutoCloseable {
     private static final List<Function<World, Site>> SITES =
-            List.of(Bluesky::new, Instagram::new, LinkedIn::new, Telegram::new, TikTok::new, X::new);
+            List.of(Bluesky::new, Instagram::new, LinkedIn::new, Telegram::new, TikTok::new, X::new, YouTube::new);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
