@@ -222,12 +222,18 @@ public final class YouTube implements Site {
                                 .toList(),
                         it.tracks().stream().map(Video.Track::language).toList(),
                         it.comments().stream().map(Video.Said::text).toList(),
-                        it.privacy(world.clock().instant())));
+                        it.privacy(world.clock().instant()),
+                        it.brief()));
     }
 
     /** @param playlists titles, once for each time that the video stands there */
     public record Extras(
-            boolean thumbnail, List<String> playlists, List<String> captions, List<String> comments, String privacy) {}
+            boolean thumbnail,
+            List<String> playlists,
+            List<String> captions,
+            List<String> comments,
+            String privacy,
+            boolean brief) {}
 
     @Override
     public String timeline() {
