@@ -308,13 +308,15 @@ final class Api {
         answer.put(
                 "columnHeaders",
                 List.of(Map.of("name", "shares", "columnType", "METRIC", "dataType", "INTEGER")));
-        Instant counted = LocalDate.parse(query.text("endDate"))
+        Instant end = LocalDate.parse(query.text("endDate"))
+                .plusDays(1)
                 .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .minus(REPORTS_LAG);
+                .toInstant();
+        Instant now = clock.instant();
+        Instant counted = (end.isBefore(now) ? end : now).minus(REPORTS_LAG);
         channel.video(query.text("filters").replaceFirst("^video==", ""))
                 .filter(it -> it.created.isBefore(counted))
-                .ifPresent(it -> answer.put("rows", List.of(List.of(it.views(clock.instant()) / 180))));
+                .ifPresent(it -> answer.put("rows", List.of(List.of(it.views(now) / 180))));
         return Answer.json(200, answer);
     }
 

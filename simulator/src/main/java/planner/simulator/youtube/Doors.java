@@ -91,7 +91,7 @@ final class Doors {
         String name = ask.header("slug").orElse("unknown");
         String id = uploads.open(new Uploads.Plan(channel, meta, Long.parseLong(length), type, name));
         return Answer.empty(200)
-                .with("Location", address + "?uploadType=resumable&part=" + String.join(",", parts) + "&upload_id=" + id)
+                .with("Location", address + "?uploadType=resumable&part=" + query.text("part") + "&upload_id=" + id)
                 .with("X-GUploader-UploadID", "sandbox");
     }
 

@@ -29,7 +29,7 @@ final class Pages {
     /** The bytes behind a film, a thumbnail or a caption track. */
     Answer file(List<String> path) {
         Optional<Video> video = path.size() < 2 ? Optional.empty() : video(path.get(1));
-        return switch (path.getFirst()) {
+        Optional<Answer> found = switch (path.getFirst()) {
             case "file" -> video.map(it -> Answer.file(it.file.file(), it.file.type()));
             case "thumb" -> video.flatMap(Video::thumbnail).map(it -> Answer.file(it.file(), it.type()));
             default ->
@@ -37,8 +37,8 @@ final class Pages {
                                 .filter(track -> track.id().equals(path.getLast()))
                                 .findFirst())
                         .map(it -> Answer.file(it.file().file(), "text/vtt"));
-        }
-        .orElseGet(() -> Answer.text(404, "Not found"));
+        };
+        return found.orElseGet(() -> Answer.text(404, "Not found"));
     }
 
     private Optional<Video> video(String id) {

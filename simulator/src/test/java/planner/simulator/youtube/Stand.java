@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ class Stand {
     static final String CALLBACK = "http://127.0.0.1:1/callback";
     static final String SCOPES = Scopes.UPLOAD + " " + Scopes.EVERYTHING + " " + Scopes.ANALYTICS;
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-12-01T09:00:00Z"));
+    final SettableClock clock = new SettableClock();
     final Simulator simulator = Simulator.start(0, clock);
     final Web web = new Web();
     final Visitor visitor = new Visitor();
