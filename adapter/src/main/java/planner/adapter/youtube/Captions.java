@@ -48,7 +48,7 @@ record Captions(Snippet snippet) {
         return new Call.Body.Stream(
                 "multipart/related; boundary=" + boundary,
                 head.length + file.bytes() + end.length,
-                () -> new SequenceInputStream(Collections.enumeration(List.of(
-                        new ByteArrayInputStream(head), files.open(file, 0), new ByteArrayInputStream(end)))));
+                () -> new SequenceInputStream(Collections.enumeration(
+                        List.of(new ByteArrayInputStream(head), files.open(file, 0), new ByteArrayInputStream(end)))));
     }
 }

@@ -88,16 +88,17 @@ final class YouTubeApi {
                         .body(json(video)),
                 token);
         return reply.header("location")
-                .orElseThrow(() -> new NetworkException(
-                        new Fault.Unavailable(false, "YouTube gave no address for the upload")));
+                .orElseThrow(() ->
+                        new NetworkException(new Fault.Unavailable(false, "YouTube gave no address for the upload")));
     }
 
     /** Sends bytes {@code from} to {@code to} (exclusive). What the answer means is for the upload to say. */
     Reply put(String address, Media media, long from, long to, MediaFiles files, String token) {
-        return http.send(upload(address, token)
-                .header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + media.bytes())
-                .stream(media.type(), to - from, Chunks.piece(files, media, from, to - from))
-                .within(TRANSFER));
+        return http.send(
+                upload(address, token)
+                        .header("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + media.bytes())
+                        .stream(media.type(), to - from, Chunks.piece(files, media, from, to - from))
+                        .within(TRANSFER));
     }
 
     /** How much has arrived; changes nothing. */
@@ -165,7 +166,8 @@ final class YouTubeApi {
 
     record Contained(@Nullable String videoId) {}
 
-    private record PlaylistItem(@Nullable String id, @Nullable Contained contentDetails) {}
+    private record PlaylistItem(
+            @Nullable String id, @Nullable Contained contentDetails) {}
 
     private record PlaylistItems(@Nullable List<PlaylistItem> items) {}
 
@@ -200,9 +202,11 @@ final class YouTubeApi {
         send(Call.post(uri(DATA + "playlistItems")).query("part", "snippet").body(json(item)), token);
     }
 
-    record Playlist(String id, @Nullable Named snippet, @Nullable Status status) {}
+    record Playlist(
+            String id, @Nullable Named snippet, @Nullable Status status) {}
 
-    record PlaylistPage(@Nullable List<Playlist> items, @Nullable String nextPageToken) {}
+    record PlaylistPage(
+            @Nullable List<Playlist> items, @Nullable String nextPageToken) {}
 
     PlaylistPage playlists(String page, String token) {
         var query = query("part", "snippet,status", "mine", "true", "maxResults", "50");
@@ -227,9 +231,8 @@ final class YouTubeApi {
 
     void thumbnail(String video, Media picture, MediaFiles files, String token) {
         send(
-                Call.post(uri(UPLOAD + "thumbnails/set"))
-                        .query(query("videoId", video, "uploadType", "media"))
-                        .stream(picture.type(), picture.bytes(), Chunks.whole(files, picture))
+                Call.post(uri(UPLOAD + "thumbnails/set")).query(query("videoId", video, "uploadType", "media")).stream(
+                                picture.type(), picture.bytes(), Chunks.whole(files, picture))
                         .within(TRANSFER),
                 token);
     }

@@ -65,17 +65,15 @@ final class YouTubeCapabilities {
 
     static final Capabilities ALL = new Capabilities(
             "YouTube",
-            List.of(
-                    format(VIDEO, LONGEST, Range.any()),
-                    format(SHORT, SHORT_SECONDS, Range.of(0, WIDEST_SHORT))),
+            List.of(format(VIDEO, LONGEST, Range.any()), format(SHORT, SHORT_SECONDS, Range.of(0, WIDEST_SHORT))),
             Set.of(Feature.TITLE, Feature.HASHTAGS, Feature.MENTIONS),
             10);
 
     private YouTubeCapabilities() {}
 
     private static Format format(String id, int seconds, Range aspect) {
-        var rule = new MediaRule.Video(
-                TYPES, Set.of(), LARGEST, Range.of(0, seconds), Range.any(), Sides.any(), aspect);
+        var rule =
+                new MediaRule.Video(TYPES, Set.of(), LARGEST, Range.of(0, seconds), Range.any(), Sides.any(), aspect);
         return new Format(id, TEXTS, List.of(MediaSet.one(rule)), 1);
     }
 }

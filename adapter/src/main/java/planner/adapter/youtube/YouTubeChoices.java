@@ -56,8 +56,8 @@ final class YouTubeChoices implements ChoiceReader {
         try {
             return api.categories(token).stream()
                     .filter(category -> category.snippet().assignable())
-                    .map(category -> new Choice(
-                            category.id(), named(category.snippet().title(), category.id()), true))
+                    .map(category ->
+                            new Choice(category.id(), named(category.snippet().title(), category.id()), true))
                     .toList();
         } catch (NetworkException e) {
             return switch (e.fault()) {

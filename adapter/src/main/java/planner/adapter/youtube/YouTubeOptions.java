@@ -12,8 +12,13 @@ record YouTubeOptions(
         @Option(initial = "\"PUBLIC\"") @Nullable Privacy privacy,
         @Option(max = 40) @Nullable String publishAt,
         @Option @Nullable Audience audience,
-        @Option(choices = YouTubeChoices.CATEGORIES, initial = "\"22\"") @Nullable String category,
-        @Option(max = YouTubeCapabilities.TAGS, itemMax = YouTubeCapabilities.TAGS) @Nullable List<String> tags,
+
+        @Option(choices = YouTubeChoices.CATEGORIES, initial = "\"22\"") @Nullable
+        String category,
+
+        @Option(max = YouTubeCapabilities.TAGS, itemMax = YouTubeCapabilities.TAGS) @Nullable
+        List<String> tags,
+
         @Option(max = 35) @Nullable String language,
         @Option(max = 35) @Nullable String audioLanguage,
         @Option(initial = "\"YOUTUBE\"") @Nullable Licence licence,
@@ -24,10 +29,16 @@ record YouTubeOptions(
         @Option(initial = "false") @Nullable Boolean paidPromotion,
         @Option(max = 10) @Nullable String recordedOn,
         @Option @Nullable Media thumbnail,
-        @Option(choices = YouTubeChoices.PLAYLISTS, max = 20) @Nullable List<String> playlists,
+
+        @Option(choices = YouTubeChoices.PLAYLISTS, max = 20) @Nullable
+        List<String> playlists,
+
         @Option @Nullable Media captions,
         @Option(max = 35) @Nullable String captionsLanguage,
-        @Option(max = YouTubeCapabilities.CAPTIONS_NAME) @Nullable String captionsName,
+
+        @Option(max = YouTubeCapabilities.CAPTIONS_NAME) @Nullable
+        String captionsName,
+
         @Option(max = YouTubeCapabilities.COMMENT) @Nullable String firstComment)
         implements Delivery.Options {
 

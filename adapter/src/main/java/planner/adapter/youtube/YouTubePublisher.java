@@ -181,7 +181,9 @@ final class YouTubePublisher implements Publisher<At> {
 
     private static Outcome<At> later(At.Processing at) {
         return new Later<>(
-                new At.Processing(at.out(), at.polls() + 1), Pieces.pause(at.polls()), "YouTube is processing the video");
+                new At.Processing(at.out(), at.polls() + 1),
+                Pieces.pause(at.polls()),
+                "YouTube is processing the video");
     }
 
     /** @param privacy as YouTube has it; empty when it did not say */
@@ -191,7 +193,8 @@ final class YouTubePublisher implements Publisher<At> {
         boolean open = release.isEmpty() && options.privacyOrDefault() != YouTubeOptions.Privacy.PRIVATE;
         var told = out;
         if (open && privacy.equals("private")) {
-            told = out.and("YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
+            told = out.and(
+                    "YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
         } else if (!release.isEmpty() && privacy.equals("private")) {
             told = out.and("uploaded; YouTube makes it public at " + release);
         }

@@ -89,7 +89,8 @@ public final class DiscoveryCheck implements SpecCheck {
 
     private static Map<String, String> query(Wire.Sent sent) {
         var query = new LinkedHashMap<String, String>();
-        for (var pair : Optional.ofNullable(sent.call().uri().getRawQuery()).orElse("").split("&")) {
+        for (var pair :
+                Optional.ofNullable(sent.call().uri().getRawQuery()).orElse("").split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 query.put(
@@ -135,7 +136,8 @@ public final class DiscoveryCheck implements SpecCheck {
         }
         var request = method.path("request").path("$ref").asString("");
         var answer = method.path("response").path("$ref").asString("");
-        var items = schema(answer).path("properties").path("items").path("items").path("$ref");
+        var items =
+                schema(answer).path("properties").path("items").path("items").path("$ref");
         var resource = schema(request.isEmpty() ? items.asString("") : request).path("properties");
         for (var part : parts.split(",")) {
             assertThat(resource.has(part)).as("part " + part).isTrue();

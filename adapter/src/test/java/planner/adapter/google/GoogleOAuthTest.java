@@ -140,7 +140,6 @@ class GoogleOAuthTest {
         assertThatThrownBy(() -> GoogleOAuth.demand(OLD, List.of("https://scope/a", "https://scope/b")))
                 .isInstanceOfSatisfying(
                         NetworkException.class,
-                        e -> assertThat(e.fault())
-                                .isEqualTo(new Fault.Rejected("missing_scope", "https://scope/b")));
+                        e -> assertThat(e.fault()).isEqualTo(new Fault.Rejected("missing_scope", "https://scope/b")));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
 import planner.adapter.google.DiscoveryCheck;
@@ -19,11 +20,10 @@ import planner.network.Connector;
 import planner.network.Connector.Consent;
 import planner.network.Credential;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.InsightReader.Metric;
 import planner.network.NetworkException;
 import planner.network.Preflight;
-import planner.network.Finding;
-import planner.adapter.contract.MiniWalk;
 import planner.network.Session;
 import planner.simulator.Faults;
 import planner.simulator.Faults.Kind;
@@ -48,8 +48,7 @@ class YouTubeChannelTest extends YouTubeStand {
 
     private Fault refusal(Credential credential) {
         var thrown = catchThrowableOfType(
-                NetworkException.class,
-                () -> network.connectors().getFirst().accounts(credential));
+                NetworkException.class, () -> network.connectors().getFirst().accounts(credential));
         return thrown.fault();
     }
 
@@ -82,7 +81,8 @@ class YouTubeChannelTest extends YouTubeStand {
 
     @Test
     void anUnverifiedChannelHasAQuarterOfAnHourAndNoThumbnails() {
-        var grant = network.connectors().getFirst()
+        var grant = network.connectors()
+                .getFirst()
                 .accounts(consented("UCadawdrodze000000000000", Set.of()))
                 .getFirst();
         var some = new Some();
@@ -155,7 +155,8 @@ class YouTubeChannelTest extends YouTubeStand {
         some.counts = false;
         var post = taken(video(some)).post();
 
-        assertThat(network.insights().orElseThrow().ofPost(post.id(), session())).containsOnlyKeys(Metric.VIEWS);
+        assertThat(network.insights().orElseThrow().ofPost(post.id(), session()))
+                .containsOnlyKeys(Metric.VIEWS);
     }
 
     @Test
@@ -163,7 +164,10 @@ class YouTubeChannelTest extends YouTubeStand {
         var post = taken(video(film(), plain())).post();
         stage.passes(Duration.ofDays(4));
         var reader = network.insights().orElseThrow();
-        var grant = network.connectors().getFirst().accounts(consented("", Set.of(REPORTS))).getFirst();
+        var grant = network.connectors()
+                .getFirst()
+                .accounts(consented("", Set.of(REPORTS)))
+                .getFirst();
         var unticked = new Session(grant.account(), grant.credential(), files);
 
         assertThat(reader.ofPost(post.id(), unticked)).containsOnlyKeys(Metric.VIEWS, Metric.LIKES, Metric.COMMENTS);
@@ -198,7 +202,8 @@ class YouTubeChannelTest extends YouTubeStand {
 
         network.connectors().getFirst().revoke(session.credential());
 
-        assertThat(network.connectors().getFirst().accounts(session.credential())).hasSize(1);
+        assertThat(network.connectors().getFirst().accounts(session.credential()))
+                .hasSize(1);
         assertThatThrownBy(() -> {
                     stage.revoke();
                     network.connectors().getFirst().accounts(session.credential());

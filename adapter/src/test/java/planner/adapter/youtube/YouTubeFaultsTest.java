@@ -86,9 +86,22 @@ class YouTubeFaultsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "conversion", "invalidFile", "emptyFile", "tooSmall", "codec", "uploadAborted", "copyright",
-                "inappropriate", "duplicate", "termsOfUse", "uploaderAccountSuspended", "length", "claim",
-                "uploaderAccountClosed", "trademark", "legal"
+                "conversion",
+                "invalidFile",
+                "emptyFile",
+                "tooSmall",
+                "codec",
+                "uploadAborted",
+                "copyright",
+                "inappropriate",
+                "duplicate",
+                "termsOfUse",
+                "uploaderAccountSuspended",
+                "length",
+                "claim",
+                "uploaderAccountClosed",
+                "trademark",
+                "legal"
             })
     void aVerdictIsForThePerson(String reason) {
         assertThat(YouTubeFaults.ofVerdict(reason)).isEqualTo(new Fault.Rejected(reason, reason));

@@ -37,17 +37,22 @@ class YouTubeLimitsTest extends YouTubeStand {
 
     @TestFactory
     Stream<DynamicTest> atEachLimitTheVideoIsTakenAndOneOverIsRefused() {
-        return limits().stream().map(limit -> DynamicTest.dynamicTest(limit.name(), () -> {
-            taken(limit.full());
-            assertThat(errors(limit.over())).contains(limit.finding());
-            refused(limit.over(), limit.code());
-        }));
+        return limits().stream()
+                .map(limit -> DynamicTest.dynamicTest(limit.name(), () -> {
+                    taken(limit.full());
+                    assertThat(errors(limit.over())).contains(limit.finding());
+                    refused(limit.over(), limit.code());
+                }));
     }
 
     private List<Limit> limits() {
         return List.of(
                 new Limit(
-                        "title", titled("a".repeat(100)), titled("a".repeat(101)), "title.too-long.utf16", "invalidTitle"),
+                        "title",
+                        titled("a".repeat(100)),
+                        titled("a".repeat(101)),
+                        "title.too-long.utf16",
+                        "invalidTitle"),
                 new Limit("no title", titled("a"), titled(""), "title.too-short", "invalidTitle"),
                 new Limit(
                         "emoji in titles count twice",
@@ -120,7 +125,8 @@ class YouTubeLimitsTest extends YouTubeStand {
     void aShortIsUprightOrSquareAndHasThreeMinutes() {
         var longest = Duration.ofMinutes(3);
         for (var film : List.of(files.heavy.video(360, 640, longest), files.heavy.video(400, 400, longest))) {
-            assertThat(brief(taken(delivery("short", "Moss", "", film, plain())))).isTrue();
+            assertThat(brief(taken(delivery("short", "Moss", "", film, plain()))))
+                    .isTrue();
         }
         var wide = delivery("short", "Moss", "", files.heavy.video(401, 400, longest), plain());
         assertThat(errors(wide)).containsExactly("media.aspect");
@@ -177,8 +183,7 @@ class YouTubeLimitsTest extends YouTubeStand {
 
     @Test
     void captionsAreAFileWithALanguage() {
-        assertThat(errors(subtitled(files.document("moss.doc", 10), "pl")))
-                .containsExactly("youtube.captions-type");
+        assertThat(errors(subtitled(files.document("moss.doc", 10), "pl"))).containsExactly("youtube.captions-type");
         assertThat(errors(subtitled(files.document("moss.vtt", 10), ""))).containsExactly("youtube.captions-language");
         assertThat(errors(subtitled(files.document("Moss.VTT", 10), "pl"))).isEmpty();
     }
@@ -250,8 +255,15 @@ class YouTubeLimitsTest extends YouTubeStand {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "video/mp4", "video/quicktime", "video/x-msvideo", "video/x-ms-wmv", "video/x-flv", "video/3gpp",
-                "video/mpeg", "video/webm", "video/x-matroska"
+                "video/mp4",
+                "video/quicktime",
+                "video/x-msvideo",
+                "video/x-ms-wmv",
+                "video/x-flv",
+                "video/3gpp",
+                "video/mpeg",
+                "video/webm",
+                "video/x-matroska"
             })
     void theContainersThatYouTubeNames(String type) {
         assertThat(errors(video(typed(type), plain()))).isEmpty();
@@ -264,8 +276,7 @@ class YouTubeLimitsTest extends YouTubeStand {
     }
 
     private static Media typed(String type) {
-        return new Media(
-                UUID.randomUUID(), MediaKind.VIDEO, type, 1_000_000, 1280, 720, 5, 30, 0, "vp9", "file", "");
+        return new Media(UUID.randomUUID(), MediaKind.VIDEO, type, 1_000_000, 1280, 720, 5, 30, 0, "vp9", "file", "");
     }
 
     @Test

@@ -98,10 +98,12 @@ class YouTubePublisherTest extends YouTubeStand {
         var refused = publisher.perform(second, delivery, session);
 
         assertThat(refused)
-                .isInstanceOfSatisfying(Next.class, next -> assertThat(next.step()).isInstanceOf(At.Ask.class));
-        var fresh = new Session(
-                session.account(), network.connectors().getFirst().refresh(session.credential()), files);
-        assertThat(publisher.perform(((Next<At>) refused).step(), delivery, fresh)).isEqualTo(new Next<>(second));
+                .isInstanceOfSatisfying(
+                        Next.class, next -> assertThat(next.step()).isInstanceOf(At.Ask.class));
+        var fresh =
+                new Session(session.account(), network.connectors().getFirst().refresh(session.credential()), files);
+        assertThat(publisher.perform(((Next<At>) refused).step(), delivery, fresh))
+                .isEqualTo(new Next<>(second));
     }
 
     @Test
@@ -130,7 +132,9 @@ class YouTubePublisherTest extends YouTubeStand {
 
         assertThat(walked.paths()).filteredOn(OPEN::equals).hasSize(1);
         assertThat(stage.visible()).hasSize(1);
-        assertThat(walked.post().permalink()).asString().endsWith("/www/watch?v=" + walked.post().id());
+        assertThat(walked.post().permalink())
+                .asString()
+                .endsWith("/www/watch?v=" + walked.post().id());
     }
 
     @Test

@@ -105,15 +105,24 @@ public final class YouTubeSamples implements Samples {
     /** What most tests leave as it is. */
     static final class Some {
         Privacy privacy = Privacy.PUBLIC;
-        @Nullable Audience audience = Audience.NOT_FOR_KIDS;
+
+        @Nullable
+        Audience audience = Audience.NOT_FOR_KIDS;
+
         String publishAt = "";
         List<String> tags = List.of();
         String language = "";
         boolean notify = true;
         boolean counts = true;
-        @Nullable Media thumbnail;
+
+        @Nullable
+        Media thumbnail;
+
         List<String> playlists = List.of();
-        @Nullable Media captions;
+
+        @Nullable
+        Media captions;
+
         String comment = "";
         String recordedOn = "";
 

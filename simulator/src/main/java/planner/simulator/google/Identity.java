@@ -165,8 +165,7 @@ public final class Identity {
         if ("allow".equals(form.get("decision")) && !granted.isEmpty()) {
             String person = form.getOrDefault("account", "");
             boolean lasting = "offline".equals(form.get("access_type"))
-                    && (consented.add(person)
-                            || form.getOrDefault("prompt", "").contains("consent"));
+                    && (consented.add(person) || form.getOrDefault("prompt", "").contains("consent"));
             back.put(
                     "code",
                     tokens.code(
@@ -219,7 +218,8 @@ public final class Identity {
     }
 
     private static Map<String, String> form(Ask ask) {
-        if (!ask.type().equals("application/x-www-form-urlencoded") || !ask.query().isEmpty()) {
+        if (!ask.type().equals("application/x-www-form-urlencoded")
+                || !ask.query().isEmpty()) {
             throw new Refused(400, "invalid_request", "The parameters must come as a form", true);
         }
         return ask.form();
@@ -234,8 +234,8 @@ public final class Identity {
             case "refresh_token" -> {
                 knows(form, "grant_type", "refresh_token", "client_id", "client_secret");
                 Tokens.Held held = tokens.refresh(form.getOrDefault("refresh_token", ""))
-                        .orElseThrow(() -> new Refused(
-                                400, "invalid_grant", "Token has been expired or revoked.", false));
+                        .orElseThrow(
+                                () -> new Refused(400, "invalid_grant", "Token has been expired or revoked.", false));
                 yield Answer.json(200, tokens.issue(held.person(), held.scopes(), false));
             }
             default ->

@@ -38,13 +38,7 @@ final class Tokens {
     }
 
     /** @param challenge empty without PKCE; @param lasting whether a refresh token comes with it */
-    record Code(
-            String person,
-            Set<String> scopes,
-            String redirect,
-            String challenge,
-            boolean lasting,
-            Instant until) {}
+    record Code(String person, Set<String> scopes, String redirect, String challenge, boolean lasting, Instant until) {}
 
     record Held(String person, Set<String> scopes, Instant issued) {}
 
@@ -52,7 +46,13 @@ final class Tokens {
         String value = "4/0" + UUID.randomUUID().toString().replace("-", "");
         codes.put(
                 value,
-                new Code(person, scopes, redirect, challenge, lasting, clock.instant().plus(CODE)));
+                new Code(
+                        person,
+                        scopes,
+                        redirect,
+                        challenge,
+                        lasting,
+                        clock.instant().plus(CODE)));
         return value;
     }
 

@@ -262,8 +262,7 @@ final class Api {
     private Answer comment(Ask ask, Identity.Grant grant) {
         changes(grant);
         Query.of(ask, "part").parts("snippet");
-        Body snippet =
-                Body.of(ask).knows("snippet").object("snippet").knows("channelId", "videoId", "topLevelComment");
+        Body snippet = Body.of(ask).knows("snippet").object("snippet").knows("channelId", "videoId", "topLevelComment");
         Body words = snippet.object("topLevelComment")
                 .knows("snippet")
                 .object("snippet")
@@ -296,18 +295,18 @@ final class Api {
     Answer report(Ask ask) {
         Identity.Grant grant = identity.grant(ask);
         grant.needs("youtubeanalytics.googleapis.com", Scopes.ANALYTICS);
-        Query query = Query.of(
-                ask, "ids", "startDate", "endDate", "metrics", "dimensions", "filters", "sort", "maxResults");
+        Query query =
+                Query.of(ask, "ids", "startDate", "endDate", "metrics", "dimensions", "filters", "sort", "maxResults");
         boolean dated = (query.needs("startDate") + query.needs("endDate")).matches("(\\d{4}-\\d\\d-\\d\\d){2}");
-        if (!query.needs("ids").equals("channel==MINE") || !dated || !query.needs("metrics").equals("shares")) {
+        if (!query.needs("ids").equals("channel==MINE")
+                || !dated
+                || !query.needs("metrics").equals("shares")) {
             throw GoogleError.wrong("badRequest", "The query is not supported.");
         }
         Channel channel = needed(grant);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("kind", "youtubeAnalytics#resultTable");
-        answer.put(
-                "columnHeaders",
-                List.of(Map.of("name", "shares", "columnType", "METRIC", "dataType", "INTEGER")));
+        answer.put("columnHeaders", List.of(Map.of("name", "shares", "columnType", "METRIC", "dataType", "INTEGER")));
         Instant end = LocalDate.parse(query.text("endDate"))
                 .plusDays(1)
                 .atStartOfDay(ZoneOffset.UTC)

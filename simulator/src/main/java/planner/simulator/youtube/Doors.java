@@ -138,8 +138,7 @@ final class Doors {
         }
         MediaHeader header = MediaHeader.read(picture).orElse(null);
         if (!(header instanceof MediaHeader.Image image) || !PICTURES.contains(image.type())) {
-            throw GoogleError.of(
-                    400, "invalidImage", "youtube.thumbnail", "The provided image content is invalid.");
+            throw GoogleError.of(400, "invalidImage", "youtube.thumbnail", "The provided image content is invalid.");
         }
         video.thumbnail(uploads.keep(picture, image.type()));
         return Answer.json(
@@ -160,17 +159,16 @@ final class Doors {
             throw GoogleError.wrong("badRequest", "Captions come as multipart here");
         }
         Related body = Related.read(ask);
-        Body snippet = Body.of(body.json())
-                .knows("snippet")
-                .object("snippet")
-                .knows("videoId", "language", "name", "isDraft");
+        Body snippet =
+                Body.of(body.json()).knows("snippet").object("snippet").knows("videoId", "language", "name", "isDraft");
         Video video = owned(channel, snippet.text("videoId"));
         String language = snippet.text("language");
         if (language.isEmpty() || !snippet.has("name")) {
             throw GoogleError.wrong("invalidMetadata", "The caption's language and name are required");
         }
         if (body.file().length == 0) {
-            throw GoogleError.of(400, "contentRequired", "youtube.caption", "The request does not contain the captions.");
+            throw GoogleError.of(
+                    400, "contentRequired", "youtube.caption", "The request does not contain the captions.");
         }
         if (body.file().length > LARGEST_CAPTIONS) {
             throw GoogleError.of(413, "uploadTooLarge", "global", "Media is too large. Limit: " + LARGEST_CAPTIONS);
@@ -192,6 +190,9 @@ final class Doors {
     private static Video owned(Channel channel, String id) {
         return channel.video(id)
                 .orElseThrow(() -> GoogleError.of(
-                        404, "videoNotFound", "youtube.video", "The video that you are trying to use cannot be found."));
+                        404,
+                        "videoNotFound",
+                        "youtube.video",
+                        "The video that you are trying to use cannot be found."));
     }
 }

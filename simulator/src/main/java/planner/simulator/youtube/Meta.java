@@ -54,8 +54,10 @@ record Meta(
             recording(body.object("recordingDetails").knows("recordingDate"));
         }
         if (parts.contains("localizations") && snippet.text("defaultLanguage").isEmpty()) {
-            throw refused("defaultLanguageNotSet", "The request is trying to add localized video details without"
-                    + " specifying the default language of the video details.");
+            throw refused(
+                    "defaultLanguageNotSet",
+                    "The request is trying to add localized video details without"
+                            + " specifying the default language of the video details.");
         }
         boolean paid = parts.contains("paidProductPlacementDetails")
                 && body.object("paidProductPlacementDetails")

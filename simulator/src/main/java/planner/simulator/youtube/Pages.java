@@ -81,12 +81,12 @@ final class Pages {
 
     private String channel(Channel channel) {
         Instant now = clock.instant();
-        List<Video> videos = channel.videos().reversed().stream()
-                .filter(it -> it.shown(now))
-                .toList();
+        List<Video> videos =
+                channel.videos().reversed().stream().filter(it -> it.shown(now)).toList();
         String films = tiles(videos.stream().filter(it -> !it.brief()).toList(), "tile");
         String briefs = tiles(videos.stream().filter(Video::brief).toList(), "tile short");
-        return bar() + Html.live()
+        return bar()
+                + Html.live()
                 + """
                 <main>
                 <header class="channel"><img src="%s" alt=""><div><h1>%s</h1>
@@ -94,16 +94,14 @@ final class Pages {
                 %s%s%s
                 </main>
                 """.formatted(
-                                source(avatar.apply(channel.handle)),
-                                Html.escape(channel.title),
-                                Html.escape(channel.handle),
-                                Html.count(channel.subscribers),
-                                videos.size(),
-                                section("Videos", "grid", films),
-                                section("Shorts", "grid shorts", briefs),
-                                videos.isEmpty()
-                                        ? "<p class=\"nothing\">This channel doesn't have any content</p>"
-                                        : "");
+                        source(avatar.apply(channel.handle)),
+                        Html.escape(channel.title),
+                        Html.escape(channel.handle),
+                        Html.count(channel.subscribers),
+                        videos.size(),
+                        section("Videos", "grid", films),
+                        section("Shorts", "grid shorts", briefs),
+                        videos.isEmpty() ? "<p class=\"nothing\">This channel doesn't have any content</p>" : "");
     }
 
     private static String section(String title, String style, String tiles) {
@@ -159,8 +157,8 @@ final class Pages {
     }
 
     private String brief(Video video) {
-        return bar() + "<main class=\"watch upright\"><div class=\"screen\">" + player(video) + "</div>"
-                + words(video) + "</main>";
+        return bar() + "<main class=\"watch upright\"><div class=\"screen\">" + player(video) + "</div>" + words(video)
+                + "</main>";
     }
 
     private String words(Video video) {
@@ -207,12 +205,13 @@ final class Pages {
         }
         return "<h2>" + video.comments().size() + " comments</h2>"
                 + video.comments().stream()
-                        .map(it -> "<p class=\"comment\"><img src=\"%s\" alt=\"\"><span><b>@%s</b> <small>%s</small><br>%s</span></p>"
-                                .formatted(
-                                        source(avatar.apply(it.author().handle)),
-                                        Html.escape(it.author().handle),
-                                        Html.ago(it.at(), now),
-                                        Html.prose(it.text())))
+                        .map(it ->
+                                "<p class=\"comment\"><img src=\"%s\" alt=\"\"><span><b>@%s</b> <small>%s</small><br>%s</span></p>"
+                                        .formatted(
+                                                source(avatar.apply(it.author().handle)),
+                                                Html.escape(it.author().handle),
+                                                Html.ago(it.at(), now),
+                                                Html.prose(it.text())))
                         .collect(Collectors.joining());
     }
 

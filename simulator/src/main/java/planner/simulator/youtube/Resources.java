@@ -34,7 +34,11 @@ final class Resources {
         if (parts.contains("contentDetails")) {
             all.put(
                     "contentDetails",
-                    Map.of("duration", video.length().toString(), "caption", "" + !video.tracks().isEmpty()));
+                    Map.of(
+                            "duration",
+                            video.length().toString(),
+                            "caption",
+                            "" + !video.tracks().isEmpty()));
         }
         if (parts.contains("processingDetails") && owner) {
             boolean done = video.processed(now);
@@ -59,8 +63,8 @@ final class Resources {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("uploadStatus", video.uploadStatus(now));
         video.verdict(now)
-                .ifPresent(it -> status.put(
-                        it.status().equals("failed") ? "failureReason" : "rejectionReason", it.reason()));
+                .ifPresent(it ->
+                        status.put(it.status().equals("failed") ? "failureReason" : "rejectionReason", it.reason()));
         status.put("privacyStatus", video.privacy(now));
         Instant release = video.meta.publishAt();
         if (release != null && now.isBefore(release)) {
@@ -164,12 +168,18 @@ final class Resources {
         all.put(
                 "snippet",
                 Map.of(
-                        "videoId", video.id,
-                        "language", track.language(),
-                        "name", track.name(),
-                        "trackKind", "standard",
-                        "isDraft", false,
-                        "status", "serving"));
+                        "videoId",
+                        video.id,
+                        "language",
+                        track.language(),
+                        "name",
+                        track.name(),
+                        "trackKind",
+                        "standard",
+                        "isDraft",
+                        false,
+                        "status",
+                        "serving"));
         return all;
     }
 

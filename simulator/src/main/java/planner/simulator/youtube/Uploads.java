@@ -74,7 +74,9 @@ final class Uploads {
     /** @param done makes the video of a finished upload; @param told what is said of it */
     Answer put(Ask ask, String id, Channel channel, Function<Finished, Video> done, Function<Video, Answer> told) {
         Upload upload = uploads.get(id);
-        if (upload == null || upload.plan.channel() != channel || !clock.instant().isBefore(upload.until)) {
+        if (upload == null
+                || upload.plan.channel() != channel
+                || !clock.instant().isBefore(upload.until)) {
             return Answer.text(404, "Not Found");
         }
         synchronized (upload) {

@@ -51,8 +51,7 @@ public final class YouTube implements Site {
         identity = new Identity(name(), world, CLIENT, people(), Scopes.ALL);
         quota = new Quota(clock);
         uploads = new Uploads(clock, shelf);
-        doors = new Doors(
-                clock, uploads, PROCESSING, world.url(this, "/api/upload/youtube/v3/videos"), () -> audited);
+        doors = new Doors(clock, uploads, PROCESSING, world.url(this, "/api/upload/youtube/v3/videos"), () -> audited);
         api = new Api(clock, identity, quota, doors, channels, it -> avatar(it.handle));
         pages = new Pages(clock, channels, this::link, this::avatar);
     }
@@ -179,7 +178,8 @@ public final class YouTube implements Site {
 
     @Override
     public Answer throttled(Ask ask, Duration pause) {
-        return GoogleError.of(429, "rateLimitExceeded", "usageLimits", "Resource has been exhausted (e.g. check quota).")
+        return GoogleError.of(
+                        429, "rateLimitExceeded", "usageLimits", "Resource has been exhausted (e.g. check quota).")
                 .answer()
                 .with("Retry-After", "" + pause.toSeconds());
     }

@@ -64,7 +64,8 @@ class Stand {
     }
 
     Got tokens(Map<String, String> query, String account, Set<String> unticked) {
-        String code = Visitor.query(visitor.allow(page(query), account, unticked)).getOrDefault("code", "");
+        String code =
+                Visitor.query(visitor.allow(page(query), account, unticked)).getOrDefault("code", "");
         return token(Map.of("code", code, "grant_type", "authorization_code", "redirect_uri", CALLBACK));
     }
 
@@ -122,7 +123,11 @@ class Stand {
     }
 
     Got put(String address, byte[] film, int from, int to, String token) {
-        return put(address, Arrays.copyOfRange(film, from, to), "bytes " + from + "-" + (to - 1) + "/" + film.length, token);
+        return put(
+                address,
+                Arrays.copyOfRange(film, from, to),
+                "bytes " + from + "-" + (to - 1) + "/" + film.length,
+                token);
     }
 
     Got put(String address, byte[] content, String range, String token) {

@@ -65,7 +65,8 @@ class YouTubeAccessTest extends Stand {
     void aRefreshTokenThatNobodyUsesForHalfAYearDies() {
         String refresh = tokens(asked(), "", Set.of()).at("/refresh_token");
         clock.passes(Duration.ofDays(179));
-        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", refresh)).status())
+        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", refresh))
+                        .status())
                 .isEqualTo(200);
         clock.passes(Duration.ofDays(181));
 
@@ -81,20 +82,22 @@ class YouTubeAccessTest extends Stand {
         for (int i = 0; i < 99; i++) {
             tokens(asked(), "", Set.of());
         }
-        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", first)).status())
+        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", first))
+                        .status())
                 .isEqualTo(200);
 
         tokens(asked(), "", Set.of());
 
-        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", first)).at("/error"))
+        assertThat(token(Map.of("grant_type", "refresh_token", "refresh_token", first))
+                        .at("/error"))
                 .isEqualTo("invalid_grant");
     }
 
     @Test
     void aCodeIsForOneUseAndForItsOwnAddress() {
         String code = Visitor.query(visitor.allow(page(asked()))).getOrDefault("code", "");
-        Map<String, String> form = new HashMap<>(
-                Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK));
+        Map<String, String> form =
+                new HashMap<>(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK));
         assertThat(token(form).status()).isEqualTo(200);
         assertThat(token(form).at("/error")).isEqualTo("invalid_grant");
         form.put("code", Visitor.query(visitor.allow(page(asked()))).getOrDefault("code", ""));

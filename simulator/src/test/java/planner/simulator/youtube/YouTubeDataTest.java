@@ -40,7 +40,9 @@ class YouTubeDataTest extends Stand {
         String secret = sent("Fern", "private", token);
         clock.passes(Duration.ofMinutes(2));
 
-        assertThat(get("/videos?part=statistics&id=" + open + "," + secret, token).json().path("items"))
+        assertThat(get("/videos?part=statistics&id=" + open + "," + secret, token)
+                        .json()
+                        .path("items"))
                 .hasSize(2);
         Got seen = get("/videos?part=statistics,fileDetails&id=" + open + "," + secret, stranger);
         assertThat(seen.json().path("items")).hasSize(1);
@@ -87,7 +89,8 @@ class YouTubeDataTest extends Stand {
         assertThat(one.at("/items/0/snippet/title")).isEqualTo("Ogród");
         assertThat(two.at("/items/0/snippet/title")).isEqualTo("Kuchnia");
         assertThat(two.at("/nextPageToken")).isEmpty();
-        assertThat(reason(get("/playlists?part=snippet&mine=true&pageToken=x", token))).isEqualTo("invalidPageToken");
+        assertThat(reason(get("/playlists?part=snippet&mine=true&pageToken=x", token)))
+                .isEqualTo("invalidPageToken");
         assertThat(reason(get("/playlists?part=snippet", token))).isEqualTo("missingRequiredParameter");
     }
 
@@ -112,7 +115,8 @@ class YouTubeDataTest extends Stand {
         String token = access();
         String id = sent("Moss", "public", token);
 
-        assertThat(thumbnail(id, SampleMedia.jpeg(1280, 720), "image/jpeg", token).at("/kind"))
+        assertThat(thumbnail(id, SampleMedia.jpeg(1280, 720), "image/jpeg", token)
+                        .at("/kind"))
                 .isEqualTo("youtube#thumbnailSetResponse");
         assertThat(site.extras(id).orElseThrow().thumbnail()).isTrue();
         assertThat(reason(thumbnail(id, "words".getBytes(StandardCharsets.UTF_8), "image/png", token)))

@@ -81,9 +81,11 @@ class YouTubeUploadTest extends Stand {
 
         assertThat(put(address, film, 0, 1000, token).status()).isEqualTo(400);
         assertThat(put(address, film, UNIT, 2 * UNIT, token).status()).isEqualTo(400);
-        assertThat(put(address, new byte[5], "bytes 0-" + (UNIT - 1) + "/" + film.length, token).status())
+        assertThat(put(address, new byte[5], "bytes 0-" + (UNIT - 1) + "/" + film.length, token)
+                        .status())
                 .isEqualTo(400);
-        assertThat(put(address, new byte[UNIT], "bytes 0-" + (UNIT - 1) + "/1", token).status())
+        assertThat(put(address, new byte[UNIT], "bytes 0-" + (UNIT - 1) + "/1", token)
+                        .status())
                 .isEqualTo(400);
         put(address, film, 0, UNIT, token);
         assertThat(put(address, film, 0, UNIT, token).status()).isEqualTo(400);
@@ -121,8 +123,7 @@ class YouTubeUploadTest extends Stand {
         Map<String, Object> snippet = new HashMap<>(Map.of("title", "Moss", "categoryId", "22"));
         snippet.put(field, value);
 
-        Got got = open(
-                Map.of("snippet", snippet, "status", Map.of("privacyStatus", "public")), 1000, access());
+        Got got = open(Map.of("snippet", snippet, "status", Map.of("privacyStatus", "public")), 1000, access());
 
         assertThat(got.status()).isEqualTo(400);
         assertThat(reason(got)).isEqualTo(reason);
@@ -140,8 +141,8 @@ class YouTubeUploadTest extends Stand {
             status.put("publishAt", at);
         }
 
-        Got got = open(
-                Map.of("snippet", Map.of("title", "Moss", "categoryId", "22"), "status", status), 1000, access());
+        Got got =
+                open(Map.of("snippet", Map.of("title", "Moss", "categoryId", "22"), "status", status), 1000, access());
 
         assertThat(reason(got)).isEqualTo(reason);
     }
@@ -165,8 +166,7 @@ class YouTubeUploadTest extends Stand {
     @Test
     void whatIsNoVideoOrTooLongIsSaidByTheStatus() {
         assertThat(verdict(SampleMedia.jpeg(400, 400), "")).containsEntry("failureReason", "invalidFile");
-        assertThat(verdict("words".getBytes(StandardCharsets.UTF_8), ""))
-                .containsEntry("failureReason", "invalidFile");
+        assertThat(verdict("words".getBytes(StandardCharsets.UTF_8), "")).containsEntry("failureReason", "invalidFile");
         byte[] long16 = SampleMedia.mp4(640, 360, Duration.ofMinutes(16));
         assertThat(verdict(long16, "")).containsEntry("uploadStatus", "processed");
         assertThat(verdict(long16, "UCadawdrodze000000000000")).containsEntry("rejectionReason", "length");
