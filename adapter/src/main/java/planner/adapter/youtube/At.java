@@ -19,13 +19,13 @@ sealed interface At extends Step {
     record Open(int round) implements At {}
 
     /**
-     * Bytes {@code from} to {@code to}, exclusive. The last of them make the video; what became of any piece is told by
-     * the upload itself, so a cut one is asked about and never sent blindly.
+     * Bytes {@code from} to {@code to}, exclusive. The last of them make the video. A piece before them shows nothing, but is
+     * never sent blindly either: it begins with the question which byte is missing.
      */
     record Upload(String address, long from, long to, long size, int round) implements At {
         @Override
         public boolean repeatable() {
-            return false;
+            return to < size;
         }
     }
 

@@ -91,16 +91,23 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
-        var reply = api.put(
-                at.address(),
-                file(delivery),
-                at.from(),
-                at.to(),
-                session.files(),
-                session.credential().access());
+        if (!at.repeatable()) {
+            return sent(at, at.from(), at.to(), delivery, session);
+        }
+        var reply = api.ask(at.address(), file(delivery), session.credential().access());
+        long missing = Pieces.missing(reply);
+        long end = Pieces.end(missing, at.size());
+        return reply.status() == RESUME && end < at.size()
+                ? sent(at, missing, end, delivery, session)
+                : told(at.address(), at.round(), reply, delivery);
+    }
+
+    private Outcome<At> sent(At.Upload at, long from, long to, Delivery delivery, Session session) {
+        var token = session.credential().access();
+        var reply = api.put(at.address(), file(delivery), from, to, session.files(), token);
         var asking = new At.Ask(at.address(), at.size(), at.round());
         return switch (reply.status()) {
-            case RESUME -> onward(at.address(), at.from(), reply, at.round(), delivery);
+            case RESUME -> onward(at.address(), from, reply, at.round(), delivery);
             case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));
             // the upload outlives the token: with a new one it tells where to go on
             case 401 -> next(asking);
@@ -111,7 +118,15 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private Outcome<At> ask(String address, int round, Delivery delivery, Session session) {
-        var reply = api.ask(address, file(delivery), session.credential().access());
+        return told(
+                address,
+                round,
+                api.ask(address, file(delivery), session.credential().access()),
+                delivery);
+    }
+
+    /** What an upload says of itself. */
+    private Outcome<At> told(String address, int round, Reply reply, Delivery delivery) {
         return switch (reply.status()) {
             case RESUME -> onward(address, -1, reply, round, delivery);
             case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));

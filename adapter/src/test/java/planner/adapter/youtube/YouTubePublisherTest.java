@@ -32,32 +32,49 @@ class YouTubePublisherTest extends YouTubeStand {
     private final YouTubePublisher publisher = new YouTubePublisher(new YouTubeApi(
             YouTubeApp.from(stage.settings()), new Http(stage.transport()), new YouTubeFaults(stage.clock())));
 
+    private static final List<String> THREE_PIECES = List.of(
+            "bytes */16778216",
+            "bytes 0-8388607/16778216",
+            "bytes */16778216",
+            "bytes 8388608-16777215/16778216",
+            "bytes 16777216-16778215/16778216");
+
     @Test
-    void piecesGoUpInOrder() {
+    void piecesGoUpInOrderAndYouTubeIsAskedBeforeEachButTheLast() {
         var walked = taken(video(weighing(2L * PIECE + 1000), plain()));
 
-        assertThat(walked.ranges())
-                .containsExactly(
-                        "bytes 0-8388607/16778216",
-                        "bytes 8388608-16777215/16778216",
-                        "bytes 16777216-16778215/16778216");
+        assertThat(walked.ranges()).isEqualTo(THREE_PIECES);
         assertThat(stage.violations()).isEmpty();
     }
 
-    /** Whatever piece it was: YouTube is asked before anything is sent again. */
     @Test
-    void aCutPieceIsAskedAboutAndNeverSentBlindly() {
-        var walked = walked(video(weighing(2L * PIECE + 1000), plain()), Map.of(1, Cut.ANSWER_LOST));
+    void aCutPieceIsNotSentAgain() {
+        var walked = walked(video(weighing(2L * PIECE + 1000), plain()), Map.of(2, Cut.ANSWER_LOST));
+
+        walked.post();
+        assertThat(walked.ranges()).isEqualTo(THREE_PIECES);
+        assertThat(stage.violations()).isEmpty();
+        assertThat(stage.visible()).hasSize(1);
+    }
+
+    @Test
+    void aCutLastPieceIsAskedAbout() {
+        var walked = walked(video(weighing(PIECE + 1000), plain()), Map.of(3, Cut.ANSWER_LOST));
 
         walked.post();
         assertThat(walked.ranges())
                 .containsExactly(
-                        "bytes 0-8388607/16778216",
-                        "bytes */16778216",
-                        "bytes 8388608-16777215/16778216",
-                        "bytes 16777216-16778215/16778216");
-        assertThat(stage.violations()).isEmpty();
+                        "bytes */8389608",
+                        "bytes 0-8388607/8389608",
+                        "bytes 8388608-8389607/8389608",
+                        "bytes */8389608");
         assertThat(stage.visible()).hasSize(1);
+    }
+
+    @Test
+    void onlyTheLastPieceCanBeSeen() {
+        assertThat(new At.Upload("https://a", 0, 5, 10, 0).repeatable()).isTrue();
+        assertThat(new At.Upload("https://a", 5, 10, 10, 0).repeatable()).isFalse();
     }
 
     @Test
