@@ -103,7 +103,7 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var post = api.read(at.name(), session.credential().access());
+        var post = seen(at.name(), session);
         var release = GoogleBusinessOptions.stripped(
                 GoogleBusinessOptions.of(delivery).publishAt());
         return switch (Objects.requireNonNullElse(post.state(), "")) {
@@ -120,6 +120,18 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
                                 "Google is reviewing the post")
                         : published(post, "Google is still reviewing the post", session);
         };
+    }
+
+    /** Refused a look at a post that may be out: that says nothing about the post, unless it is that the post is gone. */
+    private GoogleBusinessApi.Listed seen(String name, Session session) {
+        try {
+            return api.read(name, session.credential().access());
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words) && !code.equals(GoogleBusinessFaults.GONE)) {
+                throw new NetworkException(new Fault.Unavailable(false, code + ": " + words));
+            }
+            throw e;
+        }
     }
 
     private static Outcome<At> published(GoogleBusinessApi.Listed post, String note, Session session) {

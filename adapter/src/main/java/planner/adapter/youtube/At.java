@@ -1,17 +1,18 @@
 package planner.adapter.youtube;
 
+import java.util.List;
 import planner.network.Step;
 
-/** Where a video stands on its way. Up to {@link Find} nothing need be visible; from {@link Thumbnail} on it is out. */
+/** Where a video stands on its way. It counts as out once YouTube has found nothing wrong with it; then come its extras. */
 sealed interface At extends Step {
     /**
-     * A video that is out, and what went wrong with its extras.
+     * A video that is out, and what a person should know of it.
      *
      * @param note may be empty
      */
-    record Out(String video, String note) {
-        Out and(String more) {
-            return new Out(video, note.isEmpty() ? more : note + "; " + more);
+    record Made(String video, String note) {
+        Made and(String more) {
+            return new Made(video, note.isEmpty() ? more : note + "; " + more);
         }
     }
 
@@ -35,29 +36,50 @@ sealed interface At extends Step {
     /** The upload is forgotten: is the video among the channel's? */
     record Find(int looks, int round) implements At {}
 
+    /** Every byte has arrived; YouTube may still reject the file, and then a new beginning is right. */
+    record Processing(String video, int polls) implements At {}
+
     /** @param again whether YouTube did not know the video yet when it was tried first */
-    record Thumbnail(Out out, boolean again) implements At {}
+    record Thumbnail(Made made, boolean again) implements At {}
 
-    record Playlist(Out out, int index, boolean again) implements At {
+    record Playlist(Made made, int index, boolean again) implements At {
         @Override
         public boolean repeatable() {
             return false;
         }
     }
 
-    record Subtitles(Out out, boolean again) implements At {
+    record Subtitles(Made made, boolean again) implements At {
         @Override
         public boolean repeatable() {
             return false;
         }
     }
 
-    record Comment(Out out, boolean again) implements At {
+    record Comment(Made made, boolean again) implements At {
         @Override
         public boolean repeatable() {
             return false;
         }
     }
 
-    record Processing(Out out, int polls) implements At {}
+    @Override
+    default List<String> out() {
+        return switch (this) {
+            case Thumbnail(var made, var again) -> List.of(made.video());
+            case Playlist(var made, var index, var again) -> List.of(made.video());
+            case Subtitles(var made, var again) -> List.of(made.video());
+            case Comment(var made, var again) -> List.of(made.video());
+            case Open open -> List.of();
+            case Upload upload -> List.of();
+            case Ask ask -> List.of();
+            case Find find -> List.of();
+            case Processing processing -> List.of();
+        };
+    }
+
+    @Override
+    default boolean complete() {
+        return !out().isEmpty();
+    }
 }

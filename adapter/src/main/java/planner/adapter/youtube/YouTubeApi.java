@@ -24,7 +24,7 @@ final class YouTubeApi {
     private static final String JSON = "application/json; charset=UTF-8";
     private static final String DATA = "/youtube/v3/";
     private static final String UPLOAD = "/upload/youtube/v3/";
-    private static final Duration TRANSFER = Duration.ofMinutes(5);
+    static final Duration TRANSFER = Duration.ofMinutes(5);
 
     private final YouTubeApp app;
     private final Http http;

@@ -1,9 +1,11 @@
 package planner.adapter.youtube;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -12,6 +14,8 @@ import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.Outcome.Later;
 import planner.network.Outcome.Next;
+import planner.network.Outcome.Published;
+import planner.network.RemotePost;
 import planner.network.Session;
 
 /** What is done to a video that is out: thumbnail, playlists, captions, first comment. None of it ever fails the post. */
@@ -25,53 +29,58 @@ final class YouTubeExtras {
         this.api = api;
     }
 
-    At first(String video, Delivery delivery) {
-        var out = new At.Out(video, "");
+    /** The first of the extras, or the end where there are none. */
+    Outcome<At> first(At.Made made, Delivery delivery) {
         return YouTubeOptions.of(delivery).thumbnail() == null
-                ? playlistOrLater(out, 0, delivery)
-                : new At.Thumbnail(out, false);
+                ? playlistOrLater(made, 0, delivery)
+                : next(new At.Thumbnail(made, false));
     }
 
-    private static At playlistOrLater(At.Out out, int index, Delivery delivery) {
+    private Outcome<At> playlistOrLater(At.Made made, int index, Delivery delivery) {
         var options = YouTubeOptions.of(delivery);
         if (index < options.playlistsOrNone().size()) {
-            return new At.Playlist(out, index, false);
+            return next(new At.Playlist(made, index, false));
         }
-        return options.captions() == null ? commentOrLater(out, delivery) : new At.Subtitles(out, false);
+        return options.captions() == null ? commentOrEnd(made, delivery) : next(new At.Subtitles(made, false));
     }
 
-    private static At commentOrLater(At.Out out, Delivery delivery) {
+    private Outcome<At> commentOrEnd(At.Made made, Delivery delivery) {
         return YouTubeOptions.of(delivery).firstCommentOrEmpty().isEmpty()
-                ? new At.Processing(out, 0)
-                : new At.Comment(out, false);
+                ? end(made, delivery)
+                : next(new At.Comment(made, false));
+    }
+
+    private Outcome<At> end(At.Made made, Delivery delivery) {
+        boolean brief = delivery.format().equals(YouTubeCapabilities.SHORT);
+        return new Published<>(new RemotePost(made.video(), api.watch(made.video(), brief), List.of(), made.note()));
     }
 
     /** Setting it again changes nothing. */
     Outcome<At> thumbnail(At.Thumbnail at, Delivery delivery, Session session) {
         var picture = given(YouTubeOptions.of(delivery).thumbnail());
         return extra(
-                () -> api.thumbnail(at.out().video(), picture, session.files(), token(session)),
-                at.again() ? null : new At.Thumbnail(at.out(), true),
-                at.out(),
-                out -> playlistOrLater(out, 0, delivery),
+                () -> api.thumbnail(at.made().video(), picture, session.files(), token(session)),
+                at.again() ? null : new At.Thumbnail(at.made(), true),
+                at.made(),
+                made -> playlistOrLater(made, 0, delivery),
                 "the thumbnail was refused: ");
     }
 
     Outcome<At> playlist(At.Playlist at, Delivery delivery, Session session) {
         var playlist = playlistOf(at, delivery);
         return extra(
-                () -> api.add(playlist, at.out().video(), token(session)),
-                at.again() ? null : new At.Playlist(at.out(), at.index(), true),
-                at.out(),
-                out -> playlistOrLater(out, at.index() + 1, delivery),
+                () -> api.add(playlist, at.made().video(), token(session)),
+                at.again() ? null : new At.Playlist(at.made(), at.index(), true),
+                at.made(),
+                made -> playlistOrLater(made, at.index() + 1, delivery),
                 "it could not be added to playlist " + playlist + ": ");
     }
 
     Outcome<At> inPlaylist(At.Playlist at, Delivery delivery, Session session) {
         return looked(
-                () -> api.contains(playlistOf(at, delivery), at.out().video(), token(session)),
+                () -> api.contains(playlistOf(at, delivery), at.made().video(), token(session)),
                 at,
-                playlistOrLater(at.out(), at.index() + 1, delivery));
+                () -> playlistOrLater(at.made(), at.index() + 1, delivery));
     }
 
     Outcome<At> subtitles(At.Subtitles at, Delivery delivery, Session session) {
@@ -79,67 +88,67 @@ final class YouTubeExtras {
         var seed = delivery.id().toString().replace("-", "");
         return extra(
                 () -> api.captions(
-                        Captions.of(at.out().video(), options),
+                        Captions.of(at.made().video(), options),
                         given(options.captions()),
                         session.files(),
                         seed,
                         token(session)),
-                at.again() ? null : new At.Subtitles(at.out(), true),
-                at.out(),
-                out -> commentOrLater(out, delivery),
+                at.again() ? null : new At.Subtitles(at.made(), true),
+                at.made(),
+                made -> commentOrEnd(made, delivery),
                 "the captions were refused: ");
     }
 
     Outcome<At> subtitled(At.Subtitles at, Delivery delivery, Session session) {
         var options = YouTubeOptions.of(delivery);
         return looked(
-                () -> api.tracks(at.out().video(), token(session)).stream()
+                () -> api.tracks(at.made().video(), token(session)).stream()
                         .anyMatch(track -> Captions.language(options).equals(track.language())
                                 && Captions.name(options).equals(Objects.requireNonNullElse(track.name(), ""))),
                 at,
-                commentOrLater(at.out(), delivery));
+                () -> commentOrEnd(at.made(), delivery));
     }
 
     Outcome<At> comment(At.Comment at, Delivery delivery, Session session) {
         var text = YouTubeOptions.of(delivery).firstCommentOrEmpty();
         return extra(
-                () -> api.comment(session.account().id(), at.out().video(), text, token(session)),
-                at.again() ? null : new At.Comment(at.out(), true),
-                at.out(),
-                out -> new At.Processing(out, 0),
+                () -> api.comment(session.account().id(), at.made().video(), text, token(session)),
+                at.again() ? null : new At.Comment(at.made(), true),
+                at.made(),
+                made -> end(made, delivery),
                 "the first comment was refused: ");
     }
 
     Outcome<At> commented(At.Comment at, Delivery delivery, Session session) {
         var text = YouTubeOptions.of(delivery).firstCommentOrEmpty();
         return looked(
-                () -> api.commented(session.account().id(), at.out().video(), text, token(session)),
+                () -> api.commented(session.account().id(), at.made().video(), text, token(session)),
                 at,
-                new At.Processing(at.out(), 0));
+                () -> end(at.made(), delivery));
     }
 
     /** @param again the same step for one more try, where YouTube may not know the video yet; {@code null} = no more */
     private static Outcome<At> extra(
-            Runnable call, @Nullable At again, At.Out out, Function<At.Out, At> then, String failed) {
+            Runnable call, @Nullable At again, At.Made made, Function<At.Made, Outcome<At>> then, String failed) {
         try {
             call.run();
-            return next(then.apply(out));
         } catch (NetworkException e) {
             return switch (e.fault()) {
                 case Fault.Rejected(var code, var words) -> {
                     if (DONE.contains(code)) {
-                        yield next(then.apply(out));
+                        yield then.apply(made);
                     }
                     yield again != null && notYet(code)
                             ? new Later<>(again, NOT_YET, "YouTube does not know the video yet")
-                            : next(then.apply(out.and(failed + words)));
+                            : then.apply(made.and(failed + words));
                 }
-                case Fault.Revoked(var words) -> next(then.apply(out.and(failed + words)));
+                case Fault.Revoked(var words) -> then.apply(made.and(failed + words));
                 case Fault.Busy busy -> throw e;
                 case Fault.Unavailable unavailable -> throw e;
                 case Fault.Expired expired -> throw e;
             };
         }
+        return then.apply(made);
     }
 
     private static boolean notYet(String code) {
@@ -147,9 +156,9 @@ final class YouTubeExtras {
     }
 
     /** Where even looking is refused, trying again says it in YouTube's own words. */
-    private static Outcome<At> looked(Looking question, At step, At done) {
+    private static Outcome<At> looked(Looking question, At step, Supplier<Outcome<At>> done) {
         try {
-            return next(question.there() ? done : step);
+            return question.there() ? done.get() : next(step);
         } catch (NetworkException e) {
             return switch (e.fault()) {
                 case Fault.Rejected rejected -> next(step);

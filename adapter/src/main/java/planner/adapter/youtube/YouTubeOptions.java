@@ -28,12 +28,22 @@ record YouTubeOptions(
         @Option(initial = "false") @Nullable Boolean syntheticMedia,
         @Option(initial = "false") @Nullable Boolean paidPromotion,
         @Option(max = 10) @Nullable String recordedOn,
-        @Option @Nullable Media thumbnail,
+        @Option(
+                types = {"image/jpeg", "image/png"},
+                max = YouTubeCapabilities.THUMBNAIL)
+        @Nullable
+        Media thumbnail,
+
 
         @Option(choices = YouTubeChoices.PLAYLISTS, max = 20) @Nullable
         List<String> playlists,
 
-        @Option @Nullable Media captions,
+        @Option(
+                types = {"application/x-subrip", "text/vtt", "application/ttml+xml"},
+                max = YouTubeCapabilities.CAPTIONS)
+        @Nullable
+        Media captions,
+
         @Option(max = 35) @Nullable String captionsLanguage,
 
         @Option(max = YouTubeCapabilities.CAPTIONS_NAME) @Nullable

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleFaults;
 import planner.adapter.kit.Reply;
 import planner.network.Delivery;
@@ -13,14 +14,12 @@ import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.Outcome.Later;
 import planner.network.Outcome.Next;
-import planner.network.Outcome.Published;
 import planner.network.Publisher;
-import planner.network.RemotePost;
 import planner.network.Session;
 
 /**
  * A resumable upload, saved before its first byte. The video appears with the last byte, and the upload tells whether it
- * did. Extras follow; the end is YouTube's own verdict about the file.
+ * did. Then YouTube's own verdict about the file is waited for, and the extras follow.
  */
 final class YouTubePublisher implements Publisher<At> {
     private static final int RESUME = 308;
@@ -52,6 +51,12 @@ final class YouTubePublisher implements Publisher<At> {
     @Override
     public Duration patience() {
         return Duration.ofHours(72);
+    }
+
+    @Override
+    public Duration longestCall(At at, Delivery delivery) {
+        boolean carries = at instanceof At.Upload || at instanceof At.Thumbnail || at instanceof At.Subtitles;
+        return carries ? YouTubeApi.TRANSFER : Publisher.super.longestCall(at, delivery);
     }
 
     @Override
@@ -108,7 +113,7 @@ final class YouTubePublisher implements Publisher<At> {
         var asking = new At.Ask(at.address(), at.size(), at.round());
         return switch (reply.status()) {
             case RESUME -> onward(at.address(), from, reply, at.round(), delivery);
-            case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));
+            case 200, 201 -> next(new At.Processing(YouTubeApi.made(reply), 0));
             // the upload outlives the token: with a new one it tells where to go on
             case 401 -> next(asking);
             case 404, GONE -> next(new At.Find(0, at.round()));
@@ -129,7 +134,7 @@ final class YouTubePublisher implements Publisher<At> {
     private Outcome<At> told(String address, int round, Reply reply, Delivery delivery) {
         return switch (reply.status()) {
             case RESUME -> onward(address, -1, reply, round, delivery);
-            case 200, 201 -> next(extras.first(YouTubeApi.made(reply), delivery));
+            case 200, 201 -> next(new At.Processing(YouTubeApi.made(reply), 0));
             case 404, GONE -> next(new At.Find(0, round));
             default -> throw new NetworkException(api.fault(reply));
         };
@@ -148,7 +153,7 @@ final class YouTubePublisher implements Publisher<At> {
     private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
         var found = mine(delivery, session);
         if (found.isPresent()) {
-            return next(extras.first(found.get(), delivery));
+            return next(new At.Processing(found.get(), 0));
         }
         if (at.looks() + 1 < MOST_LOOKS) {
             return new Later<>(
@@ -173,48 +178,60 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var found = api.videos(
-                "status", List.of(at.out().video()), session.credential().access());
-        var status = found.isEmpty() ? null : found.getFirst().status();
-        if (status == null) {
+        var made = new At.Made(at.video(), "");
+        var found = seen(at.video(), session);
+        if (found.isEmpty()) {
             return at.polls() < Pieces.FIRST_POLLS
                     ? later(at)
-                    : published(at.out().and("YouTube no longer shows the video"), "", delivery);
+                    : extras.first(made.and("YouTube no longer shows the video"), delivery);
         }
-        var privacy = Objects.requireNonNullElse(status.privacyStatus(), "");
+        var status = found.get();
         return switch (Objects.requireNonNullElse(status.uploadStatus(), "")) {
-            case "processed" -> published(at.out(), privacy, delivery);
+            case "processed" -> extras.first(told(made, status.privacyStatus(), delivery), delivery);
             case "failed" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.failureReason()));
             case "rejected" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.rejectionReason()));
-            case "deleted" -> published(at.out().and("the video was deleted on YouTube"), privacy, delivery);
+            case "deleted" -> extras.first(made.and("the video was deleted on YouTube"), delivery);
             default ->
                 at.polls() < MOST_POLLS
                         ? later(at)
-                        : published(at.out().and("YouTube is still processing the video"), privacy, delivery);
+                        : extras.first(made.and("YouTube is still processing the video"), delivery);
         };
+    }
+
+    /** Refused a look at a video that may be out: that says nothing about the video. */
+    private Optional<YouTubeApi.Status> seen(String video, Session session) {
+        try {
+            return api.videos("status", List.of(video), session.credential().access()).stream()
+                    .flatMap(it -> Optional.ofNullable(it.status()).stream())
+                    .findFirst();
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
+                throw new NetworkException(new Fault.Unavailable(false, code + ": " + words));
+            }
+            throw e;
+        }
     }
 
     private static Outcome<At> later(At.Processing at) {
         return new Later<>(
-                new At.Processing(at.out(), at.polls() + 1),
+                new At.Processing(at.video(), at.polls() + 1),
                 Pieces.pause(at.polls()),
                 "YouTube is processing the video");
     }
 
-    /** @param privacy as YouTube has it; empty when it did not say */
-    private Outcome<At> published(At.Out out, String privacy, Delivery delivery) {
+    /** What YouTube made of the visibility that was asked for. */
+    private static At.Made told(At.Made made, @Nullable String privacy, Delivery delivery) {
+        if (!"private".equals(privacy)) {
+            return made;
+        }
         var options = YouTubeOptions.of(delivery);
         var release = options.publishAtOrEmpty();
-        boolean open = release.isEmpty() && options.privacyOrDefault() != YouTubeOptions.Privacy.PRIVATE;
-        var told = out;
-        if (open && privacy.equals("private")) {
-            told = out.and(
-                    "YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
-        } else if (!release.isEmpty() && privacy.equals("private")) {
-            told = out.and("uploaded; YouTube makes it public at " + release);
+        if (!release.isEmpty()) {
+            return made.and("uploaded; YouTube makes it public at " + release);
         }
-        boolean brief = delivery.format().equals(YouTubeCapabilities.SHORT);
-        return new Published<>(new RemotePost(out.video(), api.watch(out.video(), brief), List.of(), told.note()));
+        return options.privacyOrDefault() == YouTubeOptions.Privacy.PRIVATE
+                ? made
+                : made.and("YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
     }
 
     @Override

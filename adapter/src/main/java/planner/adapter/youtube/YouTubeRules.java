@@ -27,7 +27,7 @@ final class YouTubeRules {
     static final String ALLOWED = "allowed";
 
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
-    private static final Set<String> CAPTION_FILES = Set.of(".srt", ".vtt", ".ttml", ".sbv", ".dfxp");
+    private static final Set<String> CAPTION_FILES = Set.of("application/x-subrip", "text/vtt", "application/ttml+xml");
     private static final double SCREEN = 16.0 / 9;
     private static final double NEAR = 0.02;
 
@@ -206,9 +206,8 @@ final class YouTubeRules {
         if (file == null) {
             return;
         }
-        var name = file.name().toLowerCase(Locale.ROOT);
-        if (file.kind() != MediaKind.DOCUMENT || CAPTION_FILES.stream().noneMatch(name::endsWith)) {
-            error("captions-type", "options.captions", "srt, vtt, ttml", file.name());
+        if (file.kind() != MediaKind.DOCUMENT || !CAPTION_FILES.contains(file.type())) {
+            error("captions-type", "options.captions", "srt, vtt, ttml", file.type());
         } else if (file.bytes() > YouTubeCapabilities.CAPTIONS) {
             error("captions-bytes", "options.captions", YouTubeCapabilities.CAPTIONS, file.bytes());
         }

@@ -185,7 +185,7 @@ class YouTubeLimitsTest extends YouTubeStand {
     void captionsAreAFileWithALanguage() {
         assertThat(errors(subtitled(files.document("moss.doc", 10), "pl"))).containsExactly("youtube.captions-type");
         assertThat(errors(subtitled(files.document("moss.vtt", 10), ""))).containsExactly("youtube.captions-language");
-        assertThat(errors(subtitled(files.document("Moss.VTT", 10), "pl"))).isEmpty();
+        assertThat(errors(subtitled(files.document("moss.vtt", 10), "pl"))).isEmpty();
     }
 
     private Delivery subtitled(Media file, String language) {

@@ -225,6 +225,24 @@ class YouTubePublisherTest extends YouTubeStand {
         assertThat(stage.site().extras(post.id()).orElseThrow().privacy()).isEqualTo("public");
     }
 
+    /** A video that YouTube rejected is dead: a person's new try uploads it again. One that is out stays. */
+    @Test
+    void aNewTryAfterTheVerdictKeepsTheVideo() {
+        var made = new At.Made("abc", "");
+
+        assertThat(new At.Processing("abc", 0).out()).isEmpty();
+        assertThat(new At.Processing("abc", 0).complete()).isFalse();
+        assertThat(List.of(
+                        new At.Thumbnail(made, false),
+                        new At.Playlist(made, 0, false),
+                        new At.Subtitles(made, false),
+                        new At.Comment(made, false)))
+                .allSatisfy(at -> {
+                    assertThat(at.out()).containsExactly("abc");
+                    assertThat(at.complete()).isTrue();
+                });
+    }
+
     @Test
     void aShortHasAnAddressOfItsOwn() {
         var film = files.heavy.video(360, 640, Duration.ofSeconds(5));
@@ -255,9 +273,10 @@ class YouTubePublisherTest extends YouTubeStand {
         some.language = "pl";
         some.comment = "First!";
         var delivery = video(some);
-        int open = 2;
+        // after the upload and three looks at its processing
+        int first = 5;
 
-        for (int request = open; request < open + 4; request++) {
+        for (int request = first; request < first + 4; request++) {
             var post = walked(video(some), Map.of(request, Cut.ANSWER_LOST)).post();
             var extras = stage.site().extras(post.id()).orElseThrow();
             assertThat(extras.playlists()).containsExactly("Ogród", "Kuchnia");

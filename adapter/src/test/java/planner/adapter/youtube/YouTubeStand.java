@@ -51,7 +51,15 @@ abstract class YouTubeStand {
         Media document(String name, int bytes) {
             var id = UUID.randomUUID();
             documents.put(id, "1\n".repeat(bytes / 2 + 1).substring(0, bytes).getBytes(StandardCharsets.UTF_8));
-            return new Media(id, MediaKind.DOCUMENT, "text/plain", bytes, 0, 0, 0, 0, 0, null, name, "");
+            return new Media(id, MediaKind.DOCUMENT, type(name), bytes, 0, 0, 0, 0, 0, null, name, "");
+        }
+
+        private static String type(String name) {
+            return switch (name.substring(name.lastIndexOf('.'))) {
+                case ".srt" -> "application/x-subrip";
+                case ".vtt" -> "text/vtt";
+                default -> "application/octet-stream";
+            };
         }
 
         @Override
