@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import planner.adapter.bluesky.Bluesky;
+import planner.adapter.googlebusiness.GoogleBusiness;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
@@ -11,6 +12,7 @@ import planner.adapter.linkedin.LinkedIn;
 import planner.adapter.telegram.Telegram;
 import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
+import planner.adapter.youtube.YouTube;
 import planner.network.Environment;
 import planner.network.Network;
 import planner.network.NetworkId;
@@ -27,10 +29,12 @@ public final class AllNetworks {
         var http = new Http(transport);
         return List.of(
                 new Bluesky(settings.apply(Bluesky.ID), http, clock),
+                new GoogleBusiness(settings.apply(GoogleBusiness.ID), http, clock),
                 new Instagram(settings.apply(Instagram.ID), http, clock),
                 new LinkedIn(settings.apply(LinkedIn.ID), http, clock),
                 new Telegram(settings.apply(Telegram.ID), http),
                 new TikTok(settings.apply(TikTok.ID), http, clock),
-                new X(settings.apply(X.ID), http, clock));
+                new X(settings.apply(X.ID), http, clock),
+                new YouTube(settings.apply(YouTube.ID), http, clock));
     }
 }

@@ -16,16 +16,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import planner.simulator.bluesky.Bluesky;
+import planner.simulator.googlebusiness.GoogleBusiness;
 import planner.simulator.instagram.Instagram;
 import planner.simulator.linkedin.LinkedIn;
 import planner.simulator.telegram.Telegram;
 import planner.simulator.tiktok.TikTok;
 import planner.simulator.x.X;
+import planner.simulator.youtube.YouTube;
 
 /** All simulated networks behind one port of this machine. */
 public final class Simulator implements AutoCloseable {
-    private static final List<Function<World, Site>> SITES =
-            List.of(Bluesky::new, Instagram::new, LinkedIn::new, Telegram::new, TikTok::new, X::new);
+    private static final List<Function<World, Site>> SITES = List.of(
+            Bluesky::new,
+            GoogleBusiness::new,
+            Instagram::new,
+            LinkedIn::new,
+            Telegram::new,
+            TikTok::new,
+            X::new,
+            YouTube::new);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();

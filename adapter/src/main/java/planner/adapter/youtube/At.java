@@ -1,0 +1,85 @@
+package planner.adapter.youtube;
+
+import java.util.List;
+import planner.network.Step;
+
+/** Where a video stands on its way. It counts as out once YouTube has found nothing wrong with it; then come its extras. */
+sealed interface At extends Step {
+    /**
+     * A video that is out, and what a person should know of it.
+     *
+     * @param note may be empty
+     */
+    record Made(String video, String note) {
+        Made and(String more) {
+            return new Made(video, note.isEmpty() ? more : note + "; " + more);
+        }
+    }
+
+    /** @param round how often an upload had to be begun anew */
+    record Open(int round) implements At {}
+
+    /**
+     * Bytes {@code from} to {@code to}, exclusive. The last of them make the video. A piece before them shows nothing, but is
+     * never sent blindly either: it begins with the question which byte is missing.
+     */
+    record Upload(String address, long from, long to, long size, int round) implements At {
+        @Override
+        public boolean repeatable() {
+            return to < size;
+        }
+    }
+
+    /** Asks the upload how much it holds. */
+    record Ask(String address, long size, int round) implements At {}
+
+    /** The upload is forgotten: is the video among the channel's? */
+    record Find(int looks, int round) implements At {}
+
+    /** Every byte has arrived; YouTube may still reject the file, and then a new beginning is right. */
+    record Processing(String video, int polls) implements At {}
+
+    /** @param again whether YouTube did not know the video yet when it was tried first */
+    record Thumbnail(Made made, boolean again) implements At {}
+
+    record Playlist(Made made, int index, boolean again) implements At {
+        @Override
+        public boolean repeatable() {
+            return false;
+        }
+    }
+
+    record Subtitles(Made made, boolean again) implements At {
+        @Override
+        public boolean repeatable() {
+            return false;
+        }
+    }
+
+    record Comment(Made made, boolean again) implements At {
+        @Override
+        public boolean repeatable() {
+            return false;
+        }
+    }
+
+    @Override
+    default List<String> out() {
+        return switch (this) {
+            case Thumbnail(var made, var again) -> List.of(made.video());
+            case Playlist(var made, var index, var again) -> List.of(made.video());
+            case Subtitles(var made, var again) -> List.of(made.video());
+            case Comment(var made, var again) -> List.of(made.video());
+            case Open open -> List.of();
+            case Upload upload -> List.of();
+            case Ask ask -> List.of();
+            case Find find -> List.of();
+            case Processing processing -> List.of();
+        };
+    }
+
+    @Override
+    default boolean complete() {
+        return !out().isEmpty();
+    }
+}

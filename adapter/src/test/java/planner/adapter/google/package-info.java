@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.google;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.googlebusiness;
+
+import org.jspecify.annotations.NullMarked;

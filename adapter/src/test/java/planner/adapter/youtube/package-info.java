@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.youtube;
+
+import org.jspecify.annotations.NullMarked;
