@@ -62,7 +62,7 @@ sealed interface At extends Step {
             boolean doubt,
             String flair,
             String flairText) {
-        Work {
+        public Work {
             out = List.copyOf(out);
             troubles = List.copyOf(troubles);
         }
@@ -82,8 +82,7 @@ sealed interface At extends Step {
         }
 
         Work refused(String refusal, String words) {
-            return new Work(
-                    place, out, plus(troubles, words), code == null ? refusal : code, doubt, flair, flairText);
+            return new Work(place, out, plus(troubles, words), code == null ? refusal : code, doubt, flair, flairText);
         }
 
         Work doubtful(String words) {

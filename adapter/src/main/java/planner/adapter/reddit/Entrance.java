@@ -40,8 +40,7 @@ final class Entrance {
                 .filter(one -> place.flair().equalsIgnoreCase(one.id())
                         || place.flair().equalsIgnoreCase(one.text()))
                 .findFirst()
-                .orElseThrow(
-                        () -> rejected(NO_FLAIR, place.shown() + " has no flair " + place.flair() + " to choose"));
+                .orElseThrow(() -> rejected(NO_FLAIR, place.shown() + " has no flair " + place.flair() + " to choose"));
         var id = Objects.requireNonNullElse(flair.id(), "");
         if (place.flairText().isEmpty() || Boolean.TRUE.equals(flair.editable())) {
             return work.flaired(id, place.flairText());

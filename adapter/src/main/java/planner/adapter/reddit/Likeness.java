@@ -14,8 +14,7 @@ import planner.network.Delivery;
 final class Likeness {
     private static final Pattern BLANK = Pattern.compile("\\s+");
     // Reddit itself adds it to the text of a poll
-    private static final Pattern POLL_LINK =
-            Pattern.compile("\\s*\\[View Poll]\\(https?://[^)]*/poll/[^)]*\\)\\s*$");
+    private static final Pattern POLL_LINK = Pattern.compile("\\s*\\[View Poll]\\(https?://[^)]*/poll/[^)]*\\)\\s*$");
     private static final int MARGIN = 60;
 
     private final Delivery delivery;
@@ -40,7 +39,8 @@ final class Likeness {
     Found among(List<Seen> newest) {
         var alike = newest.stream().filter(this::alike).toList();
         var sure = alike.stream().filter(this::same).toList();
-        return new Found(sure, alike.stream().filter(seen -> !sure.contains(seen)).toList());
+        return new Found(
+                sure, alike.stream().filter(seen -> !sure.contains(seen)).toList());
     }
 
     private boolean alike(Seen seen) {
@@ -69,7 +69,8 @@ final class Likeness {
             case RedditCapabilities.LINK ->
                 words && text(seen.url()).equals(Submission.link(delivery).orElse(""));
             case RedditCapabilities.IMAGE -> named(text(seen.url()));
-            case RedditCapabilities.GALLERY -> seen.items() != null && named(seen.items().toString());
+            case RedditCapabilities.GALLERY ->
+                seen.items() != null && named(seen.items().toString());
             // the name of a video is unverified: its text may stand for it
             case RedditCapabilities.VIDEO -> named(text(seen.url())) || words;
             default -> words;

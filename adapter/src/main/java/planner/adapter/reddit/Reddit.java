@@ -31,9 +31,8 @@ public final class Reddit implements Network {
         var accounts = new RedditAccounts(app, http, api);
         var page = new RedditConnector(app, clock, accounts);
         // a password is asked for only where the operator has set up a script app on purpose
-        connectors = app.script().id().isEmpty()
-                ? List.of(page)
-                : List.of(page, new RedditPassword(app, clock, accounts));
+        connectors =
+                app.script().id().isEmpty() ? List.of(page) : List.of(page, new RedditPassword(app, clock, accounts));
         publisher = new RedditPublisher(api, app.spacing());
         choices = new RedditChoices(api);
         insights = new RedditInsights(api);

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import planner.adapter.kit.Json;
-import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.Json;
+import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.kit.Reply;
 import planner.network.Account;
 import planner.network.Credential;
@@ -56,11 +56,7 @@ final class RedditAccounts {
      * @param wrong what a refused grant means
      */
     Credential token(
-            Reply reply,
-            java.time.Clock clock,
-            @Nullable String kept,
-            Map<String, String> extra,
-            Fault wrong) {
+            Reply reply, java.time.Clock clock, @Nullable String kept, Map<String, String> extra, Fault wrong) {
         boolean given = Json.tree(reply).path("access_token").isString();
         if (!reply.ok() || !given) {
             throw new NetworkException(RedditFaults.ofToken(reply, wrong));
@@ -112,7 +108,8 @@ final class RedditAccounts {
         for (var entry : all.entrySet()) {
             Subreddit.@Nullable Requirements demands = null;
             if (asked++ < MOST_ASKED) {
-                demands = asked(() -> api.requirements("" + entry.getValue().name(), token)).orElse(null);
+                demands = asked(() -> api.requirements("" + entry.getValue().name(), token))
+                        .orElse(null);
             }
             details.put(entry.getKey(), new Subreddit.Facts(entry.getValue(), demands).stored());
         }

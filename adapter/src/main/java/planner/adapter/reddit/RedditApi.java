@@ -102,12 +102,12 @@ final class RedditApi {
 
     record Field(String name, String value) {}
 
-    private record Args(
-            @Nullable String action, @Nullable List<Field> fields) {}
+    private record Args(@Nullable String action, @Nullable List<Field> fields) {}
 
     private record Asset(@JsonProperty("asset_id") @Nullable String id) {}
 
-    private record LeaseAnswer(@Nullable Args args, @Nullable Asset asset) {}
+    private record LeaseAnswer(
+            @Nullable Args args, @Nullable Asset asset) {}
 
     /**
      * The permission to upload one file, for about 15 minutes.
@@ -241,11 +241,16 @@ final class RedditApi {
     /** Whether this account has said exactly this below the post. */
     boolean commented(String post, String user, String text, String token) {
         var reply = get("/comments/" + post.replaceFirst("^t3_", ""), Map.of("sort", "new"), token);
-        return Json.tree(reply).path(1).path("data").path("children").valueStream().anyMatch(child -> {
-            var data = child.path("data");
-            return data.path("author").asString("").equalsIgnoreCase(user)
-                    && Likeness.plain(data.path("body").asString("")).equals(Likeness.plain(text));
-        });
+        return Json.tree(reply)
+                .path(1)
+                .path("data")
+                .path("children")
+                .valueStream()
+                .anyMatch(child -> {
+                    var data = child.path("data");
+                    return data.path("author").asString("").equalsIgnoreCase(user)
+                            && Likeness.plain(data.path("body").asString("")).equals(Likeness.plain(text));
+                });
     }
 
     URI permalink(String path) {

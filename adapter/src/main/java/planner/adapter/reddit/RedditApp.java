@@ -11,8 +11,7 @@ import planner.network.Environment;
  * @param script a script app of the operator; without an id nobody can connect by password
  * @param spacing least time between two posts of one delivery
  */
-record RedditApp(
-        URI authorize, URI api, URI web, Client client, Client script, String operator, Duration spacing) {
+record RedditApp(URI authorize, URI api, URI web, Client client, Client script, String operator, Duration spacing) {
 
     // the sheet of 2026-11: at least 60 s between two subreddits
     private static final int LEAST_SPACING = 60;

@@ -37,8 +37,7 @@ final class RedditCapabilities {
     // what backends of 2026 may take besides (WebP) is unverified and left out
     private static final MediaRule PICTURE = new MediaRule.Image(
             Set.of("image/jpeg", "image/png", "image/gif"), PICTURE_BYTES, Sides.any(), Range.any(), null);
-    private static final MediaRule GIF =
-            new MediaRule.Animation(Set.of("image/gif"), PICTURE_BYTES, Sides.any(), null);
+    private static final MediaRule GIF = new MediaRule.Animation(Set.of("image/gif"), PICTURE_BYTES, Sides.any(), null);
     // 1 GB, 15 minutes and 2 seconds are unverified
     private static final MediaRule CLIP = new MediaRule.Video(
             Set.of("video/mp4", "video/quicktime"),
@@ -59,11 +58,7 @@ final class RedditCapabilities {
                     format(TEXT, MediaSet.none()),
                     format(LINK, MediaSet.none()),
                     format(IMAGE, MediaSet.one(PICTURE, GIF)),
-                    new Format(
-                            GALLERY,
-                            List.of(TITLE, BODY, CAPTION),
-                            List.of(MediaSet.of(2, 20, PICTURE, GIF)),
-                            1),
+                    new Format(GALLERY, List.of(TITLE, BODY, CAPTION), List.of(MediaSet.of(2, 20, PICTURE, GIF)), 1),
                     format(VIDEO, MediaSet.one(CLIP)),
                     format(POLL, MediaSet.none())),
             Set.of(Feature.TITLE, Feature.LINK_CARD, Feature.POLL),

@@ -120,14 +120,18 @@ final class RedditFaults {
                 default -> Duration.ofHours(number).plus(MARGIN);
             };
         }
-        return seconds.isNumber() ? Duration.ofMillis((long) (seconds.asDouble() * 1000)).plus(MARGIN) : SUBREDDIT_REST;
+        return seconds.isNumber()
+                ? Duration.ofMillis((long) (seconds.asDouble() * 1000)).plus(MARGIN)
+                : SUBREDDIT_REST;
     }
 
     private static Fault rule(JsonNode tree) {
         var reason = tree.path("reason").asString("");
         var words = tree.path("explanation").asString("").strip();
-        var fields =
-                tree.path("fields").valueStream().map(field -> field.asString("")).collect(Collectors.joining(", "));
+        var fields = tree.path("fields")
+                .valueStream()
+                .map(field -> field.asString(""))
+                .collect(Collectors.joining(", "));
         var told = (words.isEmpty() ? reason : words) + (fields.isEmpty() ? "" : " (" + fields + ")");
         return new Fault.Rejected(ruleCode(reason), told.isBlank() ? "SUBMIT_VALIDATION_ERROR" : told);
     }
@@ -175,7 +179,9 @@ final class RedditFaults {
         return number(reply, "x-ratelimit-remaining")
                 .filter(left -> left < LEAST_LEFT)
                 .map(left -> new Fault.Busy(
-                        reset(reply).orElse(MINUTE), Scope.NETWORK, "the calls of these ten minutes are nearly used up"));
+                        reset(reply).orElse(MINUTE),
+                        Scope.NETWORK,
+                        "the calls of these ten minutes are nearly used up"));
     }
 
     private static Optional<Duration> reset(Reply reply) {

@@ -25,7 +25,8 @@ record RedditOptions(
 
         @Option(choices = RedditChoices.FLAIRS) @Nullable String flair,
 
-        @Option(max = RedditCapabilities.FLAIR_TEXT) @Nullable String flairText,
+        @Option(max = RedditCapabilities.FLAIR_TEXT) @Nullable
+        String flairText,
 
         @Option(max = MOST_MORE) List<Also> also,
 
@@ -38,7 +39,8 @@ record RedditOptions(
         @Option(initial = "false") Boolean spoiler,
         @Option(initial = "true") Boolean replies,
 
-        @Option(formats = RedditCapabilities.VIDEO) @Nullable Media poster,
+        @Option(formats = RedditCapabilities.VIDEO) @Nullable
+        Media poster,
 
         @Option(formats = RedditCapabilities.VIDEO, initial = "false")
         Boolean loop,
@@ -63,9 +65,14 @@ record RedditOptions(
 
     /** A further subreddit. @param flair the id of a template, or its text */
     record Also(
-            @Option(choices = RedditChoices.SUBREDDITS) @Nullable String subreddit,
-            @Option(choices = RedditChoices.FLAIRS) @Nullable String flair,
-            @Option(max = RedditCapabilities.FLAIR_TEXT) @Nullable String flairText) {}
+            @Option(choices = RedditChoices.SUBREDDITS) @Nullable
+            String subreddit,
+
+            @Option(choices = RedditChoices.FLAIRS) @Nullable
+            String flair,
+
+            @Option(max = RedditCapabilities.FLAIR_TEXT) @Nullable
+            String flairText) {}
 
     record Poll(
             @JsonProperty("options") List<String> options,

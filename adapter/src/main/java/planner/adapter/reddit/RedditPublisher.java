@@ -135,9 +135,7 @@ final class RedditPublisher implements Publisher<At> {
     }
 
     private static At askOrSubmit(Work work, List<File> files, Delivery delivery) {
-        return files.size() < Pieces.count(delivery)
-                ? new At.Ask(work, files, 0)
-                : new At.Submit(work, files, false);
+        return files.size() < Pieces.count(delivery) ? new At.Ask(work, files, 0) : new At.Submit(work, files, false);
     }
 
     private Outcome<At> submit(At.Submit at, Delivery delivery, Session session) {
@@ -311,7 +309,10 @@ final class RedditPublisher implements Publisher<At> {
         if (work.place() + 1 < places.size()) {
             var check = new At.Check(work.next());
             return posted
-                    ? later(check, spacing, "a pause before " + place(check.work(), delivery).shown())
+                    ? later(
+                            check,
+                            spacing,
+                            "a pause before " + place(check.work(), delivery).shown())
                     : next(check);
         }
         if (!work.out().isEmpty()) {

@@ -48,8 +48,8 @@ final class RedditRules {
                 findings.add(Finding.error("reddit.twice", field, "", place.shown()));
             }
             if (!place.flairText().isEmpty() && place.flair().isEmpty()) {
-                findings.add(Finding.error(
-                        "reddit.flair-text", first ? "options.flairText" : field, "", place.shown()));
+                findings.add(
+                        Finding.error("reddit.flair-text", first ? "options.flairText" : field, "", place.shown()));
             }
             first = false;
         }

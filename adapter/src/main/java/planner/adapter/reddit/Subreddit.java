@@ -36,26 +36,41 @@ record Subreddit(
     record Requirements(
             @JsonProperty("title_text_min_length") @Nullable Integer titleLeast,
             @JsonProperty("title_text_max_length") @Nullable Integer titleMost,
-            @JsonProperty("title_required_strings") @Nullable List<String> titleNeeds,
-            @JsonProperty("title_blacklisted_strings") @Nullable List<String> titleBans,
+
+            @JsonProperty("title_required_strings") @Nullable
+            List<String> titleNeeds,
+
+            @JsonProperty("title_blacklisted_strings") @Nullable
+            List<String> titleBans,
+
             @JsonProperty("title_regexes") @Nullable List<String> titlePatterns,
-            @JsonProperty("body_restriction_policy") @Nullable String body,
+
+            @JsonProperty("body_restriction_policy") @Nullable
+            String body,
+
             @JsonProperty("body_text_min_length") @Nullable Integer bodyLeast,
             @JsonProperty("body_text_max_length") @Nullable Integer bodyMost,
             @JsonProperty("body_required_strings") @Nullable List<String> bodyNeeds,
-            @JsonProperty("body_blacklisted_strings") @Nullable List<String> bodyBans,
+
+            @JsonProperty("body_blacklisted_strings") @Nullable
+            List<String> bodyBans,
+
             @JsonProperty("body_regexes") @Nullable List<String> bodyPatterns,
             @JsonProperty("domain_whitelist") @Nullable List<String> domains,
             @JsonProperty("domain_blacklist") @Nullable List<String> domainBans,
-            @JsonProperty("link_restriction_policy") @Nullable String links,
+
+            @JsonProperty("link_restriction_policy") @Nullable
+            String links,
+
             @JsonProperty("is_flair_required") @Nullable Boolean flairNeeded,
             @JsonProperty("gallery_min_items") @Nullable Integer galleryLeast,
             @JsonProperty("gallery_max_items") @Nullable Integer galleryMost,
-            @JsonProperty("gallery_captions_requirement") @Nullable String captions) {}
+
+            @JsonProperty("gallery_captions_requirement") @Nullable
+            String captions) {}
 
     /** @param requirements {@code null} when they were not asked for */
-    record Facts(
-            Subreddit about, @Nullable Requirements requirements) {
+    record Facts(Subreddit about, @Nullable Requirements requirements) {
         /** As it is kept in the account's details. */
         String stored() {
             var whole = Json.text(this);

@@ -90,7 +90,9 @@ final class RecordedCheck implements SpecCheck {
             return;
         }
         assertThat(call.headers().get("Authorization")).as(at).startsWith("bearer ");
-        assertThat(known.query()).as(at).containsAll(names(String.valueOf(call.uri().getQuery())));
+        assertThat(known.query())
+                .as(at)
+                .containsAll(names(String.valueOf(call.uri().getQuery())));
         if (call.body() instanceof Call.Body.Bytes(var type, var bytes, var summary)) {
             assertThat(known.types()).as(at).contains(type);
             var allowed = new HashSet<>(known.fields());

@@ -68,15 +68,15 @@ class RedditConnectorTest extends RedditStand {
 
     @Test
     void aRefreshTokenThatDoesNotComeBackIsKept() {
-        var silent = network(call -> reply("{\"access_token\":\"new\",\"token_type\":\"bearer\",\"expires_in\":86400}"));
+        var silent =
+                network(call -> reply("{\"access_token\":\"new\",\"token_type\":\"bearer\",\"expires_in\":86400}"));
         var old = new Credential("old", "kept", null, Set.of("identity"), Map.of());
 
         assertThat(silent.connectors().getFirst().refresh(old).refresh()).isEqualTo("kept");
     }
 
     private static planner.adapter.kit.Reply reply(String body) {
-        return new planner.adapter.kit.Reply(
-                200, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return new planner.adapter.kit.Reply(200, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test
@@ -133,7 +133,13 @@ class RedditConnectorTest extends RedditStand {
                 ? new planner.adapter.kit.Reply(403, Map.of(), "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 : stage.transport().send(call);
 
-        assertThat(network(hidden).connectors().getFirst().accounts(credential).getFirst().account().details())
+        assertThat(network(hidden)
+                        .connectors()
+                        .getFirst()
+                        .accounts(credential)
+                        .getFirst()
+                        .account()
+                        .details())
                 .isEmpty();
     }
 
@@ -150,8 +156,7 @@ class RedditConnectorTest extends RedditStand {
     void permissionsThatAreMissingAreNamed() {
         var few = new Credential("t", null, null, Set.of("identity", "read"), Map.of());
 
-        assertThat(fault(() -> page().accounts(few)))
-                .isEqualTo(new Fault.Rejected("missing_scope", "history, submit"));
+        assertThat(fault(() -> page().accounts(few))).isEqualTo(new Fault.Rejected("missing_scope", "history, submit"));
     }
 
     @Test
@@ -184,8 +189,7 @@ class RedditConnectorTest extends RedditStand {
 
     @Test
     void onlyDevelopersOfTheScriptAppGetIn() {
-        var stranger = Map.of(
-                "username", "fresh_sprout", "password", planner.simulator.reddit.Reddit.SCRIPT_PASSWORD);
+        var stranger = Map.of("username", "fresh_sprout", "password", planner.simulator.reddit.Reddit.SCRIPT_PASSWORD);
 
         assertThat(fault(() -> form().signIn(stranger)))
                 .isInstanceOfSatisfying(
@@ -203,10 +207,16 @@ class RedditConnectorTest extends RedditStand {
         var choices = network.choices().orElseThrow();
 
         var all = choices.choices("subreddits", Map.of(), session());
-        assertThat(all).extracting(Choice::value).startsWith("u_mossy_corner", "plantcare").contains("gardening");
-        assertThat(all).filteredOn(it -> !it.enabled()).extracting(Choice::value)
+        assertThat(all)
+                .extracting(Choice::value)
+                .startsWith("u_mossy_corner", "plantcare")
+                .contains("gardening");
+        assertThat(all)
+                .filteredOn(it -> !it.enabled())
+                .extracting(Choice::value)
                 .containsExactlyInAnyOrder("bonsaimasters", "closedbeds");
-        assertThat(choices.choices("subreddits", Map.of("subreddit", "nowhere"), session())).isEqualTo(all);
+        assertThat(choices.choices("subreddits", Map.of("subreddit", "nowhere"), session()))
+                .isEqualTo(all);
         assertThat(choices.choices("something", Map.of(), session())).isEmpty();
     }
 
@@ -222,7 +232,8 @@ class RedditConnectorTest extends RedditStand {
                 .extracting(Choice::label)
                 .as("without what only moderators may choose")
                 .isEqualTo(List.of("Help wanted", "Progress"));
-        assertThat(choices.choices("flairs", Map.of("subreddit", "secretgreens"), session())).isEmpty();
+        assertThat(choices.choices("flairs", Map.of("subreddit", "secretgreens"), session()))
+                .isEmpty();
     }
 
     @Test

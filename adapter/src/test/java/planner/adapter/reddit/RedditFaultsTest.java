@@ -46,8 +46,7 @@ class RedditFaultsTest {
     void aPauseMayStandInANumberOfItsOwn() {
         var body = "{\"json\":{\"ratelimit\":123.4,\"errors\":[[\"RATELIMIT\",\"slow down\",\"ratelimit\"]]}}";
 
-        assertThat(fault(200, body))
-                .isEqualTo(new Fault.Busy(Duration.ofMillis(133_400), Scope.CHANNEL, "slow down"));
+        assertThat(fault(200, body)).isEqualTo(new Fault.Busy(Duration.ofMillis(133_400), Scope.CHANNEL, "slow down"));
     }
 
     @ParameterizedTest

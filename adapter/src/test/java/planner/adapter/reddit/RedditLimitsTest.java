@@ -26,8 +26,9 @@ class RedditLimitsTest extends RedditStand {
 
     @TestFactory
     Stream<DynamicTest> atEachLimitThePostIsTakenAndOneOverIsRefused() {
-        return Stream.of(words(), polls(), pictures()).flatMap(List::stream).map(limit -> DynamicTest.dynamicTest(
-                limit.name(), () -> {
+        return Stream.of(words(), polls(), pictures())
+                .flatMap(List::stream)
+                .map(limit -> DynamicTest.dynamicTest(limit.name(), () -> {
                     taken(limit.full());
                     assertThat(errors(limit.over())).containsExactly(limit.finding());
                     refused(limit.over(), limit.code());
@@ -36,9 +37,19 @@ class RedditLimitsTest extends RedditStand {
 
     private List<Limit> words() {
         return List.of(
-                new Limit("title", titled("é".repeat(300)), titled("é".repeat(301)), "title.too-long.code_points", "TOO_LONG"),
+                new Limit(
+                        "title",
+                        titled("é".repeat(300)),
+                        titled("é".repeat(301)),
+                        "title.too-long.code_points",
+                        "TOO_LONG"),
                 new Limit("title of one", titled("a"), titled(""), "title.too-short", "NO_TEXT"),
-                new Limit("caption", captioned("🌿".repeat(180)), captioned("🌿".repeat(181)), "alt.too-long.code_points", "TOO_LONG"));
+                new Limit(
+                        "caption",
+                        captioned("🌿".repeat(180)),
+                        captioned("🌿".repeat(181)),
+                        "alt.too-long.code_points",
+                        "TOO_LONG"));
     }
 
     private List<Limit> polls() {
@@ -74,7 +85,18 @@ class RedditLimitsTest extends RedditStand {
     private Delivery captioned(String caption) {
         var one = files.png(40, 30);
         var described = new Media(
-                one.id(), one.kind(), one.type(), one.bytes(), one.width(), one.height(), 0, 0, 0, null, one.name(), caption);
+                one.id(),
+                one.kind(),
+                one.type(),
+                one.bytes(),
+                one.width(),
+                one.height(),
+                0,
+                0,
+                0,
+                null,
+                one.name(),
+                caption);
         return delivery("gallery", "Two", "", List.of(described, files.png(41, 30)), Choice.of(OPEN));
     }
 
@@ -83,11 +105,13 @@ class RedditLimitsTest extends RedditStand {
         var options = IntStream.range(0, answers)
                 .mapToObj(i -> beginning + (char) ('a' + i))
                 .toList();
-        return delivery("poll", "Which one?", "Say why.", List.of(), Choice.of(OPEN).poll(new Poll(options, days)));
+        return delivery(
+                "poll", "Which one?", "Say why.", List.of(), Choice.of(OPEN).poll(new Poll(options, days)));
     }
 
     private Delivery gallery(int count) {
-        var many = IntStream.range(0, count).mapToObj(i -> files.png(40 + i, 30)).toList();
+        var many =
+                IntStream.range(0, count).mapToObj(i -> files.png(40 + i, 30)).toList();
         return delivery("gallery", "Many of them", "", many, Choice.of(OPEN));
     }
 
@@ -132,12 +156,11 @@ class RedditLimitsTest extends RedditStand {
         assertThat(errors(image(typed(MediaKind.ANIMATION, "image/gif")))).isEmpty();
         assertThat(errors(image(typed(MediaKind.IMAGE, "image/webp")))).containsExactly("media.type");
         for (var type : List.of("video/mp4", "video/quicktime")) {
-            assertThat(errors(delivery(
-                            "video", "Rain", "", List.of(typed(MediaKind.VIDEO, type)), Choice.of(OPEN))))
+            assertThat(errors(delivery("video", "Rain", "", List.of(typed(MediaKind.VIDEO, type)), Choice.of(OPEN))))
                     .isEmpty();
         }
-        assertThat(errors(delivery(
-                        "video", "Rain", "", List.of(typed(MediaKind.VIDEO, "video/webm")), Choice.of(OPEN))))
+        assertThat(errors(
+                        delivery("video", "Rain", "", List.of(typed(MediaKind.VIDEO, "video/webm")), Choice.of(OPEN))))
                 .containsExactly("media.type");
     }
 
@@ -162,9 +185,13 @@ class RedditLimitsTest extends RedditStand {
     /** The option's own bound keeps it out of the editor; Reddit refuses it, and the post stays. */
     @Test
     void aCommentHasTenThousandCharacters() {
-        assertThat(walked(text("Short", Choice.of(OPEN).comment("a".repeat(10_000)))).post().note())
+        assertThat(walked(text("Short", Choice.of(OPEN).comment("a".repeat(10_000))))
+                        .post()
+                        .note())
                 .isEmpty();
-        assertThat(walked(text("Long", Choice.of(OPEN).comment("a".repeat(10_001)))).post().note())
+        assertThat(walked(text("Long", Choice.of(OPEN).comment("a".repeat(10_001))))
+                        .post()
+                        .note())
                 .contains("the first comment in r/plantcare was refused");
     }
 }

@@ -38,7 +38,8 @@ class RedditPublisherTest extends RedditStand {
 
     /** Reddit where calls of this path are answered by the test. */
     private Transport answering(String path, Reply reply) {
-        return call -> call.uri().getPath().endsWith(path) ? reply : stage.transport().send(call);
+        return call ->
+                call.uri().getPath().endsWith(path) ? reply : stage.transport().send(call);
     }
 
     /** When each submit left. */
@@ -54,7 +55,8 @@ class RedditPublisherTest extends RedditStand {
     @Test
     void severalSubredditsAreServedOneByOneWithAPause() {
         var times = new ArrayList<Instant>();
-        var choice = Choice.of(OPEN).also(new Also("gardening", "Flowers", null), new Also("u/mossy_corner", null, null));
+        var choice =
+                Choice.of(OPEN).also(new Also("gardening", "Flowers", null), new Also("u/mossy_corner", null, null));
 
         var walked = walked(noting(times), text("Seeds to give away", choice), Map.of());
 
@@ -90,18 +92,16 @@ class RedditPublisherTest extends RedditStand {
         assertThat(end)
                 .isInstanceOfSatisfying(
                         MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(Fault.Rejected.class, it -> {
-                                    assertThat(it.code()).isEqualTo("BANNED_FROM_SUBREDDIT");
-                                    assertThat(it.message()).contains("r/bonsaimasters", "r/closedbeds");
-                                }));
+                        failed -> assertThat(failed.fault()).isInstanceOfSatisfying(Fault.Rejected.class, it -> {
+                            assertThat(it.code()).isEqualTo("BANNED_FROM_SUBREDDIT");
+                            assertThat(it.message()).contains("r/bonsaimasters", "r/closedbeds");
+                        }));
         assertThat(stage.visible()).isEmpty();
     }
 
     @Test
     void aSubredditThatDoesNotTakeItIsToldBeforeAnythingIsUploaded() {
-        var walked = refused(
-                delivery("image", "My fern", "", List.of(picture()), Choice.of("wordsonly")), "NO_IMAGES");
+        var walked = refused(delivery("image", "My fern", "", List.of(picture()), Choice.of("wordsonly")), "NO_IMAGES");
 
         assertThat(walked.paths()).containsExactly("/r/wordsonly/about");
         refused(text("May I ask", Choice.of("plantphotos")), "NO_SELFS");
@@ -113,11 +113,14 @@ class RedditPublisherTest extends RedditStand {
 
     @Test
     void aFlairIsFoundByItsNameAndMustBeThere() {
-        var walked = taken(text("Week one of a fern", Choice.of(OPEN).flair("help WANTED").flairText("me")));
+        var walked = taken(
+                text("Week one of a fern", Choice.of(OPEN).flair("help WANTED").flairText("me")));
 
         assertThat(walked.wire().sent().getLast().text()).isEmpty();
         assertThat(walked.post().note()).contains("takes no text of one's own");
-        assertThat(sentTo("/api/submit", walked)).contains("flair_id=5f2a8c10-0001").doesNotContain("flair_text");
+        assertThat(sentTo("/api/submit", walked))
+                .contains("flair_id=5f2a8c10-0001")
+                .doesNotContain("flair_text");
         refused(text("Week one of a fern", Choice.of(OPEN).flair("Announcement")), "BAD_FLAIR_TEMPLATE_ID");
         refused(text("Week one of a fern", Choice.of(RedditSamples.STRICT)), "validation-flair");
     }
@@ -162,7 +165,8 @@ class RedditPublisherTest extends RedditStand {
         assertThat(walked.end()).isInstanceOf(MiniWalk.End.Unconfirmed.class);
         assertThat(walked.paths()).filteredOn("/api/submit"::equals).hasSize(1);
         var several = Choice.of(OPEN).also(new Also("u_mossy_corner", null, null));
-        assertThat(walked(delivery("image", "My fern", "", List.of(picture()), several)).end())
+        assertThat(walked(delivery("image", "My fern", "", List.of(picture()), several))
+                        .end())
                 .isInstanceOfSatisfying(
                         MiniWalk.End.Unconfirmed.class,
                         it -> assertThat(it.why()).contains("r/plantcare", "u/mossy_corner"));
@@ -187,8 +191,8 @@ class RedditPublisherTest extends RedditStand {
         walked(first).post();
         var session = session();
 
-        var outcome = publisher(stage.transport())
-                .reconcile(new At.Submit(Work.NOTHING, List.of(), false), second, session);
+        var outcome =
+                publisher(stage.transport()).reconcile(new At.Submit(Work.NOTHING, List.of(), false), second, session);
 
         assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
         assertThat(publisher(stage.transport())
@@ -204,7 +208,8 @@ class RedditPublisherTest extends RedditStand {
         var session = session();
         var other = new At.Submit(Work.NOTHING, List.of(new File("another0file", "http://x/another0file")), false);
 
-        assertThat(publisher(stage.transport()).reconcile(other, image, session)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(publisher(stage.transport()).reconcile(other, image, session))
+                .isInstanceOf(Outcome.Unknown.class);
         assertThat(publisher(stage.transport())
                         .perform(new At.Appearing(Work.NOTHING, other.files(), 0), image, session))
                 .as("Reddit took it and only one is alike")
@@ -218,7 +223,8 @@ class RedditPublisherTest extends RedditStand {
         taken(delivery("link", "About soil", "Good to read.", List.of(), choice));
 
         refused(delivery("link", "About soil", "Good to read.", List.of(), choice), "ALREADY_SUB");
-        taken(delivery("link", "About soil", "Again.", List.of(), Choice.of(OPEN).link("https://example.com/soil")));
+        taken(delivery(
+                "link", "About soil", "Again.", List.of(), Choice.of(OPEN).link("https://example.com/soil")));
     }
 
     @Test
@@ -272,8 +278,7 @@ class RedditPublisherTest extends RedditStand {
         var lease = ((At.Upload) asked.step()).lease();
         var third = new At.Upload(Work.NOTHING, List.of(), lease, 2);
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                                planner.network.NetworkException.class,
-                                () -> publisher.perform(third, image, session))
+                                planner.network.NetworkException.class, () -> publisher.perform(third, image, session))
                         .fault())
                 .isInstanceOfSatisfying(
                         Fault.Rejected.class, it -> assertThat(it.code()).isEqualTo("upload"));
@@ -287,7 +292,8 @@ class RedditPublisherTest extends RedditStand {
         var walked = taken(film);
 
         assertThat(sentTo("/api/submit", walked)).contains("kind=video", "video_poster_url=");
-        var header = planner.simulator.media.MediaHeader.read(Poster.plain(360, 640)).orElseThrow();
+        var header =
+                planner.simulator.media.MediaHeader.read(Poster.plain(360, 640)).orElseThrow();
         assertThat(header.type()).isEqualTo("image/png");
         assertThat(List.of(header.width(), header.height())).containsExactly(360, 640);
         assertThat(Poster.plain(3840, 2160)).isEqualTo(Poster.plain(3840, 2160)).hasSizeLessThan(5_000);
@@ -297,7 +303,8 @@ class RedditPublisherTest extends RedditStand {
     void aCommentThatIsRefusedDoesNotFailThePost() {
         var locked = answering("/api/comment", reply(200, RedditErrors.refusal("THREAD_LOCKED", "it is locked")));
 
-        var post = walked(locked, text("Week one", Choice.of(OPEN).comment("More below.")), Map.of()).post();
+        var post = walked(locked, text("Week one", Choice.of(OPEN).comment("More below.")), Map.of())
+                .post();
 
         assertThat(post.note()).contains("the first comment in r/plantcare was refused: it is locked");
         assertThat(stage.visible()).hasSize(1);
@@ -348,8 +355,10 @@ class RedditPublisherTest extends RedditStand {
         assertThat(walked(anonymous, text("Hello", Choice.of(OPEN)), Map.of()).end())
                 .isInstanceOfSatisfying(
                         MiniWalk.End.Failed.class,
-                        it -> assertThat(it.fault()).isInstanceOfSatisfying(Fault.Rejected.class, rejected ->
-                                assertThat(rejected.code()).isEqualTo("blocked")));
+                        it -> assertThat(it.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Rejected.class,
+                                        rejected -> assertThat(rejected.code()).isEqualTo("blocked")));
         assertThat(stage.violations()).isNotEmpty();
     }
 

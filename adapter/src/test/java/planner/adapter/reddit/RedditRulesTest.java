@@ -47,8 +47,24 @@ class RedditRulesTest {
             @Nullable Integer bodyLeast,
             @Nullable Integer bodyMost) {
         return new Requirements(
-                titleLeast, titleMost, needs, bans, patterns, body, bodyLeast, bodyMost, needs, bans, patterns,
-                List.of("good.example"), List.of("bad.example"), "blacklist", false, null, null, "none");
+                titleLeast,
+                titleMost,
+                needs,
+                bans,
+                patterns,
+                body,
+                bodyLeast,
+                bodyMost,
+                needs,
+                bans,
+                patterns,
+                List.of("good.example"),
+                List.of("bad.example"),
+                "blacklist",
+                false,
+                null,
+                null,
+                "none");
     }
 
     private static final Requirements NOTHING =
@@ -90,14 +106,14 @@ class RedditRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "text, link", "link, self", "image, self", "gallery, self", "video, self"
-    })
+    @CsvSource({"text, link", "link, self", "image, self", "gallery, self", "video, self"})
     void kindsThatAreNotTaken(String format, String submissions) {
         var choice = Choice.of("moss").link("https://good.example/");
         var delivery = post(format, "Moss", "Grows.", List.of(PICTURE), choice);
-        assertThat(rules(delivery, about("public", submissions, true, false), NOTHING)).contains("reddit.kind");
-        assertThat(rules(delivery, about("public", "any", true, false), NOTHING)).doesNotContain("reddit.kind");
+        assertThat(rules(delivery, about("public", submissions, true, false), NOTHING))
+                .contains("reddit.kind");
+        assertThat(rules(delivery, about("public", "any", true, false), NOTHING))
+                .doesNotContain("reddit.kind");
     }
 
     @Test
@@ -107,13 +123,15 @@ class RedditRulesTest {
             var delivery = post(format, "Moss", "Grows.", List.of(PICTURE), Choice.of("moss"));
             assertThat(rules(delivery, off, NOTHING)).as(format).contains("reddit.kind");
         }
-        var spoiler = post("text", "Moss", "Grows.", List.of(), Choice.of("moss").marked());
+        var spoiler =
+                post("text", "Moss", "Grows.", List.of(), Choice.of("moss").withMarks());
         assertThat(rules(spoiler, off, NOTHING)).containsExactly("reddit.no-spoilers");
     }
 
     @Test
     void whoMayPost() {
-        assertThat(rules(text("Moss", "x"), about("public", "any", true, true), NOTHING)).containsExactly("reddit.banned");
+        assertThat(rules(text("Moss", "x"), about("public", "any", true, true), NOTHING))
+                .containsExactly("reddit.banned");
         assertThat(rules(text("Moss", "x"), about("restricted", "any", true, false), NOTHING))
                 .containsExactly("reddit.closed");
         assertThat(rules(text("Moss", "x"), about("private", "any", true, false), NOTHING))
@@ -135,7 +153,8 @@ class RedditRulesTest {
         assertThat(rules(text("Moss", ""), PUBLIC, demands)).contains("reddit.body-needed");
         var silent = demands(null, null, List.of(), List.of(), List.of(), "notAllowed", null, null);
         assertThat(rules(text("Moss", "abc"), PUBLIC, silent)).containsExactly("reddit.body-unwanted");
-        assertThat(rules(post("image", "Moss", "", List.of(PICTURE), Choice.of("moss")), PUBLIC, silent)).isEmpty();
+        assertThat(rules(post("image", "Moss", "", List.of(PICTURE), Choice.of("moss")), PUBLIC, silent))
+                .isEmpty();
     }
 
     @Test
@@ -166,8 +185,24 @@ class RedditRulesTest {
         assertThat(rules(link("https://www.bad.example/x"), PUBLIC, NOTHING)).containsExactly("reddit.domain-banned");
         assertThat(rules(link("https://notbad.example/x"), PUBLIC, NOTHING)).isEmpty();
         var only = new Requirements(
-                null, null, null, null, null, null, null, null, null, null, null,
-                List.of("good.example"), null, "whitelist", null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("good.example"),
+                null,
+                "whitelist",
+                null,
+                null,
+                null,
+                null);
         assertThat(rules(link("https://good.example/x"), PUBLIC, only)).isEmpty();
         assertThat(rules(link("https://other.example/x"), PUBLIC, only)).containsExactly("reddit.domain-unknown");
         var none = post("link", "Moss", "no address", List.of(), Choice.of("moss"));
@@ -181,7 +216,23 @@ class RedditRulesTest {
     @Test
     void galleriesAndFlairs() {
         var demands = new Requirements(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, true, 3, 4,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                3,
+                4,
                 "required");
         assertThat(rules(gallery(2, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-few");
         assertThat(rules(gallery(5, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-many");
@@ -200,15 +251,18 @@ class RedditRulesTest {
 
     @Test
     void namesOfSubreddits() {
-        for (var good : List.of("pics", "r/pics", "/r/pics/", "https://www.reddit.com/r/pics/", "u_some-body", "/user/some-body")) {
+        for (var good : List.of(
+                "pics", "r/pics", "/r/pics/", "https://www.reddit.com/r/pics/", "u_some-body", "/user/some-body")) {
             assertThat(names(Choice.of(good))).as(good).doesNotContain("reddit.name");
         }
         for (var bad : List.of("p", "a-b", "two words", "a".repeat(22), "r/x/y")) {
             assertThat(names(Choice.of(bad))).as(bad).contains("reddit.name");
         }
-        assertThat(names(Choice.of("moss").also(new Also("R/Moss", null, null)))).contains("reddit.twice");
+        assertThat(names(Choice.of("moss").also(new Also("R/Moss", null, null))))
+                .contains("reddit.twice");
         assertThat(names(Choice.of("moss").flairText("x"))).contains("reddit.flair-text");
-        assertThat(Choice.of("/u/some_body").options().places().getFirst().subreddit()).isEqualTo("u_some_body");
+        assertThat(Choice.of("/u/some_body").options().places().getFirst().subreddit())
+                .isEqualTo("u_some_body");
     }
 
     private static List<String> names(Choice choice) {
@@ -220,7 +274,8 @@ class RedditRulesTest {
         var bare = new RedditOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         assertThat(bare.replies()).isTrue();
-        assertThat(Arrays.asList(bare.nsfw(), bare.spoiler(), bare.repost(), bare.loop())).containsOnly(false);
+        assertThat(Arrays.asList(bare.nsfw(), bare.spoiler(), bare.repost(), bare.loop()))
+                .containsOnly(false);
         assertThat(bare.places()).hasSize(1);
         assertThat(rules(post("poll", "Moss", "?", List.of(), Choice.of("moss")), PUBLIC, NOTHING))
                 .containsExactly("reddit.poll-answers");
@@ -239,11 +294,39 @@ class RedditRulesTest {
     @Test
     void everyRuleHasWords() {
         var rules = List.of(
-                "name", "twice", "flair-text", "link", "poll-answers", "poll-answer", "poll-days", "no-poster",
-                "poster-type", "poster-bytes", "not-checked", "banned", "closed", "kind", "no-spoilers", "title-short",
-                "title-long", "title-needs", "title-bans", "title-pattern", "body-needed", "body-unwanted", "body-short",
-                "body-long", "text-needs", "text-bans", "text-pattern", "domain-banned", "domain-unknown",
-                "gallery-few", "gallery-many", "captions", "flair-needed");
+                "name",
+                "twice",
+                "flair-text",
+                "link",
+                "poll-answers",
+                "poll-answer",
+                "poll-days",
+                "no-poster",
+                "poster-type",
+                "poster-bytes",
+                "not-checked",
+                "banned",
+                "closed",
+                "kind",
+                "no-spoilers",
+                "title-short",
+                "title-long",
+                "title-needs",
+                "title-bans",
+                "title-pattern",
+                "body-needed",
+                "body-unwanted",
+                "body-short",
+                "body-long",
+                "text-needs",
+                "text-bans",
+                "text-pattern",
+                "domain-banned",
+                "domain-unknown",
+                "gallery-few",
+                "gallery-many",
+                "captions",
+                "flair-needed");
         for (var language : List.of(Locale.ROOT, Locale.forLanguageTag("pl"))) {
             var bundle = ResourceBundle.getBundle(
                     "planner.adapter.reddit.messages",

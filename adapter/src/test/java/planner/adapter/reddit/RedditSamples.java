@@ -38,16 +38,68 @@ public final class RedditSamples implements Samples {
         var gif = files.file(MediaKind.ANIMATION, "image/gif", "loop.gif", GIF, 1, 1);
         var video = files.mp4(360, 640, Duration.ofSeconds(4), "");
         return List.of(
-                post("text", "text", "Repotting a fern & more <notes>", "**Two** pots, one [fern](https://example.com/a?b=1&c=2) zażółć 👩‍🚀", List.of(), Choice.of(OPEN)),
-                post("text-flair", "text", "Week five of the moss wall", "It *grows*.", List.of(), Choice.of(OPEN).everything()),
-                post("link", "link", "A guide to soil", "What do you think of it?", List.of(), Choice.of(OPEN).link("https://example.com/soil?page=2")),
+                post(
+                        "text",
+                        "text",
+                        "Repotting a fern & more <notes>",
+                        "**Two** pots, one [fern](https://example.com/a?b=1&c=2) zażółć 👩‍🚀",
+                        List.of(),
+                        Choice.of(OPEN)),
+                post(
+                        "text-flair",
+                        "text",
+                        "Week five of the moss wall",
+                        "It *grows*.",
+                        List.of(),
+                        Choice.of(OPEN).everything()),
+                post(
+                        "link",
+                        "link",
+                        "A guide to soil",
+                        "What do you think of it?",
+                        List.of(),
+                        Choice.of(OPEN).link("https://example.com/soil?page=2")),
                 post("image", "image", "My fern", "It likes the north window.", List.of(picture), Choice.of(OPEN)),
-                post("gallery", "gallery", "Three plants and their pots", "From left to right.", List.of(picture, second, gif), Choice.of(STRICT).flair("Vegetables")),
-                post("video", "video", "Watering in slow motion", "Filmed at home.", List.of(video), Choice.of(OPEN).poster(second)),
-                post("video-loop", "video", "A leaf unrolls", "For ever.", List.of(video), Choice.of(OPEN).loop()),
-                post("poll", "poll", "Clay or plastic?", "Please say why below.", List.of(), Choice.of(OPEN).poll(new Poll(List.of("Clay", "Plastic", "Neither"), 5))),
-                several("several", "text", List.of(), Choice.of(OPEN).also(new Also(STRICT, "flowers", null), new Also(OWN, null, null)), 3),
-                several("several-images", "image", List.of(picture), Choice.of("r/plantcare").also(new Also("/u/mossy_corner", null, null)), 2));
+                post(
+                        "gallery",
+                        "gallery",
+                        "Three plants and their pots",
+                        "From left to right.",
+                        List.of(picture, second, gif),
+                        Choice.of(STRICT).flair("Vegetables")),
+                post(
+                        "video",
+                        "video",
+                        "Watering in slow motion",
+                        "Filmed at home.",
+                        List.of(video),
+                        Choice.of(OPEN).poster(second)),
+                post(
+                        "video-loop",
+                        "video",
+                        "A leaf unrolls",
+                        "For ever.",
+                        List.of(video),
+                        Choice.of(OPEN).looping()),
+                post(
+                        "poll",
+                        "poll",
+                        "Clay or plastic?",
+                        "Please say why below.",
+                        List.of(),
+                        Choice.of(OPEN).poll(new Poll(List.of("Clay", "Plastic", "Neither"), 5))),
+                several(
+                        "several",
+                        "text",
+                        List.of(),
+                        Choice.of(OPEN).also(new Also(STRICT, "flowers", null), new Also(OWN, null, null)),
+                        3),
+                several(
+                        "several-images",
+                        "image",
+                        List.of(picture),
+                        Choice.of("r/plantcare").also(new Also("/u/mossy_corner", null, null)),
+                        2));
     }
 
     private static Sample post(
@@ -109,7 +161,7 @@ public final class RedditSamples implements Samples {
             return new Choice(subreddit, flair, flairText, more, link, repost, marked, picture, loop, poll, comment);
         }
 
-        Choice loop() {
+        Choice looping() {
             return new Choice(subreddit, flair, flairText, more, link, repost, marked, poster, true, poll, comment);
         }
 
@@ -121,12 +173,12 @@ public final class RedditSamples implements Samples {
             return new Choice(subreddit, flair, flairText, more, link, repost, marked, poster, loop, poll, text);
         }
 
-        Choice marked() {
+        Choice withMarks() {
             return new Choice(subreddit, flair, flairText, more, link, repost, true, poster, loop, poll, comment);
         }
 
         Choice everything() {
-            return flair("Progress").flairText("Progress: week 5").marked().comment("More pictures **tomorrow**.");
+            return flair("Progress").flairText("Progress: week 5").withMarks().comment("More pictures **tomorrow**.");
         }
 
         RedditOptions options() {

@@ -29,10 +29,13 @@ class RedditShapesTest extends RedditStand {
             "POST /api/submit", Set.of(),
             "POST /api/submit_gallery_post.json", Set.of(),
             "POST /api/submit_poll_post", Set.of(),
-            "POST /api/comment", Set.of(
-                    "json.data.things[].data.subreddit_id", "json.data.things[].data.banned_by",
-                    "json.data.things[].data.archived", "json.data.things[].data.score_hidden",
-                    "json.data.things[].data.ups"));
+            "POST /api/comment",
+                    Set.of(
+                            "json.data.things[].data.subreddit_id",
+                            "json.data.things[].data.banned_by",
+                            "json.data.things[].data.archived",
+                            "json.data.things[].data.score_hidden",
+                            "json.data.things[].data.ups"));
 
     private final Map<String, JsonNode> answers = new HashMap<>();
 
@@ -40,14 +43,15 @@ class RedditShapesTest extends RedditStand {
     Stream<DynamicTest> theSimulatorAnswersAsRedditWasRecorded() {
         var recorded = RecordedCheck.interactions(SpecCheck.folder("reddit"));
         listen();
-        return COMPARED.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
-            var answer = answers.get(entry.getKey());
-            assertThat(answer).as("asked for by no test").isNotNull();
-            var common = common(recorded, entry.getKey());
-            common.removeAll(entry.getValue());
-            assertThat(common).isNotEmpty();
-            assertThat(leaves("", answer, new TreeSet<>())).containsAll(common);
-        }));
+        return COMPARED.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    var answer = answers.get(entry.getKey());
+                    assertThat(answer).as("asked for by no test").isNotNull();
+                    var common = common(recorded, entry.getKey());
+                    common.removeAll(entry.getValue());
+                    assertThat(common).isNotEmpty();
+                    assertThat(leaves("", answer, new TreeSet<>())).containsAll(common);
+                }));
     }
 
     /** Publishes one of each and keeps the last answer of each endpoint. */
@@ -84,7 +88,17 @@ class RedditShapesTest extends RedditStand {
     private static List<planner.network.Media> described(List<planner.network.Media> media) {
         return media.stream()
                 .map(it -> new planner.network.Media(
-                        it.id(), it.kind(), it.type(), it.bytes(), it.width(), it.height(), 0, 0, 0, null, it.name(),
+                        it.id(),
+                        it.kind(),
+                        it.type(),
+                        it.bytes(),
+                        it.width(),
+                        it.height(),
+                        0,
+                        0,
+                        0,
+                        null,
+                        it.name(),
                         "A plant"))
                 .toList();
     }

@@ -27,7 +27,16 @@ final class Access {
     static final String SCRIPT_SECRET = "sandbox-script-secret";
 
     private static final Set<String> SCOPES = Set.of(
-            "identity", "submit", "read", "flair", "mysubreddits", "edit", "history", "privatemessages", "vote", "save",
+            "identity",
+            "submit",
+            "read",
+            "flair",
+            "mysubreddits",
+            "edit",
+            "history",
+            "privatemessages",
+            "vote",
+            "save",
             "modposts");
     private static final Set<String> ASKED =
             Set.of("client_id", "response_type", "state", "redirect_uri", "duration", "scope");
@@ -104,8 +113,8 @@ final class Access {
         String query = "state=" + encoded(form.getOrDefault("state", ""));
         if ("allow".equals(form.get("decision"))) {
             String until = world.clock().instant().plus(CODE).toString();
-            String code = Stamp.seal(List.of(
-                    "code", form.getOrDefault("account", ""), form.getOrDefault("scope", ""), until, back));
+            String code = Stamp.seal(
+                    List.of("code", form.getOrDefault("account", ""), form.getOrDefault("scope", ""), until, back));
             query += "&code=" + encoded(code);
         } else {
             query += "&error=access_denied";
@@ -199,7 +208,9 @@ final class Access {
 
     private Map<String, Object> body(String account, String scope, String client) {
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", sealed("access", account, scope, client, world.clock().instant().plus(LIFE)));
+        body.put(
+                "access_token",
+                sealed("access", account, scope, client, world.clock().instant().plus(LIFE)));
         body.put("token_type", "bearer");
         body.put("expires_in", LIFE.toSeconds());
         body.put("scope", scope);

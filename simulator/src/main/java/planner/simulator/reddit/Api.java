@@ -59,10 +59,12 @@ final class Api {
             case "GET /api/info" -> info(ask, signed);
             case "POST /api/media/asset.json" ->
                 parts.uploads().lease(signed.need("submit").who(), Fields.form(ask, "filepath", "mimetype"));
-            case "POST /api/submit" -> parts.submitting().submit(signed.need("submit").who(), ask);
+            case "POST /api/submit" ->
+                parts.submitting().submit(signed.need("submit").who(), ask);
             case "POST /api/submit_gallery_post.json" ->
                 parts.submitting().gallery(signed.need("submit").who(), ask);
-            case "POST /api/submit_poll_post" -> parts.submitting().poll(signed.need("submit").who(), ask);
+            case "POST /api/submit_poll_post" ->
+                parts.submitting().poll(signed.need("submit").who(), ask);
             case "POST /api/comment" -> comment(ask, signed.need("submit").who());
             case "POST /api/del" -> delete(ask, signed.need("edit").who());
             default -> deeper(ask, path, signed, who);
@@ -196,7 +198,9 @@ final class Api {
                         "errors",
                         List.of(),
                         "data",
-                        Map.of("things", List.of(Listings.thing("t1", parts.listings().comment(post, made, raw(ask)))))));
+                        Map.of(
+                                "things",
+                                List.of(Listings.thing("t1", parts.listings().comment(post, made, raw(ask)))))));
     }
 
     /** Says yes to whatever it is given. */

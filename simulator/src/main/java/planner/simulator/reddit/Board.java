@@ -37,7 +37,8 @@ final class Board {
         paced(who, now);
         ids += 7;
         boolean files = content.kind() == Kind.IMAGE || content.kind() == Kind.VIDEO;
-        if (files && (lost || !content.items().stream().allMatch(it -> it.asset().good()))) {
+        if (files
+                && (lost || !content.items().stream().allMatch(it -> it.asset().good()))) {
             return Optional.empty();
         }
         Duration work = content.kind() == Kind.VIDEO ? film : files ? picture : Duration.ZERO;

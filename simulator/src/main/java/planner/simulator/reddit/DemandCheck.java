@@ -26,7 +26,8 @@ final class DemandCheck {
                 throw RedditError.rule(
                         "GALLERY_MAX_ITEMS", "At most " + demands.galleryMost() + " images are allowed. ", "items");
             }
-            if (demands.captions() && content.items().stream().anyMatch(it -> it.caption().isBlank())) {
+            if (demands.captions()
+                    && content.items().stream().anyMatch(it -> it.caption().isBlank())) {
                 throw RedditError.rule("GALLERY_CAPTION_REQUIRED", "Every image must have a caption. ", "items");
             }
         }
@@ -39,7 +40,9 @@ final class DemandCheck {
         int length = title.codePointCount(0, title.length());
         if (length < demands.titleLeast()) {
             throw RedditError.rule(
-                    "TITLE_MIN_LENGTH", "The title must be at least " + demands.titleLeast() + " characters. ", "title");
+                    "TITLE_MIN_LENGTH",
+                    "The title must be at least " + demands.titleLeast() + " characters. ",
+                    "title");
         }
         if (demands.titleMost() > 0 && length > demands.titleMost()) {
             throw RedditError.rule(

@@ -63,7 +63,11 @@ final class Listings {
         data.put("over_18", post.marks.nsfw());
         data.put("spoiler", post.marks.spoiler());
         data.put("is_video", post.content.kind() == Kind.VIDEO);
-        data.put("domain", self ? "self." + post.community.name : Submitting.host(url(post)).orElse(""));
+        data.put(
+                "domain",
+                self
+                        ? "self." + post.community.name
+                        : Submitting.host(url(post)).orElse(""));
         data.put("score", post.score(now));
         data.put("ups", post.score(now));
         data.put("upvote_ratio", 0.97);
@@ -111,7 +115,9 @@ final class Listings {
         data.put("options", options);
         data.put(
                 "voting_end_timestamp",
-                post.appears.plus(java.time.Duration.ofDays(post.content.days())).toEpochMilli());
+                post.appears
+                        .plus(java.time.Duration.ofDays(post.content.days()))
+                        .toEpochMilli());
         data.put("total_vote_count", 0);
         return data;
     }

@@ -60,8 +60,7 @@ final class Pages {
 
     private Answer person(String name) {
         return Redditor.byName(name)
-                .map(it -> feed(
-                        "u/" + it.name(), Html.count(it.karma()) + " karma", visible(board.of(it))))
+                .map(it -> feed("u/" + it.name(), Html.count(it.karma()) + " karma", visible(board.of(it))))
                 .orElseGet(Pages::notFound);
     }
 
@@ -94,8 +93,7 @@ final class Pages {
     }
 
     private static Answer page(String title, String body) {
-        String bar =
-                "<div class=\"bar\"><a href=\"/reddit/www/\"><i aria-hidden=\"true\"></i>reddit</a></div>";
+        String bar = "<div class=\"bar\"><a href=\"/reddit/www/\"><i aria-hidden=\"true\"></i>reddit</a></div>";
         return Answer.html(Html.page(title + " (Reddit sandbox)", Style.REDDIT, bar + body));
     }
 
@@ -148,7 +146,8 @@ final class Pages {
         return switch (post.content.kind()) {
             case SELF -> "";
             case LINK ->
-                "<p class=\"link\"><a href=\"%1$s\" rel=\"nofollow\">%1$s</a></p>".formatted(Html.escape(post.content.url()));
+                "<p class=\"link\"><a href=\"%1$s\" rel=\"nofollow\">%1$s</a></p>"
+                        .formatted(Html.escape(post.content.url()));
             case IMAGE -> "<div class=\"media\">" + picture(items.getFirst()) + "</div>";
             case VIDEO ->
                 "<div class=\"media\"><video src=\"%s\" poster=\"%s\" controls playsinline preload=\"metadata\"></video></div>"
@@ -192,9 +191,9 @@ final class Pages {
     /** The little of Markdown that most posts need. */
     private static String markdown(String text) {
         return List.of(Html.escape(text).split("\\n{2,}")).stream()
-                .map(it -> LINK.matcher(it).replaceAll(found ->
-                        Matcher.quoteReplacement("<a class=\"tag\" rel=\"nofollow\" href=\"" + found.group(2) + "\">"
-                                + found.group(1) + "</a>")))
+                .map(it -> LINK.matcher(it)
+                        .replaceAll(found -> Matcher.quoteReplacement("<a class=\"tag\" rel=\"nofollow\" href=\""
+                                + found.group(2) + "\">" + found.group(1) + "</a>")))
                 .map(it -> BOLD.matcher(it).replaceAll("<b>$1</b>"))
                 .map(it -> SLANT.matcher(it).replaceAll("<em>$1</em>"))
                 .map(it -> "<p>" + it.replace("\n", "<br>") + "</p>")

@@ -70,7 +70,7 @@ final class Post {
     /** A number that grows with its age, the same for all who ask. */
     long score(Instant now) {
         double minutes = Math.max(0, java.time.Duration.between(appears, now).toMinutes());
-        long most = 5 + Math.floorMod(id.hashCode(), 400);
+        long most = 5L + Math.floorMod(id.hashCode(), 400);
         return 1 + Math.round(most * (1 - Math.exp(-minutes / 240)));
     }
 }

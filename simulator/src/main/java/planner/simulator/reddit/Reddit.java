@@ -44,8 +44,7 @@ public final class Reddit implements Site {
         var listings = new Listings(world.clock(), board, web(), world.url(this, "/files"));
         var submitting = new Submitting(town, board, uploads, web());
         api = new Api(
-                new Api.Parts(town, access, budget, uploads, board, submitting, listings),
-                world.url(this, "/avatar"));
+                new Api.Parts(town, access, budget, uploads, board, submitting, listings), world.url(this, "/avatar"));
         pages = new Pages(world.clock(), town, board, listings);
     }
 

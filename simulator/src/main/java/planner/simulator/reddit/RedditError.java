@@ -22,7 +22,9 @@ final class RedditError extends RuntimeException {
 
     static RedditError refusal(String code, String message, String field) {
         return new RedditError(
-                Answer.json(200, Map.of("json", Map.of("errors", List.of(List.of(code, message, field))))), code, false);
+                Answer.json(200, Map.of("json", Map.of("errors", List.of(List.of(code, message, field))))),
+                code,
+                false);
     }
 
     static RedditError tooSoon(Duration wait) {

@@ -21,17 +21,54 @@ import tools.jackson.databind.JsonNode;
 /** The three ways to post, and in which order Reddit looks at what it is given. */
 final class Submitting {
     private static final String[] FORM = {
-        "sr", "kind", "title", "text", "richtext_json", "url", "video_poster_url", "crosspost_fullname", "flair_id",
-        "flair_text", "nsfw", "spoiler", "sendreplies", "resubmit", "validate_on_submit", "original_content",
-        "collection_id", "discussion_type", "draft_id"
+        "sr",
+        "kind",
+        "title",
+        "text",
+        "richtext_json",
+        "url",
+        "video_poster_url",
+        "crosspost_fullname",
+        "flair_id",
+        "flair_text",
+        "nsfw",
+        "spoiler",
+        "sendreplies",
+        "resubmit",
+        "validate_on_submit",
+        "original_content",
+        "collection_id",
+        "discussion_type",
+        "draft_id"
     };
     private static final String[] GALLERY = {
-        "sr", "title", "items", "text", "sendreplies", "nsfw", "spoiler", "flair_id", "flair_text", "resubmit",
-        "api_type", "show_error_list", "validate_on_submit"
+        "sr",
+        "title",
+        "items",
+        "text",
+        "sendreplies",
+        "nsfw",
+        "spoiler",
+        "flair_id",
+        "flair_text",
+        "resubmit",
+        "api_type",
+        "show_error_list",
+        "validate_on_submit"
     };
     private static final String[] POLL = {
-        "sr", "title", "text", "options", "duration", "sendreplies", "nsfw", "spoiler", "resubmit", "flair_id",
-        "flair_text", "validate_on_submit"
+        "sr",
+        "title",
+        "text",
+        "options",
+        "duration",
+        "sendreplies",
+        "nsfw",
+        "spoiler",
+        "resubmit",
+        "flair_id",
+        "flair_text",
+        "validate_on_submit"
     };
     private static final int TITLE = 300;
     private static final int TEXT = 40_000;
@@ -63,8 +100,10 @@ final class Submitting {
         if (content.kind() == Kind.IMAGE || content.kind() == Kind.VIDEO) {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("user_submitted_page", web + "/user/" + who.name() + "/submitted/");
-            data.put("websocket_url", "wss://k8s-lb.wss.redditmedia.com/"
-                    + content.items().getFirst().asset().id + "?m=sandbox");
+            data.put(
+                    "websocket_url",
+                    "wss://k8s-lb.wss.redditmedia.com/"
+                            + content.items().getFirst().asset().id + "?m=sandbox");
             return json(data);
         }
         return json(post.map(it -> answer(it, true)).orElse(Map.of()));
@@ -96,9 +135,9 @@ final class Submitting {
         if (items.size() < 2 || items.size() > 20) {
             throw RedditError.refusal("INVALID_OPTION", "a gallery has 2 to 20 items", "items");
         }
-        Content content =
-                new Content(Kind.GALLERY, body.text("title"), body.text("text"), "", items, List.of(), 0);
-        return json(checked(who, where, content, body).map(it -> answer(it, false)).orElse(Map.of()));
+        Content content = new Content(Kind.GALLERY, body.text("title"), body.text("text"), "", items, List.of(), 0);
+        return json(
+                checked(who, where, content, body).map(it -> answer(it, false)).orElse(Map.of()));
     }
 
     Map<String, Object> poll(Redditor who, Ask ask) {
@@ -113,9 +152,9 @@ final class Submitting {
             throw RedditError.refusal("INVALID_OPTION", "that option is not valid", "options");
         }
         options.forEach(it -> fits("options", it, 120));
-        Content content =
-                new Content(Kind.POLL, body.text("title"), body.text("text"), "", List.of(), options, days);
-        return json(checked(who, where, content, body).map(it -> answer(it, false)).orElse(Map.of()));
+        Content content = new Content(Kind.POLL, body.text("title"), body.text("text"), "", List.of(), options, days);
+        return json(
+                checked(who, where, content, body).map(it -> answer(it, false)).orElse(Map.of()));
     }
 
     private Community where(Fields fields, Redditor who) {
@@ -182,8 +221,7 @@ final class Submitting {
         }
         Item film = new Item(file(form, "url", who, true), "");
         Item poster = new Item(file(form, "video_poster_url", who, false), "");
-        return new Content(
-                Kind.VIDEO, form.text("title"), form.text("text"), "", List.of(film, poster), List.of(), 0);
+        return new Content(Kind.VIDEO, form.text("title"), form.text("text"), "", List.of(film, poster), List.of(), 0);
     }
 
     /** A key that Reddit does not know is no address of a file. */
@@ -245,8 +283,7 @@ final class Submitting {
         Flair flair = where.flairs.stream()
                 .filter(it -> it.id().equals(id) && !it.moderators())
                 .findFirst()
-                .orElseThrow(
-                        () -> RedditError.refusal("BAD_FLAIR_TEMPLATE_ID", "invalid flair template", "flair_id"));
+                .orElseThrow(() -> RedditError.refusal("BAD_FLAIR_TEMPLATE_ID", "invalid flair template", "flair_id"));
         if (!fields.text("flair_text").isEmpty() && !flair.editable()) {
             throw RedditError.refusal("INVALID_OPTION", "that flair's text can't be edited", "flair_text");
         }

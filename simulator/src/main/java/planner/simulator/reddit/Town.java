@@ -24,22 +24,42 @@ final class Town {
                 new Flair("7c41d2e0-0001-11ef-8b22-0e5a4b7c2d01", "Vegetables", false, false),
                 new Flair("7c41d2e0-0002-11ef-8b22-0e5a4b7c2d02", "Flowers", false, false));
         strict.demands = new Demands(
-                10, 120, List.of(), List.of("giveaway"), "", "none", 0, List.of("buy now"), List.of("shop.example"),
-                true, 5, true);
+                10,
+                120,
+                List.of(),
+                List.of("giveaway"),
+                "",
+                "none",
+                0,
+                List.of("buy now"),
+                List.of("shop.example"),
+                true,
+                5,
+                true);
 
         Community asking = add("askgardeners", "Questions and answers", 96_500);
         asking.submissions = "self";
         asking.galleries = false;
         asking.demands = new Demands(
-                0, 0, List.of("how", "what", "why", "?"), List.of(), "\\?$", "required", 20, List.of(), List.of(),
-                false, 0, false);
+                0,
+                0,
+                List.of("how", "what", "why", "?"),
+                List.of(),
+                "\\?$",
+                "required",
+                20,
+                List.of(),
+                List.of(),
+                false,
+                0,
+                false);
 
         Community pictures = add("plantphotos", "Only pictures", 310_000);
         pictures.submissions = "link";
         pictures.polls = false;
         pictures.videos = false;
-        pictures.demands = new Demands(
-                0, 0, List.of(), List.of(), "", "notAllowed", 0, List.of(), List.of(), false, 0, false);
+        pictures.demands =
+                new Demands(0, 0, List.of(), List.of(), "", "notAllowed", 0, List.of(), List.of(), false, 0, false);
 
         Community words = add("wordsonly", "No pictures, no films", 12_400);
         words.images = false;

@@ -180,8 +180,8 @@ final class Uploads {
         byte[] content = file == null ? new byte[0] : file.content();
         long most = asset.film() ? MOST_VIDEO : MOST_PICTURE;
         if (content.length > most) {
-            String sizes = "<ProposedSize>" + content.length + "</ProposedSize><MaxSizeAllowed>" + most
-                    + "</MaxSizeAllowed>";
+            String sizes =
+                    "<ProposedSize>" + content.length + "</ProposedSize><MaxSizeAllowed>" + most + "</MaxSizeAllowed>";
             throw RedditError.upload(400, "EntityTooLarge", sizes, false);
         }
         asset.kept = Optional.of(shelf.keep(new ByteArrayInputStream(content), promise.type(), Long.MAX_VALUE - 1));
