@@ -3,6 +3,7 @@ package planner.adapter.reddit;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.reddit.RedditApi.Seen;
 import planner.adapter.reddit.RedditOptions.Place;
 import planner.network.Delivery;
@@ -48,18 +49,24 @@ final class Likeness {
         return !taken.contains(text(seen.name()))
                 && text(seen.subreddit()).equalsIgnoreCase(place.subreddit())
                 && plain(text(seen.title())).equals(plain(delivery.title()))
-                && seen.created() >= since
+                && created(seen) >= since
                 && kind(seen);
     }
 
+    private static double created(Seen seen) {
+        var created = seen.created();
+        return created == null ? 0 : created;
+    }
+
     private boolean kind(Seen seen) {
+        boolean self = Boolean.TRUE.equals(seen.self());
         boolean gallery = Boolean.TRUE.equals(seen.gallery());
         boolean poll = seen.poll() != null && seen.poll().isObject();
         return switch (delivery.format()) {
-            case RedditCapabilities.TEXT -> seen.self() && !poll;
-            case RedditCapabilities.POLL -> seen.self();
+            case RedditCapabilities.TEXT -> self && !poll;
+            case RedditCapabilities.POLL -> self;
             case RedditCapabilities.GALLERY -> gallery;
-            default -> !seen.self() && !gallery;
+            default -> !self && !gallery;
         };
     }
 
@@ -90,7 +97,7 @@ final class Likeness {
         return BLANK.matcher(text.strip()).replaceAll(" ");
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String text) {
+    private static String text(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
@@ -76,8 +76,7 @@ final class RedditApi {
         return page == null
                 ? List.of()
                 : page.stream()
-                        .map(SubredditThing::data)
-                        .filter(Objects::nonNull)
+                        .flatMap(thing -> Optional.ofNullable(thing.data()).stream())
                         .toList();
     }
 
@@ -186,7 +185,7 @@ final class RedditApi {
         throw new NetworkException(new Fault.Unavailable(true, "the answer holds no id"));
     }
 
-    /** A post as Reddit lists it. @param kept what only some kinds have, for example poll and gallery */
+    /** A post as Reddit lists it; poll and gallery are there for their kinds only. */
     record Seen(
             @Nullable String name,
             @Nullable String title,
@@ -195,8 +194,8 @@ final class RedditApi {
             @Nullable String permalink,
             @Nullable String url,
             @Nullable String selftext,
-            @JsonProperty("created_utc") double created,
-            @JsonProperty("is_self") boolean self,
+            @JsonProperty("created_utc") @Nullable Double created,
+            @JsonProperty("is_self") @Nullable Boolean self,
             @JsonProperty("is_gallery") @Nullable Boolean gallery,
             @JsonProperty("poll_data") @Nullable JsonNode poll,
             @JsonProperty("gallery_data") @Nullable JsonNode items,
@@ -228,7 +227,9 @@ final class RedditApi {
         var page = whole(Json.read(reply, SeenListing.class).data()).children();
         return page == null
                 ? List.of()
-                : page.stream().map(SeenThing::data).filter(Objects::nonNull).toList();
+                : page.stream()
+                        .flatMap(thing -> Optional.ofNullable(thing.data()).stream())
+                        .toList();
     }
 
     void comment(String post, String text, String token) {

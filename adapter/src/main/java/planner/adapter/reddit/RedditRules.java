@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.reddit.RedditOptions.Place;
 import planner.adapter.reddit.RedditOptions.Poll;
 import planner.network.Account;
@@ -62,7 +63,7 @@ final class RedditRules {
         }
     }
 
-    private static void poll(@org.jspecify.annotations.Nullable Poll given, List<Finding> findings) {
+    private static void poll(@Nullable Poll given, List<Finding> findings) {
         var poll = given == null ? new Poll(List.of(), null) : given;
         int answers = poll.options().size();
         if (answers < RedditCapabilities.POLL_LEAST || answers > RedditCapabilities.POLL_MOST) {

@@ -130,7 +130,7 @@ final class SubredditRules {
                 findings.add(Finding.warning(
                         "reddit." + field + "-pattern", field, String.join(" | ", patterns), place.shown()));
             }
-        } catch (PatternSyntaxException | Measured.Exhausted e) {
+        } catch (PatternSyntaxException | Measured.Exhausted | StackOverflowError e) {
             findings.add(Finding.warning("reddit.not-checked", field, "", place.shown()));
         }
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
@@ -120,8 +121,8 @@ class RedditConnectorTest extends RedditStand {
         assertThat(account.handle()).isEqualTo("mossy_corner");
         assertThat(account.avatar()).asString().endsWith("/avatar/mossy_corner");
         assertThat(account.details()).containsKeys("r/plantcare", "r/gardening", "r/u_mossy_corner");
-        var demands = Subreddit.known(account, "Gardening").orElseThrow().requirements();
-        assertThat(demands).isNotNull();
+        var demands = Objects.requireNonNull(
+                Subreddit.known(account, "Gardening").orElseThrow().requirements());
         assertThat(demands.flairNeeded()).isTrue();
         assertThat(demands.titleLeast()).isEqualTo(10);
     }

@@ -1,6 +1,7 @@
 package planner.adapter.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import planner.network.Delivery.Part;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What preflight knows of a subreddit from the account's details, without asking anybody. */
 class RedditRulesTest {
@@ -176,7 +178,12 @@ class RedditRulesTest {
         assertThat(rules(text("Moss", "x"), PUBLIC, unreadable))
                 .containsExactly("reddit.not-checked", "reddit.not-checked");
         var endless = demands(null, null, List.of(), List.of(), List.of("^(a|aa)+$"), "none", null, null);
-        assertThat(rules(text("a".repeat(200) + "!", "aa"), PUBLIC, endless)).containsExactly("reddit.not-checked");
+        assertThat(rules(text("a".repeat(200) + "!", "aa"), PUBLIC, endless))
+                .isSubsetOf("reddit.not-checked", "reddit.title-pattern")
+                .isNotEmpty();
+        var hungry = Measured.of("a".repeat(1_000));
+        assertThatThrownBy(() -> IntStream.range(0, 1_000_000).forEach(i -> hungry.charAt(i % 1_000)))
+                .isInstanceOf(Measured.Exhausted.class);
     }
 
     @Test
@@ -271,7 +278,7 @@ class RedditRulesTest {
 
     @Test
     void absentOptionsMeanWhatTheEditorBeginsWith() {
-        var bare = new RedditOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        var bare = JsonMapper.builder().build().readValue("{}", RedditOptions.class);
 
         assertThat(bare.replies()).isTrue();
         assertThat(Arrays.asList(bare.nsfw(), bare.spoiler(), bare.repost(), bare.loop()))

@@ -66,7 +66,7 @@ public final class RedditSamples implements Samples {
                         "Three plants and their pots",
                         "From left to right.",
                         List.of(picture, second, gif),
-                        Choice.of(STRICT).flair("Vegetables")),
+                        Choice.of(OPEN)),
                 post(
                         "video",
                         "video",
