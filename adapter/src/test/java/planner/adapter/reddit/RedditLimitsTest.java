@@ -58,8 +58,8 @@ class RedditLimitsTest extends RedditStand {
                 new Limit("fewest answers", poll(2, "a", 3), poll(1, "a", 3), "reddit.poll-answers", "TOO_FEW_OPTIONS"),
                 new Limit(
                         "long answer",
-                        poll(2, "a".repeat(119), 3),
-                        poll(2, "a".repeat(120), 3),
+                        asked(List.of("a".repeat(120), "b"), 3),
+                        asked(List.of("a".repeat(121), "b"), 3),
                         "reddit.poll-answer",
                         "TOO_LONG"),
                 new Limit("most days", poll(2, "a", 7), poll(2, "a", 8), "reddit.poll-days", "INVALID_OPTION"),
@@ -105,6 +105,10 @@ class RedditLimitsTest extends RedditStand {
         var options = IntStream.range(0, answers)
                 .mapToObj(i -> beginning + (char) ('a' + i))
                 .toList();
+        return asked(options, days);
+    }
+
+    private Delivery asked(List<String> options, int days) {
         return delivery(
                 "poll", "Which one?", "Say why.", List.of(), Choice.of(OPEN).poll(new Poll(options, days)));
     }

@@ -53,7 +53,7 @@ final class Uploads {
     }
 
     /** @param fields in the order in which they must come back */
-    private record Promise(Redditor owner, String bucket, String type, Instant until, Map<String, String> fields) {}
+    record Promise(Redditor owner, String bucket, String type, Instant until, Map<String, String> fields) {}
 
     /** One file that Reddit was promised and perhaps got. */
     static final class Asset {

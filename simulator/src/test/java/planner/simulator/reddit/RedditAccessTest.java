@@ -46,8 +46,8 @@ class RedditAccessTest extends Stand {
 
     @Test
     void aPasswordIsForTheDevelopersOfAScriptApp() {
-        Map<String, String> form = Map.of(
-                "grant_type", "password", "username", Reddit.SCRIPT_USER, "password", Reddit.SCRIPT_PASSWORD);
+        Map<String, String> form =
+                Map.of("grant_type", "password", "username", Reddit.SCRIPT_USER, "password", Reddit.SCRIPT_PASSWORD);
         Got got = service(TOKEN, form, setting("script-client-id"), setting("script-client-secret"));
         assertThat(got.at("/refresh_token")).isEmpty();
         assertThat(get("/api/v1/me", got.at("/access_token")).at("/name")).isEqualTo(Reddit.SCRIPT_USER);
@@ -67,10 +67,10 @@ class RedditAccessTest extends Stand {
     void whatIsRevokedIsDead() {
         Got got = tokens("", SCOPES);
         Got said = service(
-                "/api/v1/revoke_token",
-                Map.of("token", got.at("/access_token"), "token_type_hint", "access_token"));
+                "/api/v1/revoke_token", Map.of("token", got.at("/access_token"), "token_type_hint", "access_token"));
         assertThat(said.status()).isEqualTo(204);
-        assertThat(service("/api/v1/revoke_token", Map.of("token", "unknown")).status()).isEqualTo(204);
+        assertThat(service("/api/v1/revoke_token", Map.of("token", "unknown")).status())
+                .isEqualTo(204);
         assertThat(get("/api/v1/me", got.at("/access_token")).status()).isEqualTo(401);
 
         String other = access();
@@ -84,8 +84,12 @@ class RedditAccessTest extends Stand {
         String token = tokens("", "identity").at("/access_token");
         assertThat(get("/api/v1/me", token).status()).isEqualTo(200);
         for (String path : new String[] {
-            "/subreddits/mine/subscriber", "/r/plantcare/about", "/user/mossy_corner/submitted", "/api/info?id=t3_a",
-            "/api/v1/plantcare/post_requirements", "/r/plantcare/api/link_flair_v2"
+            "/subreddits/mine/subscriber",
+            "/r/plantcare/about",
+            "/user/mossy_corner/submitted",
+            "/api/info?id=t3_a",
+            "/api/v1/plantcare/post_requirements",
+            "/r/plantcare/api/link_flair_v2"
         }) {
             Got got = get(path, token);
             assertThat(got.status()).as(path).isEqualTo(403);

@@ -67,14 +67,15 @@ class RedditPostingTest extends Stand {
     void aFilmNeedsAPosterAndTime() {
         String token = access();
         Got film = uploaded("video/mp4", SampleMedia.mp4(360, 640, Duration.ofSeconds(5)), token);
-        Map<String, String> fields =
-                Map.of("sr", "plantcare", "kind", "video", "title", "Rain", "url", address(film));
+        Map<String, String> fields = Map.of("sr", "plantcare", "kind", "video", "title", "Rain", "url", address(film));
         assertThat(code(submit(fields, token))).isEqualTo("MISSING_VIDEO_URLS");
-        assertThat(code(submit(with(fields, "video_poster_url", address(picture(token))), token))).isEmpty();
+        assertThat(code(submit(with(fields, "video_poster_url", address(picture(token))), token)))
+                .isEmpty();
         clock.passes(Duration.ofSeconds(44));
         assertThat(site.visible()).isEmpty();
         clock.passes(Duration.ofSeconds(1));
-        assertThat(mine(token).json().at("/data/children/0/data/is_video").asBoolean()).isTrue();
+        assertThat(mine(token).json().at("/data/children/0/data/is_video").asBoolean())
+                .isTrue();
         nothingWrongWasSent();
     }
 
@@ -84,9 +85,15 @@ class RedditPostingTest extends Stand {
         Got lease = lease("image/png", token);
         List<JsonNode> fields = fields(lease);
         byte[] file = SampleMedia.png(40, 30);
-        assertThat(upload(lease, fields.reversed(), file).status()).as("another order").isEqualTo(403);
-        assertThat(upload(lease, fields.subList(1, fields.size()), file).status()).as("one less").isEqualTo(403);
-        assertThat(upload(lease, fields, file, "Authorization", "bearer " + token).status()).isEqualTo(400);
+        assertThat(upload(lease, fields.reversed(), file).status())
+                .as("another order")
+                .isEqualTo(403);
+        assertThat(upload(lease, fields.subList(1, fields.size()), file).status())
+                .as("one less")
+                .isEqualTo(403);
+        assertThat(upload(lease, fields, file, "Authorization", "bearer " + token)
+                        .status())
+                .isEqualTo(400);
         assertThat(simulator.journal().violations()).hasSize(3);
         Got large = upload(lease, fields, new byte[20_971_521]);
         assertThat(large.status()).isEqualTo(400);
@@ -102,17 +109,18 @@ class RedditPostingTest extends Stand {
         Got promised = lease("image/png", token);
         Map<String, String> fields = Map.of("sr", "plantcare", "kind", "image", "title", "Fern");
         assertThat(code(submit(with(fields, "url", address(promised)), token))).isEqualTo("BAD_URL");
-        assertThat(code(submit(with(fields, "url", "https://example.com/a.png"), token))).isEqualTo("BAD_URL");
+        assertThat(code(submit(with(fields, "url", "https://example.com/a.png"), token)))
+                .isEqualTo("BAD_URL");
         String foreign = tokens("9x2new", SCOPES).at("/access_token");
-        assertThat(code(submit(with(fields, "url", address(picture(foreign))), token))).isEqualTo("BAD_URL");
+        assertThat(code(submit(with(fields, "url", address(picture(foreign))), token)))
+                .isEqualTo("BAD_URL");
     }
 
     @Test
     void aFileThatIsNoPictureNeverAppears() {
         String token = access();
         Got text = uploaded("image/png", "no picture".getBytes(java.nio.charset.StandardCharsets.UTF_8), token);
-        Got got = submit(
-                Map.of("sr", "plantcare", "kind", "image", "title", "Fern", "url", address(text)), token);
+        Got got = submit(Map.of("sr", "plantcare", "kind", "image", "title", "Fern", "url", address(text)), token);
         assertThat(code(got)).isEmpty();
         clock.passes(Duration.ofHours(2));
         assertThat(mine(token).json().at("/data/children")).isEmpty();
@@ -125,7 +133,8 @@ class RedditPostingTest extends Stand {
         String two = picture(token).at("/asset/asset_id");
         Got got = gallery(List.of(one, two), token);
         assertThat(got.at("/json/data/id")).startsWith("t3_");
-        assertThat(mine(token).at("/data/children/0/data/gallery_data/items/1/media_id")).isEqualTo(two);
+        assertThat(mine(token).at("/data/children/0/data/gallery_data/items/1/media_id"))
+                .isEqualTo(two);
         assertThat(code(gallery(List.of(one), token))).isEqualTo("INVALID_OPTION");
         assertThat(gallery(List.of(one, one), token).status()).isEqualTo(500);
         assertThat(simulator.journal().violations()).hasSize(1);
@@ -145,7 +154,8 @@ class RedditPostingTest extends Stand {
         assertThat(poll(List.of("a", "b"), 7, token).at("/json/data/id")).startsWith("t3_");
         assertThat(mine(token).at("/data/children/0/data/selftext")).contains("[View Poll](");
         assertThat(code(poll(List.of("a"), 7, token))).isEqualTo("TOO_FEW_OPTIONS");
-        assertThat(code(poll(List.of("a", "b", "c", "d", "e", "f", "g"), 7, token))).isEqualTo("INVALID_OPTION");
+        assertThat(code(poll(List.of("a", "b", "c", "d", "e", "f", "g"), 7, token)))
+                .isEqualTo("INVALID_OPTION");
         assertThat(code(poll(List.of("a", "b"), 8, token))).isEqualTo("INVALID_OPTION");
         nothingWrongWasSent();
     }
@@ -185,8 +195,8 @@ class RedditPostingTest extends Stand {
     @Test
     void demandsAreCheckedWhereThePostAsksForIt() {
         String token = access();
-        Map<String, String> fields = Map.of(
-                "sr", "gardening", "kind", "self", "title", "A giveaway of seeds", "validate_on_submit", "true");
+        Map<String, String> fields =
+                Map.of("sr", "gardening", "kind", "self", "title", "A giveaway of seeds", "validate_on_submit", "true");
         Got got = submit(fields, token);
         assertThat(got.status()).isEqualTo(400);
         assertThat(got.at("/reason")).isEqualTo("SUBMIT_VALIDATION_TITLE_BLACKLISTED_STRING");
@@ -208,9 +218,11 @@ class RedditPostingTest extends Stand {
         String token = access();
         assertThat(code(submit(link("plantcare"), token))).isEmpty();
         assertThat(code(submit(link("plantcare"), token))).isEqualTo("ALREADY_SUB");
-        assertThat(code(submit(with(link("plantcare"), "resubmit", "true"), token))).isEmpty();
+        assertThat(code(submit(with(link("plantcare"), "resubmit", "true"), token)))
+                .isEmpty();
         assertThat(code(submit(link("u_mossy_corner"), token))).isEmpty();
-        assertThat(code(submit(with(link("plantcare"), "url", "ftp://x/y"), token))).isEqualTo("BAD_URL");
+        assertThat(code(submit(with(link("plantcare"), "url", "ftp://x/y"), token)))
+                .isEqualTo("BAD_URL");
         assertThat(code(submit(with(link("plantcare"), "url", ""), token))).isEqualTo("NO_URL");
     }
 
@@ -250,7 +262,8 @@ class RedditPostingTest extends Stand {
         String token = access();
         String id = self("plantcare", "One", token).at("/json/data/name");
         Map<String, String> words = Map.of("thing_id", id, "text", "First");
-        assertThat(form("/api/comment", words, token).at("/json/data/things/0/data/body")).isEqualTo("First");
+        assertThat(form("/api/comment", words, token).at("/json/data/things/0/data/body"))
+                .isEqualTo("First");
         assertThat(get("/comments/" + id.substring(3) + "?sort=new", token).at("/1/data/children/0/data/author"))
                 .isEqualTo("mossy_corner");
         assertThat(form("/api/del", Map.of("id", id), token).text()).isEqualTo("{}");
@@ -261,9 +274,11 @@ class RedditPostingTest extends Stand {
     @Test
     void whatItDoesNotKnowIsRefusedAndRemembered() {
         String token = access();
-        assertThat(submit(with(link("plantcare"), "tilte", "x"), token).status()).isEqualTo(400);
+        assertThat(submit(with(link("plantcare"), "tilte", "x"), token).status())
+                .isEqualTo(400);
         assertThat(get("/api/v1/me?fields=all", token).status()).isEqualTo(400);
-        assertThat(submit(with(link("plantcare"), "nsfw", "maybe"), token).status()).isEqualTo(400);
+        assertThat(submit(with(link("plantcare"), "nsfw", "maybe"), token).status())
+                .isEqualTo(400);
         assertThat(json("/api/submit", link("plantcare"), token).status()).isEqualTo(400);
         Got script = web.form(
                 api + "/api/submit", link("plantcare"), "Authorization", "bearer " + token, "User-Agent", AGENT);

@@ -52,17 +52,23 @@ abstract class Stand {
     URI page(String scopes) {
         return URI.create(setting("authorize-url") + "/api/v1/authorize?"
                 + Web.encoded(Map.of(
-                        "client_id", setting("client-id"),
-                        "response_type", "code",
-                        "state", "s1",
-                        "redirect_uri", CALLBACK,
-                        "duration", "permanent",
-                        "scope", scopes)));
+                        "client_id",
+                        setting("client-id"),
+                        "response_type",
+                        "code",
+                        "state",
+                        "s1",
+                        "redirect_uri",
+                        CALLBACK,
+                        "duration",
+                        "permanent",
+                        "scope",
+                        scopes)));
     }
 
     Got tokens(String account, String scopes) {
-        String code =
-                Visitor.query(visitor.allow(page(scopes), account, java.util.Set.of())).getOrDefault("code", "");
+        String code = Visitor.query(visitor.allow(page(scopes), account, java.util.Set.of()))
+                .getOrDefault("code", "");
         return service(
                 "/api/v1/access_token",
                 Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK));
@@ -111,18 +117,21 @@ abstract class Stand {
     Got upload(Got lease, List<JsonNode> fields, byte[] file, String... headers) {
         var body = new ByteArrayOutputStream();
         for (JsonNode field : fields) {
-            part(body, "name=\"" + field.path("name").asString() + "\"", field.path("value").asString().getBytes(StandardCharsets.UTF_8));
+            part(
+                    body,
+                    "name=\"" + field.path("name").asString() + "\"",
+                    field.path("value").asString().getBytes(StandardCharsets.UTF_8));
         }
         part(body, "name=\"file\"; filename=\"a.bin\"", file);
         body.writeBytes("--cut--\r\n".getBytes(StandardCharsets.UTF_8));
         List<String> all = new ArrayList<>(Arrays.asList(headers));
         all.addAll(List.of("Content-Type", "multipart/form-data; boundary=cut", "User-Agent", AGENT));
-        return web.send(
-                "POST", "http:" + lease.at("/args/action"), body.toByteArray(), all.toArray(String[]::new));
+        return web.send("POST", "http:" + lease.at("/args/action"), body.toByteArray(), all.toArray(String[]::new));
     }
 
     private static void part(ByteArrayOutputStream body, String name, byte[] content) {
-        body.writeBytes(("--cut\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--cut\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     }
