@@ -1,0 +1,134 @@
+package planner.adapter.reddit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Json;
+import planner.network.Account;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What Reddit tells of a subreddit, in Reddit's own names; what is absent is not forbidden. */
+record Subreddit(
+        @JsonProperty("display_name") @Nullable String name,
+        @JsonProperty("subreddit_type") @Nullable String type,
+        @JsonProperty("submission_type") @Nullable String submissions,
+        @JsonProperty("allow_images") @Nullable Boolean images,
+        @JsonProperty("allow_videos") @Nullable Boolean videos,
+        @JsonProperty("allow_galleries") @Nullable Boolean galleries,
+        @JsonProperty("allow_polls") @Nullable Boolean polls,
+        @JsonProperty("spoilers_enabled") @Nullable Boolean spoilers,
+        @JsonProperty("over18") @Nullable Boolean adult,
+        @JsonProperty("user_is_banned") @Nullable Boolean banned,
+        @JsonProperty("user_is_contributor") @Nullable Boolean contributor,
+        @JsonProperty("user_is_moderator") @Nullable Boolean moderator,
+        @JsonProperty("restrict_posting") @Nullable Boolean restricted) {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    // an account's details are no place for the blacklists of somebody else's filter
+    private static final int LONGEST = 12_000;
+
+    /** What its moderators demand of a post; api/v1/{sr}/post_requirements. */
+    record Requirements(
+            @JsonProperty("title_text_min_length") @Nullable Integer titleLeast,
+            @JsonProperty("title_text_max_length") @Nullable Integer titleMost,
+
+            @JsonProperty("title_required_strings") @Nullable
+            List<String> titleNeeds,
+
+            @JsonProperty("title_blacklisted_strings") @Nullable
+            List<String> titleBans,
+
+            @JsonProperty("title_regexes") @Nullable List<String> titlePatterns,
+
+            @JsonProperty("body_restriction_policy") @Nullable
+            String body,
+
+            @JsonProperty("body_text_min_length") @Nullable Integer bodyLeast,
+            @JsonProperty("body_text_max_length") @Nullable Integer bodyMost,
+            @JsonProperty("body_required_strings") @Nullable List<String> bodyNeeds,
+
+            @JsonProperty("body_blacklisted_strings") @Nullable
+            List<String> bodyBans,
+
+            @JsonProperty("body_regexes") @Nullable List<String> bodyPatterns,
+            @JsonProperty("domain_whitelist") @Nullable List<String> domains,
+            @JsonProperty("domain_blacklist") @Nullable List<String> domainBans,
+
+            @JsonProperty("link_restriction_policy") @Nullable
+            String links,
+
+            @JsonProperty("is_flair_required") @Nullable Boolean flairNeeded,
+            @JsonProperty("gallery_min_items") @Nullable Integer galleryLeast,
+            @JsonProperty("gallery_max_items") @Nullable Integer galleryMost,
+
+            @JsonProperty("gallery_captions_requirement") @Nullable
+            String captions) {}
+
+    /** @param requirements {@code null} when they were not asked for */
+    record Facts(Subreddit about, @Nullable Requirements requirements) {
+        /** As it is kept in the account's details. */
+        String stored() {
+            var whole = Json.text(this);
+            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null));
+        }
+    }
+
+    static String key(String subreddit) {
+        return "r/" + subreddit.toLowerCase(Locale.ROOT);
+    }
+
+    /** What was known of it when the account was connected. */
+    static Optional<Facts> known(Account account, String subreddit) {
+        var stored = account.details().get(key(subreddit));
+        if (stored == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(MAPPER.readValue(stored, Facts.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reddit's own code for a kind of post that is not taken here; empty when it is. */
+    Optional<String> refuses(String format) {
+        var only = submissions == null ? "any" : submissions;
+        return Optional.ofNullable(
+                switch (format) {
+                    case RedditCapabilities.TEXT -> only.equals("link") ? "NO_SELFS" : null;
+                    case RedditCapabilities.LINK -> only.equals("self") ? "NO_LINKS" : null;
+                    case RedditCapabilities.IMAGE -> off(images) || only.equals("self") ? "NO_IMAGES" : null;
+                    case RedditCapabilities.VIDEO -> off(videos) || only.equals("self") ? "NO_VIDEOS" : null;
+                    case RedditCapabilities.GALLERY ->
+                        off(galleries) || only.equals("self") ? "GALLERIES_DISABLED" : null;
+                    case RedditCapabilities.POLL -> off(polls) ? "POLLS_DISABLED" : null;
+                    default -> null;
+                });
+    }
+
+    /**
+     * Only approved people may post, and this account is none of them. Public subreddits carry {@code restrict_posting},
+     * too, where it means nothing.
+     */
+    boolean closed() {
+        boolean few = switch (type == null ? "public" : type) {
+            case "restricted" -> !off(restricted);
+            case "private", "archived", "employees_only", "gold_only" -> true;
+            default -> false;
+        };
+        return few && off(contributor) && off(moderator);
+    }
+
+    boolean outcast() {
+        return Boolean.TRUE.equals(banned);
+    }
+
+    private static boolean off(@Nullable Boolean value) {
+        return Boolean.FALSE.equals(value);
+    }
+}

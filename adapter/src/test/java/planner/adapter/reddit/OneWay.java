@@ -1,0 +1,59 @@
+package planner.adapter.reddit;
+
+import java.util.List;
+import java.util.Optional;
+import planner.network.Account;
+import planner.network.Capabilities;
+import planner.network.ChoiceReader;
+import planner.network.Connector;
+import planner.network.Delivery;
+import planner.network.Finding;
+import planner.network.InsightReader;
+import planner.network.Network;
+import planner.network.NetworkId;
+import planner.network.Publisher;
+
+/** The contract connects by the first way that a network offers: here there is only this one. */
+record OneWay(Reddit whole, String connector) implements Network {
+    @Override
+    public NetworkId id() {
+        return whole.id();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return whole.capabilities();
+    }
+
+    @Override
+    public List<Connector> connectors() {
+        return whole.connectors().stream()
+                .filter(it -> it.id().equals(connector))
+                .toList();
+    }
+
+    @Override
+    public Publisher<?> publisher() {
+        return whole.publisher();
+    }
+
+    @Override
+    public Class<? extends Delivery.Options> options() {
+        return whole.options();
+    }
+
+    @Override
+    public List<Finding> preflight(Delivery delivery, Account account) {
+        return whole.preflight(delivery, account);
+    }
+
+    @Override
+    public Optional<ChoiceReader> choices() {
+        return whole.choices();
+    }
+
+    @Override
+    public Optional<InsightReader> insights() {
+        return whole.insights();
+    }
+}

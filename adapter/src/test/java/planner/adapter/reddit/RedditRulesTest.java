@@ -1,0 +1,350 @@
+package planner.adapter.reddit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import planner.adapter.reddit.RedditOptions.Also;
+import planner.adapter.reddit.RedditSamples.Choice;
+import planner.adapter.reddit.Subreddit.Facts;
+import planner.adapter.reddit.Subreddit.Requirements;
+import planner.network.Account;
+import planner.network.Delivery;
+import planner.network.Delivery.Part;
+import planner.network.Finding;
+import planner.network.Media;
+import planner.network.MediaKind;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What preflight knows of a subreddit from the account's details, without asking anybody. */
+class RedditRulesTest {
+    private static final Media PICTURE =
+            new Media(UUID.randomUUID(), MediaKind.IMAGE, "image/png", 100, 40, 30, 0, 0, 0, null, "a.png", "");
+
+    private static Subreddit about(String type, String submissions, boolean media, boolean banned) {
+        return new Subreddit(
+                "moss", type, submissions, media, media, media, media, media, false, banned, false, false, true);
+    }
+
+    private static final Subreddit PUBLIC = about("public", "any", true, false);
+
+    private static Requirements demands(
+            @Nullable Integer titleLeast,
+            @Nullable Integer titleMost,
+            List<String> needs,
+            List<String> bans,
+            List<String> patterns,
+            String body,
+            @Nullable Integer bodyLeast,
+            @Nullable Integer bodyMost) {
+        return new Requirements(
+                titleLeast,
+                titleMost,
+                needs,
+                bans,
+                patterns,
+                body,
+                bodyLeast,
+                bodyMost,
+                needs,
+                bans,
+                patterns,
+                List.of("good.example"),
+                List.of("bad.example"),
+                "blacklist",
+                false,
+                null,
+                null,
+                "none");
+    }
+
+    private static final Requirements NOTHING =
+            demands(null, null, List.of(), List.of(), List.of(), "none", null, null);
+
+    private static List<String> rules(Delivery delivery, Subreddit about, @Nullable Requirements demands) {
+        var details = Map.of("r/moss", new Facts(about, demands).stored());
+        return RedditRules.check(delivery, new Account("1", "u/a", "a", null, details)).stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    private static Delivery text(String title, String body) {
+        return post("text", title, body, List.of(), Choice.of("moss"));
+    }
+
+    private static Delivery post(String format, String title, String body, List<Media> media, Choice choice) {
+        return new Delivery(
+                UUID.randomUUID(),
+                Instant.parse("2026-12-01T09:00:00Z"),
+                format,
+                title,
+                List.of(new Part(body, media)),
+                choice.options());
+    }
+
+    @Test
+    void aSubredditThatAllowsEverythingHasNothingToSay() {
+        assertThat(rules(text("Moss", "Grows."), PUBLIC, NOTHING)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidToBeUnchecked() {
+        assertThat(rules(text("Moss", "Grows."), PUBLIC, null)).containsExactly("reddit.not-checked");
+        var elsewhere = post("text", "Moss", "Grows.", List.of(), Choice.of("r/fern"));
+        assertThat(rules(elsewhere, PUBLIC, NOTHING)).containsExactly("reddit.not-checked");
+        var own = post("text", "Moss", "Grows.", List.of(), Choice.of("u/some_body"));
+        assertThat(rules(own, PUBLIC, NOTHING)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, link", "link, self", "image, self", "gallery, self", "video, self"})
+    void kindsThatAreNotTaken(String format, String submissions) {
+        var choice = Choice.of("moss").link("https://good.example/");
+        var delivery = post(format, "Moss", "Grows.", List.of(PICTURE), choice);
+        assertThat(rules(delivery, about("public", submissions, true, false), NOTHING))
+                .contains("reddit.kind");
+        assertThat(rules(delivery, about("public", "any", true, false), NOTHING))
+                .doesNotContain("reddit.kind");
+    }
+
+    @Test
+    void switchesOfTheModerators() {
+        var off = about("public", "any", false, false);
+        for (var format : List.of("image", "gallery", "video", "poll")) {
+            var delivery = post(format, "Moss", "Grows.", List.of(PICTURE), Choice.of("moss"));
+            assertThat(rules(delivery, off, NOTHING)).as(format).contains("reddit.kind");
+        }
+        var spoiler =
+                post("text", "Moss", "Grows.", List.of(), Choice.of("moss").withMarks());
+        assertThat(rules(spoiler, off, NOTHING)).containsExactly("reddit.no-spoilers");
+    }
+
+    @Test
+    void whoMayPost() {
+        assertThat(rules(text("Moss", "x"), about("public", "any", true, true), NOTHING))
+                .containsExactly("reddit.banned");
+        assertThat(rules(text("Moss", "x"), about("restricted", "any", true, false), NOTHING))
+                .containsExactly("reddit.closed");
+        assertThat(rules(text("Moss", "x"), about("private", "any", true, false), NOTHING))
+                .containsExactly("reddit.closed");
+        var approved = new Subreddit(
+                "moss", "restricted", "any", true, true, true, true, true, false, false, true, false, true);
+        assertThat(rules(text("Moss", "x"), approved, NOTHING)).isEmpty();
+    }
+
+    @Test
+    void lengthsOfTitleAndText() {
+        var demands = demands(4, 6, List.of(), List.of(), List.of(), "required", 3, 5);
+        assertThat(rules(text("Moss", "abc"), PUBLIC, demands)).isEmpty();
+        assertThat(rules(text("Mosses", "abcde"), PUBLIC, demands)).isEmpty();
+        assertThat(rules(text("Mos", "abc"), PUBLIC, demands)).containsExactly("reddit.title-short");
+        assertThat(rules(text("Mosses!", "abc"), PUBLIC, demands)).containsExactly("reddit.title-long");
+        assertThat(rules(text("Moss", "ab"), PUBLIC, demands)).containsExactly("reddit.body-short");
+        assertThat(rules(text("Moss", "abcdef"), PUBLIC, demands)).containsExactly("reddit.body-long");
+        assertThat(rules(text("Moss", ""), PUBLIC, demands)).contains("reddit.body-needed");
+        var silent = demands(null, null, List.of(), List.of(), List.of(), "notAllowed", null, null);
+        assertThat(rules(text("Moss", "abc"), PUBLIC, silent)).containsExactly("reddit.body-unwanted");
+        assertThat(rules(post("image", "Moss", "", List.of(PICTURE), Choice.of("moss")), PUBLIC, silent))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatMustOrMustNotBeThere() {
+        var demands = demands(null, null, List.of("[Moss]"), List.of("Sale"), List.of(), "none", null, null);
+        assertThat(rules(text("[moss] grows", "[Moss]"), PUBLIC, demands)).isEmpty();
+        assertThat(rules(text("Fern", "[Moss]"), PUBLIC, demands)).containsExactly("reddit.title-needs");
+        assertThat(rules(text("[Moss] SALE", "[Moss]"), PUBLIC, demands)).containsExactly("reddit.title-bans");
+        assertThat(rules(text("[Moss]", "fern"), PUBLIC, demands)).containsExactly("reddit.text-needs");
+        assertThat(rules(text("[Moss]", "[moss] for sale"), PUBLIC, demands)).containsExactly("reddit.text-bans");
+    }
+
+    @Test
+    void patternsWarnAndNeverHang() {
+        var question = demands(null, null, List.of(), List.of(), List.of("\\?$"), "none", null, null);
+        assertThat(rules(text("Moss?", "Why?"), PUBLIC, question)).isEmpty();
+        assertThat(rules(text("Moss", "Why?"), PUBLIC, question)).containsExactly("reddit.title-pattern");
+        var unreadable = demands(null, null, List.of(), List.of(), List.of("(?P<a>x)"), "none", null, null);
+        assertThat(rules(text("Moss", "x"), PUBLIC, unreadable))
+                .containsExactly("reddit.not-checked", "reddit.not-checked");
+        var endless = demands(null, null, List.of(), List.of(), List.of("^(a|aa)+$"), "none", null, null);
+        assertThat(rules(text("a".repeat(200) + "!", "aa"), PUBLIC, endless))
+                .isSubsetOf("reddit.not-checked", "reddit.title-pattern")
+                .isNotEmpty();
+        var hungry = Measured.of("a".repeat(1_000));
+        assertThatThrownBy(() -> IntStream.range(0, 1_000_000).forEach(i -> hungry.charAt(i % 1_000)))
+                .isInstanceOf(Measured.Exhausted.class);
+    }
+
+    @Test
+    void addressesOfLinks() {
+        assertThat(rules(link("https://bad.example/x"), PUBLIC, NOTHING)).containsExactly("reddit.domain-banned");
+        assertThat(rules(link("https://www.bad.example/x"), PUBLIC, NOTHING)).containsExactly("reddit.domain-banned");
+        assertThat(rules(link("https://notbad.example/x"), PUBLIC, NOTHING)).isEmpty();
+        var only = new Requirements(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("good.example"),
+                null,
+                "whitelist",
+                null,
+                null,
+                null,
+                null);
+        assertThat(rules(link("https://good.example/x"), PUBLIC, only)).isEmpty();
+        assertThat(rules(link("https://other.example/x"), PUBLIC, only)).containsExactly("reddit.domain-unknown");
+        var none = post("link", "Moss", "no address", List.of(), Choice.of("moss"));
+        assertThat(rules(none, PUBLIC, NOTHING)).contains("reddit.link");
+    }
+
+    private static Delivery link(String address) {
+        return post("link", "Moss", "Read it.", List.of(), Choice.of("moss").link(address));
+    }
+
+    @Test
+    void galleriesAndFlairs() {
+        var demands = new Requirements(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                3,
+                4,
+                "required");
+        assertThat(rules(gallery(2, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-few");
+        assertThat(rules(gallery(5, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-many");
+        assertThat(rules(gallery(3, "", "f"), PUBLIC, demands)).containsExactly("reddit.captions");
+        assertThat(rules(gallery(3, "x", ""), PUBLIC, demands)).containsExactly("reddit.flair-needed");
+        assertThat(rules(gallery(4, "x", "f"), PUBLIC, demands)).isEmpty();
+    }
+
+    private static Delivery gallery(int count, String caption, String flair) {
+        var media = IntStream.range(0, count)
+                .mapToObj(i -> new Media(
+                        UUID.randomUUID(), MediaKind.IMAGE, "image/png", 9, 4, 3, 0, 0, 0, null, "a", caption))
+                .toList();
+        return post("gallery", "Moss", "", media, Choice.of("moss").flair(flair));
+    }
+
+    @Test
+    void namesOfSubreddits() {
+        for (var good : List.of(
+                "pics", "r/pics", "/r/pics/", "https://www.reddit.com/r/pics/", "u_some-body", "/user/some-body")) {
+            assertThat(names(Choice.of(good))).as(good).doesNotContain("reddit.name");
+        }
+        for (var bad : List.of("p", "a-b", "two words", "a".repeat(22), "r/x/y")) {
+            assertThat(names(Choice.of(bad))).as(bad).contains("reddit.name");
+        }
+        assertThat(names(Choice.of("moss").also(new Also("R/Moss", null, null))))
+                .contains("reddit.twice");
+        assertThat(names(Choice.of("moss").flairText("x"))).contains("reddit.flair-text");
+        assertThat(Choice.of("/u/some_body").options().places().getFirst().subreddit())
+                .isEqualTo("u_some_body");
+    }
+
+    private static List<String> names(Choice choice) {
+        return rules(post("text", "Moss", "Grows.", List.of(), choice), PUBLIC, NOTHING);
+    }
+
+    @Test
+    void absentOptionsMeanWhatTheEditorBeginsWith() {
+        var bare = JsonMapper.builder().build().readValue("{}", RedditOptions.class);
+
+        assertThat(bare.replies()).isTrue();
+        assertThat(Arrays.asList(bare.nsfw(), bare.spoiler(), bare.repost(), bare.loop()))
+                .containsOnly(false);
+        assertThat(bare.places()).hasSize(1);
+        assertThat(rules(post("poll", "Moss", "?", List.of(), Choice.of("moss")), PUBLIC, NOTHING))
+                .containsExactly("reddit.poll-answers");
+    }
+
+    @Test
+    void longListsOfForbiddenWordsDoNotFillTheDetails() {
+        var bans = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).toList();
+        var demands = demands(null, null, List.of(), bans, List.of(), "none", null, null);
+
+        assertThat(new Facts(PUBLIC, demands).stored()).hasSizeLessThan(1_000);
+        assertThat(rules(text("Moss", "x"), PUBLIC, demands)).containsExactly("reddit.not-checked");
+    }
+
+    /** Every rule that can be found has a sentence in both languages. */
+    @Test
+    void everyRuleHasWords() {
+        var rules = List.of(
+                "name",
+                "twice",
+                "flair-text",
+                "link",
+                "poll-answers",
+                "poll-answer",
+                "poll-days",
+                "no-poster",
+                "poster-type",
+                "poster-bytes",
+                "not-checked",
+                "banned",
+                "closed",
+                "kind",
+                "no-spoilers",
+                "title-short",
+                "title-long",
+                "title-needs",
+                "title-bans",
+                "title-pattern",
+                "body-needed",
+                "body-unwanted",
+                "body-short",
+                "body-long",
+                "text-needs",
+                "text-bans",
+                "text-pattern",
+                "domain-banned",
+                "domain-unknown",
+                "gallery-few",
+                "gallery-many",
+                "captions",
+                "flair-needed");
+        for (var language : List.of(Locale.ROOT, Locale.forLanguageTag("pl"))) {
+            var bundle = ResourceBundle.getBundle(
+                    "planner.adapter.reddit.messages",
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            for (var rule : rules) {
+                assertThat(bundle.getString("finding.reddit." + rule)).as(rule).isNotBlank();
+            }
+            for (var key : List.of("also.subreddit", "also.flair", "also.flairText", "poll.options", "poll.days")) {
+                assertThat(bundle.getString("option." + key)).as(key).isNotBlank();
+            }
+        }
+    }
+}

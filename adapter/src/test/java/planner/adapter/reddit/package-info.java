@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.reddit;
+
+import org.jspecify.annotations.NullMarked;
