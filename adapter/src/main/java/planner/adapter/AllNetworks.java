@@ -7,6 +7,7 @@ import planner.adapter.bluesky.Bluesky;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
+import planner.adapter.pinterest.Pinterest;
 import planner.adapter.telegram.Telegram;
 import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
@@ -27,6 +28,7 @@ public final class AllNetworks {
         return List.of(
                 new Bluesky(settings.apply(Bluesky.ID), http, clock),
                 new Instagram(settings.apply(Instagram.ID), http, clock),
+                new Pinterest(settings.apply(Pinterest.ID), http, clock),
                 new Telegram(settings.apply(Telegram.ID), http),
                 new TikTok(settings.apply(TikTok.ID), http, clock),
                 new X(settings.apply(X.ID), http, clock));
