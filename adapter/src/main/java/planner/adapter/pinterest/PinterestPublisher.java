@@ -179,7 +179,12 @@ final class PinterestPublisher implements Publisher<At> {
         if (at.parts().bytes()) {
             throw refused;
         }
-        var pause = at.unreached() == 0 ? Duration.ofMinutes(1) : Duration.ofMinutes(5);
+        var pause =
+                switch (at.unreached()) {
+                    case 0 -> Duration.ofMinutes(1);
+                    case 1 -> Duration.ofMinutes(5);
+                    default -> LOOK_AGAIN;
+                };
         return new Later<>(
                 new At.Unreached(at.parts(), at.before(), at.unreached() + 1),
                 pause,

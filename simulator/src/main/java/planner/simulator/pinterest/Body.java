@@ -15,6 +15,8 @@ record Body(JsonNode node, String at) {
     /** 20 MB of a picture as Base64, and some room to see that it is too much. */
     private static final int LONGEST = 64 << 20;
 
+    private static final int LARGEST = 27_500_000;
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(LONGEST)
@@ -25,6 +27,9 @@ record Body(JsonNode node, String at) {
     static Body of(Ask ask) {
         if (!ask.type().equals("application/json")) {
             throw ApiError.wrong("Content-Type must be application/json, not " + ask.type());
+        }
+        if (ask.body().length > LARGEST) {
+            throw ApiError.of(413, 413, "Request entity too large");
         }
         try {
             JsonNode node = JSON.readTree(ask.body());

@@ -30,7 +30,6 @@ import planner.simulator.media.MediaShelf.Kept;
 /** Videos from their registration to the end of their processing, and the store that takes their bytes by a signed form. */
 final class MediaDesk {
     static final Duration PROCESSING = Duration.ofSeconds(8);
-    static final long LARGEST = 2_000_000_000L;
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final long FIRST = 5_212_123_920_968_240_771L;
@@ -47,11 +46,16 @@ final class MediaDesk {
     private final AtomicLong made = new AtomicLong();
     private final Map<String, Upload> byId = new ConcurrentHashMap<>();
     private final Map<String, Upload> byKey = new ConcurrentHashMap<>();
+    private volatile long largest = 2_000_000_000L;
 
     MediaDesk(Clock clock, MediaShelf shelf, Hosts hosts) {
         this.clock = clock;
         this.shelf = shelf;
         this.hosts = hosts;
+    }
+
+    void largest(long bytes) {
+        largest = bytes;
     }
 
     private static final class Upload {
@@ -161,8 +165,8 @@ final class MediaDesk {
         if (ask.header("authorization").isPresent()) {
             return refused(400, "InvalidArgument", "Only one auth mechanism allowed", wrong);
         }
-        if (Long.parseLong(ask.header("content-length").orElse("0")) > LARGEST + FRAME) {
-            return xml(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
+        if (Long.parseLong(ask.header("content-length").orElse("0")) > largest + FRAME) {
+            return tooLarge();
         }
         Multipart form;
         try {
@@ -198,12 +202,19 @@ final class MediaDesk {
             return xml(403, "AccessDenied", "Invalid according to Policy: Policy expired.");
         }
         Multipart.Part file = Objects.requireNonNull(form.parts().get("file"));
+        if (file.content().length > largest) {
+            return tooLarge();
+        }
         try {
-            upload.take(shelf.keep(new ByteArrayInputStream(file.content()), file.type(), LARGEST), clock.instant());
+            upload.take(shelf.keep(new ByteArrayInputStream(file.content()), file.type(), largest), clock.instant());
         } catch (IOException e) {
             return xml(500, "InternalError", "We encountered an internal error. Please try again.");
         }
         return Answer.empty(204);
+    }
+
+    private static Answer tooLarge() {
+        return xml(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
     }
 
     private static Answer refused(

@@ -24,6 +24,7 @@ public final class Pinterest implements Site, Hosts {
             new Member("2783136121146311752", "ada_czyta", "Ada", false, 96));
     private final Tokens tokens;
     private final Wall wall;
+    private final MediaDesk media;
     private final Api api;
     private final OAuth oauth;
     private final Pages pages;
@@ -37,7 +38,7 @@ public final class Pinterest implements Site, Hosts {
         wall = new Wall(clock, members);
         var views = new Views(clock, wall, this);
         var boards = new BoardDesk(wall, views);
-        var media = new MediaDesk(clock, shelf, this);
+        media = new MediaDesk(clock, shelf, this);
         var pins = new PinDesk(clock, wall, views, boards, media, new MediaChecks(shelf), this);
         var parts = new Api.Parts(oauth, boards, pins, media, views, new Numbers(clock), new Budgets(clock));
         api = new Api(parts, tokens, this, world);
@@ -108,6 +109,11 @@ public final class Pinterest implements Site, Hosts {
     /** How long lists do not show what was made. */
     public void lag(Duration time) {
         wall.lag(time);
+    }
+
+    /** The largest video that the store takes from now on; two gigabytes would be much for a test. */
+    public void largestVideo(long bytes) {
+        media.largest(bytes);
     }
 
     /** The owner deletes a board with everything on it. */
