@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** An answer that is no success: a number of Pinterest's own, or the status once more. */
 final class ApiError extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     private final int status;
     private final int code;
     private final boolean violation;

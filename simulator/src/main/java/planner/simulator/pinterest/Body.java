@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON object of a request, read strictly: what Pinterest does not know is refused, also when it would look harmless. */
 record Body(JsonNode node, String at) {
-    /** 20 MB of a picture as Base64, and some room to see that it is too much. */
     private static final int LONGEST = 64 << 20;
 
+    /** A picture of 20 MB as Base64, and the words around it. */
     private static final int LARGEST = 27_500_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -28,11 +28,12 @@ record Body(JsonNode node, String at) {
         if (!ask.type().equals("application/json")) {
             throw ApiError.wrong("Content-Type must be application/json, not " + ask.type());
         }
-        if (ask.body().length > LARGEST) {
+        byte[] body = ask.body();
+        if (body.length > LARGEST) {
             throw ApiError.of(413, 413, "Request entity too large");
         }
         try {
-            JsonNode node = JSON.readTree(ask.body());
+            JsonNode node = JSON.readTree(body);
             if (node.isObject()) {
                 return new Body(node, "");
             }

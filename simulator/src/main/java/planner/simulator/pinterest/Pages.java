@@ -95,7 +95,7 @@ final class Pages {
                 .map(it -> "<a href=\"%s\"%s><img src=\"%s\" alt=\"%s\"></a>"
                         .formatted(
                                 link("/" + it.username() + "/"),
-                                it == current ? " class=\"here\"" : "",
+                                it.equals(current) ? " class=\"here\"" : "",
                                 Html.escape(hosts.avatar(it.username())),
                                 Html.escape(it.name())))
                 .collect(Collectors.joining());

@@ -36,7 +36,7 @@ class PinterestPinsTest extends Stand {
         assertThat(web.get(simulator.base() + "/pinterest" + site.timeline()).text())
                 .contains("Moss");
         assertThat(web.get(setting("web-url") + "/zielonykat/_saved/").text()).contains("Balkon i zieleń");
-        assertThat(web.get(setting("web-url") + "/zielonykat/balkon-i-zieleń/").text())
+        assertThat(web.get(setting("web-url") + "/zielonykat/balkon-i-ziele%C5%84/").text())
                 .contains("Moss");
         nothingWrongWasSent();
     }
