@@ -19,6 +19,7 @@ import planner.simulator.bluesky.Bluesky;
 import planner.simulator.googlebusiness.GoogleBusiness;
 import planner.simulator.instagram.Instagram;
 import planner.simulator.linkedin.LinkedIn;
+import planner.simulator.pinterest.Pinterest;
 import planner.simulator.reddit.Reddit;
 import planner.simulator.telegram.Telegram;
 import planner.simulator.tiktok.TikTok;
@@ -32,6 +33,7 @@ public final class Simulator implements AutoCloseable {
             GoogleBusiness::new,
             Instagram::new,
             LinkedIn::new,
+            Pinterest::new,
             Reddit::new,
             Telegram::new,
             TikTok::new,

@@ -12,7 +12,7 @@ final class Redaction {
     private static final String MASK = "[hidden]";
     private static final int LONGEST = 2_000;
     private static final String NAMES =
-            "[a-z_]*(?:token|jwt|secret|password|signature|assertion|verifier|appsecret_proof)[a-z_]*|code";
+            "[a-z_-]*(?:token|jwt|secret|password|signature|assertion|verifier|appsecret_proof)[a-z_-]*|code";
     private static final Pattern JSON_FIELD =
             Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FORM_FIELD =

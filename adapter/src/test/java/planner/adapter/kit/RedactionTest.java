@@ -24,6 +24,13 @@ class RedactionTest {
     }
 
     @Test
+    void theSignedFieldsOfAnUploadAreHidden() {
+        assertThat(redaction.text("{\"x-amz-signature\":\"fcd63\",\"x-amz-security-token\":\"IQoJ\",\"key\":\"uploads/1\"}"))
+                .doesNotContain("fcd63", "IQoJ")
+                .contains("uploads/1");
+    }
+
+    @Test
     void aPictureTakenForTextStaysStorable() {
         assertThat(redaction.text("PNG\r\n\0\u001a")).isEqualTo("PNG\r\n\uFFFD\uFFFD");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.pinterest;
+
+import org.jspecify.annotations.NullMarked;
