@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import planner.simulator.bluesky.Bluesky;
+import planner.simulator.facebook.Facebook;
 import planner.simulator.instagram.Instagram;
 import planner.simulator.telegram.Telegram;
 import planner.simulator.tiktok.TikTok;
@@ -24,7 +25,7 @@ import planner.simulator.x.X;
 /** All simulated networks behind one port of this machine. */
 public final class Simulator implements AutoCloseable {
     private static final List<Function<World, Site>> SITES =
-            List.of(Bluesky::new, Instagram::new, Telegram::new, TikTok::new, X::new);
+            List.of(Bluesky::new, Facebook::new, Instagram::new, Telegram::new, TikTok::new, X::new);
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
