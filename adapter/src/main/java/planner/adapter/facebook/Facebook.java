@@ -91,9 +91,7 @@ public final class Facebook implements Network {
         var options = FacebookOptions.of(delivery);
         var link = options.linkOrEmpty();
         if (link.isEmpty()) {
-            return delivery.media().isEmpty() && delivery.text().isBlank()
-                    ? List.of(Finding.error("facebook.empty", "text", "", ""))
-                    : List.of();
+            return List.of();
         }
         var address = FacebookOptions.address(link);
         if (address.isEmpty()) {

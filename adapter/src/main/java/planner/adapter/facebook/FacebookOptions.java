@@ -43,6 +43,7 @@ record FacebookOptions(
 
         @Option(
                 formats = {FacebookCapabilities.VIDEO, FacebookCapabilities.REEL},
+                types = {"image/jpeg", "image/png"},
                 max = FacebookCapabilities.COVER_BYTES)
         @Nullable
         Media cover,

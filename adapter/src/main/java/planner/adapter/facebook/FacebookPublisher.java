@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import planner.adapter.facebook.FacebookApi.Answer;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.facebook.FacebookVideos.Window;
@@ -20,13 +19,12 @@ import planner.network.Outcome.Published;
 import planner.network.Publisher;
 import planner.network.RemotePost;
 import planner.network.Session;
-import planner.network.Step;
 
 /**
  * Photos are uploaded unseen and shown by one feed post or story; a video, reel or video story is opened, sent and
  * finished. Whatever is posted is known by an id before anybody sees it, except for words alone.
  */
-final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
+final class FacebookPublisher implements Publisher<At> {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_ROUNDS = 2;
 
@@ -37,60 +35,7 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
     FacebookPublisher(FacebookApi api, FacebookVideos videos) {
         this.api = api;
         this.videos = videos;
-        this.lookout = new Lookout(api);
-    }
-
-    /** {@code round} in steps that the public sees or that may be begun anew: how often that was. */
-    sealed interface At extends Step {
-        record Photo(List<String> photos) implements At {}
-
-        record Feed(List<String> photos, int round) implements At {
-            @Override
-            public boolean repeatable() {
-                return false;
-            }
-        }
-
-        /** Nobody but the people of the Page sees a draft: twice is a nuisance, and no listing could tell. */
-        record Draft(List<String> photos) implements At {}
-
-        record PhotoStory(String photo, int round) implements At {
-            @Override
-            public boolean repeatable() {
-                return false;
-            }
-        }
-
-        record Open(int round) implements At {}
-
-        /** The piece of a video that is sent next. */
-        record Transfer(String session, String video, long from, long to, int round) implements At {}
-
-        record Upload(String video, int round) implements At {}
-
-        record Uploaded(String video, int polls, int round) implements At {}
-
-        /** @param session of a video's upload; {@code null} for reels and stories */
-        record Finish(String video, @Nullable String session, int round) implements At {
-            @Override
-            public boolean repeatable() {
-                return false;
-            }
-        }
-
-        record Processing(String video, int polls) implements At {}
-
-        record Cover(String video) implements At {}
-
-        /** @param id of a post or of a video */
-        record Comment(String id, String note) implements At {
-            @Override
-            public boolean repeatable() {
-                return false;
-            }
-        }
-
-        record Link(String id, String note) implements At {}
+        this.lookout = new Lookout(api, videos);
     }
 
     @Override
@@ -98,10 +43,10 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
         return At.class;
     }
 
-    /** A gigabyte takes its time on a slow line. */
+    /** A gigabyte takes its time, and a day's thirty reels may be used up. */
     @Override
     public Duration patience() {
-        return Duration.ofHours(2);
+        return Duration.ofHours(48);
     }
 
     @Override
@@ -252,7 +197,7 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var state = videos.state(at.video(), session);
+        var state = lookout.state(at.video(), session);
         if (state.failed()) {
             throw broken(state);
         }
@@ -279,10 +224,7 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
                         .map(id -> next(new At.Link(id, "")))
                         .orElseGet(() -> next(new At.PhotoStory(at.photo(), at.round() + 1)));
             case At.Finish at -> lookForVideo(at, delivery, session);
-            case At.Comment(var id, var note) ->
-                api.commented(id, Wanted.comment(delivery), session)
-                        ? next(new At.Link(id, note))
-                        : next(new At.Comment(id, note));
+            case At.Comment at -> lookForComment(at, delivery, session);
             case At.Photo at -> next(at);
             case At.Draft at -> next(at);
             case At.Open at -> next(at);
@@ -293,6 +235,15 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
             case At.Cover at -> next(at);
             case At.Link at -> next(at);
         };
+    }
+
+    private Outcome<At> lookForComment(At.Comment at, Delivery delivery, Session session) {
+        return extra(
+                () -> api.commented(at.id(), Wanted.comment(delivery), session)
+                        ? new At.Link(at.id(), at.note())
+                        : at,
+                words -> new At.Link(
+                        at.id(), joined(at.note(), "whether the first comment is there was not told: " + words)));
     }
 
     private Outcome<At> lookForPost(At.Feed at, Delivery delivery, Session session) {
@@ -312,7 +263,7 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
                 return next(new At.Link(story.get(), ""));
             }
         }
-        var state = videos.state(at.video(), session);
+        var state = lookout.state(at.video(), session);
         if (!Wanted.story(delivery) && state.finished(Wanted.as(delivery))) {
             return next(new At.Processing(at.video(), 0));
         }
@@ -374,9 +325,9 @@ final class FacebookPublisher implements Publisher<FacebookPublisher.At> {
         return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
-    /** Every 7 seconds for a minute, then every half minute. */
+    /** Every 7 seconds for a minute, every half minute for twenty, then every five minutes. */
     private static Duration pause(int polls) {
-        return Duration.ofSeconds(polls < 8 ? 7 : 30);
+        return Duration.ofSeconds(polls < 8 ? 7 : polls < 48 ? 30 : 300);
     }
 
     private static Outcome<At> next(At at) {

@@ -5,27 +5,46 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import planner.adapter.facebook.FacebookApi.Seen;
 import planner.adapter.facebook.FacebookApi.Story;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.network.Delivery;
+import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.network.Session;
 
 /** Looks for what was posted, by reading only. */
 final class Lookout {
     private final FacebookApi api;
+    private final FacebookVideos videos;
 
-    Lookout(FacebookApi api) {
+    Lookout(FacebookApi api, FacebookVideos videos) {
         this.api = api;
+        this.videos = videos;
+    }
+
+    /** A look that was refused says nothing about the post, which may be out. */
+    private static <T> T look(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (NetworkException e) {
+            throw e.fault() instanceof Fault.Rejected(var code, var words)
+                    ? new NetworkException(new Fault.Unavailable(true, words))
+                    : e;
+        }
+    }
+
+    FacebookVideos.State state(String video, Session session) {
+        return look(() -> videos.state(video, session));
     }
 
     /** Ids of posts since this one was due: by their photos where it has some, else by their words. */
     List<String> posts(List<String> photos, Delivery delivery, Session session) {
-        var seen = new ArrayList<>(api.published(since(delivery), session));
+        var seen = new ArrayList<>(look(() -> api.published(since(delivery), session)));
         if (Wanted.publish(delivery) == Publish.SCHEDULED) {
             var due = FacebookOptions.of(delivery).time().map(Instant::getEpochSecond);
-            api.scheduled(session).stream()
+            look(() -> api.scheduled(session)).stream()
                     .filter(it -> due.equals(Optional.ofNullable(it.due())))
                     .forEach(seen::add);
         }
@@ -48,7 +67,7 @@ final class Lookout {
 
     /** The id of the story that shows this photo or video. */
     Optional<String> story(String media, Delivery delivery, Session session) {
-        return api.stories(since(delivery), session).stream()
+        return look(() -> api.stories(since(delivery), session)).stream()
                 .filter(it -> media.equals(it.mediaId()))
                 .map(Story::postId)
                 .flatMap(id -> Optional.ofNullable(id).stream())

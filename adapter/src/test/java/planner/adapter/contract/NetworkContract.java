@@ -27,6 +27,7 @@ import planner.network.Delivery;
 import planner.network.Delivery.Part;
 import planner.network.Fault;
 import planner.network.Finding;
+import planner.network.Media;
 import planner.network.Network;
 import planner.network.NetworkException;
 import planner.network.Preflight;
@@ -299,7 +300,7 @@ public abstract class NetworkContract extends PublishingContract {
                 for (var value : plain.getEnumConstants()) {
                     keys.add(key + "." + value);
                 }
-            } else if (plain.isRecord()) {
+            } else if (plain.isRecord() && plain != Media.class) {
                 keys.addAll(optionKeys(plain, key));
             }
         }

@@ -38,7 +38,7 @@ class FacebookContractTest extends NetworkContract {
     /** Thirty reels a day. */
     @Override
     protected Duration rest() {
-        return Duration.ofHours(1);
+        return Duration.ofMinutes(50);
     }
 
     @Override

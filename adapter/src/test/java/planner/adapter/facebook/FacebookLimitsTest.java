@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.facebook.FacebookOptions.Publish;
-import planner.adapter.facebook.FacebookPublisher.At;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -243,8 +242,7 @@ class FacebookLimitsTest extends FacebookStand {
 
     @Test
     void aPostSaysSomething() {
-        refused(delivery("feed", "", List.of(), FacebookSamples.plain()), "facebook.empty", "100");
-        taken(delivery("feed", "", List.of(), FacebookSamples.linked("https://example.org/")));
+        refused(delivery("feed", "", List.of(), FacebookSamples.plain()), "part.empty", "100");
         taken(delivery("feed", "", List.of(files.jpeg(40, 40, 0)), FacebookSamples.plain()));
     }
 

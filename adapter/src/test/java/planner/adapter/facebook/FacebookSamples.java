@@ -18,8 +18,8 @@ public final class FacebookSamples implements Samples {
     /** A Page of the simulator that has an address. */
     static final String PLACE = "106377336067638";
 
-    /** The simulators of tests begin in the morning of 2026-12-01. */
-    private static final String IN_A_WEEK = "2026-12-08T18:00:00+01:00";
+    /** The simulators of tests begin in the morning of 2026-12-01, and many posts of a test take days. */
+    private static final String IN_A_MONTH = "2026-12-29T18:00:00+01:00";
 
     @Override
     public NetworkId network() {
@@ -34,7 +34,7 @@ public final class FacebookSamples implements Samples {
         var second = files.png(400, 320, "");
         var video = files.mp4(640, 360, Duration.ofSeconds(4), "");
         // three pieces of the simulator's session
-        var long_ = files.mp4(640, 360, Duration.ofSeconds(9), 2_500_000, "");
+        var pieces = files.mp4(640, 360, Duration.ofSeconds(9), 2_500_000, "");
         var reel = files.mp4(540, 960, Duration.ofSeconds(4), "");
         return List.of(
                 Sample.of("text", "feed", "Zażółć gęślą jaźń 👩‍🚀 #jaźń & more", List.of(), plain),
@@ -48,13 +48,13 @@ public final class FacebookSamples implements Samples {
                 Sample.of("photo", "feed", "A boat", List.of(photo), plain),
                 Sample.of("photos-extras", "feed", "Two", List.of(photo, second), extras("Open until ten", null)),
                 unseen("draft", "feed", "Later, perhaps", List.of(), publish(Publish.DRAFT, null)),
-                unseen("scheduled", "feed", "In a week", List.of(photo), publish(Publish.SCHEDULED, IN_A_WEEK)),
+                unseen("scheduled", "feed", "In a month", List.of(photo), publish(Publish.SCHEDULED, IN_A_MONTH)),
                 titled("video", "video", "Waves", video, plain),
-                titled("video-pieces", "video", "Long", long_, extrasOfVideo(photo)),
+                titled("video-pieces", "video", "Long", pieces, extrasOfVideo(photo)),
                 titled("reel", "reel", "", reel, plain),
                 titled("reel-extras", "reel", "Moves", reel, extras("First!", photo)),
                 unseen("reel-draft", "reel", "Not yet", List.of(reel), publish(Publish.DRAFT, null)),
-                unseen("reel-scheduled", "reel", "Soon", List.of(reel), publish(Publish.SCHEDULED, IN_A_WEEK)),
+                unseen("reel-scheduled", "reel", "Soon", List.of(reel), publish(Publish.SCHEDULED, IN_A_MONTH)),
                 Sample.silent("story-photo", "story", List.of(files.jpeg(360, 640, "")), plain),
                 Sample.silent("story-video", "story", List.of(reel), plain));
     }

@@ -37,7 +37,7 @@ final class MediaChecks {
         }
         Kept kept = part == null ? fetched(call.needs("url")) : kept(part);
         if (kept.size() > LARGEST_PHOTO) {
-            throw GraphError.of(1, 1366046, "Your photos couldn't be uploaded. Photos should be less than 4 MB");
+            throw GraphError.of(324, 1366046, "Your photos couldn't be uploaded. Photos should be less than 4 MB");
         }
         return picture(kept);
     }
@@ -52,7 +52,7 @@ final class MediaChecks {
     private static Kept picture(Kept kept) {
         if (!(kept.header().orElse(null) instanceof Image image) || !PHOTOS.contains(image.type())) {
             throw GraphError.of(
-                    1, 1366046, "Your photos couldn't be uploaded. Photos should be saved as JPG, PNG or GIF");
+                    324, 1366046, "Your photos couldn't be uploaded. Photos should be saved as JPG, PNG or GIF");
         }
         return kept;
     }

@@ -51,27 +51,30 @@ final class Nodes {
         return fields.of("Post", known);
     }
 
-    private @Nullable Map<String, Object> attachments(Post post) {
+    private static @Nullable Map<String, Object> attachments(Post post) {
         if (post.card != null) {
-            return Map.of("data", List.of(Map.of("media_type", "link", "title", post.card.title())));
+            return Map.of("data", List.of(attachment("link", null, null)));
         }
         if (post.photos().isEmpty()) {
             return null;
         }
-        if (post.photos().size() == 1) {
-            return Map.of("data", List.of(photo(post.photos().getFirst())));
-        }
-        Map<String, Object> album = new LinkedHashMap<>();
-        album.put("media_type", "album");
-        album.put("target", Map.of("id", post.id.substring(post.id.indexOf('_') + 1)));
-        album.put(
-                "subattachments",
-                Map.of("data", post.photos().stream().map(Nodes::photo).toList()));
-        return Map.of("data", List.of(album));
+        List<Map<String, Object>> photos = post.photos().stream()
+                .map(it -> attachment("photo", it.id, null))
+                .toList();
+        String number = post.id.substring(post.id.indexOf('_') + 1);
+        return Map.of("data", photos.size() == 1 ? photos : List.of(attachment("album", number, photos)));
     }
 
-    private static Map<String, Object> photo(Photo photo) {
-        return Map.of("media_type", "photo", "target", Map.of("id", photo.id));
+    /** What it has not is there without a value: it may be asked for. */
+    private static Map<String, Object> attachment(
+            String type, @Nullable String target, @Nullable List<Map<String, Object>> inner) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("media_type", type);
+        shown.put("target", target == null ? null : Map.of("id", target));
+        shown.put("subattachments", inner == null ? null : Map.of("data", inner));
+        @SuppressWarnings("unchecked")
+        Map<String, Object> known = (Map<String, Object>) (Map<String, ?>) shown;
+        return known;
     }
 
     Map<String, Object> video(Fields fields, Video video) {

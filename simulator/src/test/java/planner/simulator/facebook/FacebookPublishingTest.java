@@ -112,9 +112,9 @@ class FacebookPublishingTest extends Stand {
         byte[] heavy = Arrays.copyOf(JPEG, 4_000_001);
 
         assertThat(error(file("/" + CAFE + "/photos", token, "source", heavy, "published", "false")))
-                .isEqualTo("1/1366046");
+                .isEqualTo("324/1366046");
         assertThat(error(file("/" + CAFE + "/photos", token, "source", REEL, "published", "false")))
-                .isEqualTo("1/1366046");
+                .isEqualTo("324/1366046");
         photo(token, Arrays.copyOf(JPEG, 4_000_000));
         nothingWrongWasSent();
         assertThat(refused("photos", "published", "false")).isEqualTo("100");
