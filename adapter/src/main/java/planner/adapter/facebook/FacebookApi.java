@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The endpoints of photos, posts, stories and comments, one method each; videos have {@link FacebookVideos}. */
 final class FacebookApi {
-    private static final URI WEB = URI.create("https://www.facebook.com");
     private static final String FIELDS = "fields";
 
     private final FacebookCalls calls;
@@ -163,18 +162,13 @@ final class FacebookApi {
 
     Optional<URI> permalink(String post, Session session) {
         var reply = calls.ofPost(Call.get(calls.node(post)).query(FIELDS, "permalink_url"), session);
-        return link(Json.tree(reply));
-    }
-
-    /** Of a video it is a path only. */
-    static Optional<URI> link(JsonNode node) {
-        var link = node.path("permalink_url").asString("");
-        return link.isEmpty() ? Optional.empty() : Optional.of(WEB.resolve(link));
+        var link = Json.tree(reply).path("permalink_url").asString("");
+        return link.isEmpty() ? Optional.empty() : Optional.of(calls.web(link));
     }
 
     /** Where a post is found when Facebook did not say it. */
-    static URI fallback(String id) {
-        return WEB.resolve("/" + id);
+    URI fallback(String id) {
+        return calls.web("/" + id);
     }
 
     void comment(String target, String text, Session session) {

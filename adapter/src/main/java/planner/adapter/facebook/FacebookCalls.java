@@ -25,6 +25,11 @@ final class FacebookCalls {
         return URI.create(app.graph() + "/" + app.version() + "/" + path);
     }
 
+    /** Where people see it: Facebook tells a whole address, or a path only. */
+    URI web(String link) {
+        return URI.create(link.startsWith("/") ? app.dialog() + link : link);
+    }
+
     /** @param edge below the Page */
     URI page(Session session, String edge) {
         return node(session.account().id() + edge);

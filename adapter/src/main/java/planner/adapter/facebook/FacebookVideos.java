@@ -1,10 +1,8 @@
 package planner.adapter.facebook;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import planner.adapter.kit.Call;
@@ -115,7 +113,7 @@ final class FacebookVideos {
      * @param as {@code published}, {@code scheduled} or {@code draft}: what the finish call asked for; empty before it
      * @param trouble what went wrong, empty while nothing did
      */
-    record State(String word, long bytes, String publishing, String as, String trouble, Optional<URI> link) {
+    record State(String word, long bytes, String publishing, String as, String trouble) {
         private static final Set<String> BROKEN = Set.of("error", "upload_failed", "expired");
 
         boolean whole() {
@@ -142,9 +140,8 @@ final class FacebookVideos {
     }
 
     State state(String video, Session session) {
-        var reply = calls.send(Call.get(calls.node(video)).query("fields", "status,permalink_url,post_id"), session);
-        var node = Json.tree(reply);
-        var status = node.path("status");
+        var reply = calls.send(Call.get(calls.node(video)).query("fields", "status"), session);
+        var status = Json.tree(reply).path("status");
         var uploading = status.path("uploading_phase");
         var publishing = status.path("publishing_phase");
         return new State(
@@ -155,8 +152,7 @@ final class FacebookVideos {
                         .asLong(uploading.path("bytes_transfered").asLong(0)),
                 publishing.path("status").asString(""),
                 publishing.path("publish_status").asString(""),
-                trouble(status),
-                FacebookApi.link(node));
+                trouble(status));
     }
 
     /** One error or a list of them, in whichever phase. */

@@ -84,9 +84,9 @@ final class Lookout {
                             .findFirst()
                             .map(URI::create)
                     : api.permalink(id, session);
-            return told.orElseGet(() -> FacebookApi.fallback(id));
+            return told.orElseGet(() -> api.fallback(id));
         } catch (NetworkException e) {
-            return FacebookApi.fallback(id);
+            return api.fallback(id);
         }
     }
 

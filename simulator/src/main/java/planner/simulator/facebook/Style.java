@@ -25,7 +25,7 @@ final class Style {
             .who h1{font-size:clamp(22px,4vw,30px);line-height:1.15}
             .stories{display:flex;gap:10px;overflow-x:auto;padding-bottom:16px}
             .stories a{position:relative;flex:0 0 112px;height:198px;border-radius:12px;overflow:hidden;background:#222;\
-            box-shadow:0 0 0 3px var(--accent) inset}
+            border:3px solid var(--accent)}
             .stories img,.stories video{width:100%;height:100%;object-fit:cover}
             .stories small{position:absolute;left:10px;bottom:8px;color:#fff;text-shadow:0 1px 3px #000}
             .feed{display:grid;gap:16px}

@@ -52,7 +52,10 @@ final class Timeline {
                         .map(it -> bar(it.page) + "<main class=\"narrow\">" + reel(it) + "</main>");
             case "stories" ->
                 people.story(path.getLast()).filter(it -> it.shown(now)).map(this::story);
-            default -> people.page(path.getFirst()).flatMap(it -> below(it, path));
+            default ->
+                people.page(path.getFirst())
+                        .flatMap(it -> below(it, path))
+                        .or(() -> people.story(path.getFirst()).filter(it -> it.shown(now)).map(this::story));
         };
         return found.map(it -> page("Facebook", it))
                 .orElseGet(() -> Answer.text(404, "This content isn't available right now"));
@@ -210,9 +213,9 @@ final class Timeline {
                 .map(it ->
                         "<p class=\"said\"><b>%s</b> %s</p>".formatted(Html.escape(it.from()), Html.prose(it.text())))
                 .collect(Collectors.joining());
-        return "<div class=\"foot\"><span>👍 %s</span><span>%s</span></div>%s"
+        return "<div class=\"foot\"><span>%s</span><span>%s</span></div>%s"
                 .formatted(
-                        Html.count(likes),
+                        Html.count(likes) + (likes == 1 ? " like" : " likes"),
                         comments.isEmpty() ? "" : comments.size() + (comments.size() == 1 ? " comment" : " comments"),
                         said);
     }
