@@ -69,7 +69,7 @@ final class FacebookPublisher implements Publisher<At> {
             case At.Photo(var photos) -> photo(photos, delivery, session);
             case At.Feed feed -> feed(feed, delivery, session);
             case At.Draft(var photos) -> draft(photos, delivery, session);
-            case At.PhotoStory story -> photoStory(story, delivery, session);
+            case At.PhotoStory story -> photoStory(story, session);
             case At.Open(var round) -> open(round, delivery, session);
             case At.Transfer piece -> transfer(piece, delivery, session);
             case At.Upload(var video, var round) -> upload(video, round, delivery, session);
@@ -123,7 +123,7 @@ final class FacebookPublisher implements Publisher<At> {
         };
     }
 
-    private Outcome<At> photoStory(At.PhotoStory at, Delivery delivery, Session session) {
+    private Outcome<At> photoStory(At.PhotoStory at, Session session) {
         return switch (api.photoStory(at.photo(), session)) {
             case Answer.Out(var id) -> next(new At.Link(id, ""));
             case Answer.Doubled(var words) -> throw doubled(at.round(), words);

@@ -65,7 +65,10 @@ final class PostEdges {
                 access.may(Access.READ);
                 yield nodes.post(fields(call.knows("fields"), "id,message,created_time"), post);
             }
-            case "POST " -> update(call, access.publishes(post.page), post);
+            case "POST " -> {
+                access.publishes(post.page);
+                yield update(call, post);
+            }
             case "DELETE " -> {
                 access.publishes(post.page);
                 call.knows();
@@ -87,7 +90,7 @@ final class PostEdges {
         };
     }
 
-    private Object update(GraphCall call, Access access, Post post) {
+    private Object update(GraphCall call, Post post) {
         call.knows("message", "is_published", "scheduled_publish_time");
         call.text("message").ifPresent(text -> {
             PageEdges.fits(text);
