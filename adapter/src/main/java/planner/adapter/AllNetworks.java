@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import planner.adapter.bluesky.Bluesky;
+import planner.adapter.facebook.Facebook;
 import planner.adapter.googlebusiness.GoogleBusiness;
 import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
@@ -31,6 +32,7 @@ public final class AllNetworks {
         var http = new Http(transport);
         return List.of(
                 new Bluesky(settings.apply(Bluesky.ID), http, clock),
+                new Facebook(settings.apply(Facebook.ID), http, clock),
                 new GoogleBusiness(settings.apply(GoogleBusiness.ID), http, clock),
                 new Instagram(settings.apply(Instagram.ID), http, clock),
                 new LinkedIn(settings.apply(LinkedIn.ID), http, clock),

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import planner.simulator.bluesky.Bluesky;
+import planner.simulator.facebook.Facebook;
 import planner.simulator.googlebusiness.GoogleBusiness;
 import planner.simulator.instagram.Instagram;
 import planner.simulator.linkedin.LinkedIn;
@@ -30,6 +31,7 @@ import planner.simulator.youtube.YouTube;
 public final class Simulator implements AutoCloseable {
     private static final List<Function<World, Site>> SITES = List.of(
             Bluesky::new,
+            Facebook::new,
             GoogleBusiness::new,
             Instagram::new,
             LinkedIn::new,

@@ -2,19 +2,17 @@ package planner.adapter.instagram;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
-import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
+import planner.adapter.meta.Graph;
 import planner.network.Fault;
 import planner.network.Media;
 import planner.network.NetworkException;
@@ -22,14 +20,14 @@ import planner.network.Session;
 
 /** The Graph endpoints we use, one method each, on the host that fits the account's login. */
 final class InstagramApi {
-    private static final Duration UPLOAD = Duration.ofMinutes(5);
-
     private final InstagramApp app;
     private final Http http;
+    private final Graph graph;
 
     InstagramApi(InstagramApp app, Http http) {
         this.app = app;
         this.http = http;
+        this.graph = new Graph(http);
     }
 
     private record Id(String id) {}
@@ -66,7 +64,7 @@ final class InstagramApi {
         if (InstagramFaults.missing(reply)) {
             return new State(Status.GONE, null);
         }
-        return Json.read(checked(reply, InstagramFaults::of), State.class);
+        return Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
     }
 
     /** How many bytes of a resumable upload have arrived. */
@@ -81,20 +79,8 @@ final class InstagramApi {
 
     /** Sends a video to its container from an offset on; Facebook Login only. */
     void upload(String container, Media media, long offset, Session session) {
-        var call = Call.post(URI.create(app.upload() + "/ig-api-upload/" + app.version() + "/" + container))
-                .header("Authorization", "OAuth " + session.credential().access())
-                .secret(session.credential().access())
-                .header("offset", "" + offset)
-                .header("file_size", "" + media.bytes())
-                .stream(
-                        media.type(),
-                        media.bytes() - offset,
-                        Chunks.piece(session.files(), media, offset, media.bytes() - offset))
-                .within(UPLOAD);
-        var reply = http.send(call);
-        if (!reply.ok() || !Json.tree(reply).path("success").asBoolean(false)) {
-            throw new NetworkException(InstagramFaults.of(reply));
-        }
+        var to = URI.create(app.upload() + "/ig-api-upload/" + app.version() + "/" + container);
+        graph.upload(to, media, offset, session, InstagramFaults::of);
     }
 
     /** What the publish call said. */
@@ -138,12 +124,8 @@ final class InstagramApi {
             @Nullable String timestamp,
             @JsonProperty("media_product_type") @Nullable String product,
             @Nullable String permalink) {
-        /** Meta writes +0000 where the standard has +00:00. */
         Instant at() {
-            return timestamp == null
-                    ? Instant.EPOCH
-                    : java.time.OffsetDateTime.parse(timestamp.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
-                            .toInstant();
+            return timestamp == null ? Instant.EPOCH : Graph.time(timestamp);
         }
     }
 
@@ -200,15 +182,7 @@ final class InstagramApi {
     /** One value by metric name; what Meta does not send is absent. */
     Map<String, Long> insights(String media, String metrics, Session session) {
         var reply = ofPost(Call.get(node(session, media + "/insights")).query("metric", metrics), session);
-        var values = new LinkedHashMap<String, Long>();
-        Json.tree(reply).path("data").valueStream().forEach(row -> {
-            var value = row.path("total_value").path("value");
-            var one = value.isNumber() ? value : row.path("values").path(0).path("value");
-            if (one.isNumber()) {
-                values.put(row.path("name").asString(""), one.asLong());
-            }
-        });
-        return values;
+        return Graph.metrics(reply);
     }
 
     Map<String, Long> account(Session session) {
@@ -233,17 +207,10 @@ final class InstagramApi {
     }
 
     private Reply send(Call call, Session session) {
-        return checked(http.send(call.bearer(session.credential().access())), InstagramFaults::of);
+        return graph.send(call, session, InstagramFaults::of);
     }
 
     private Reply ofPost(Call call, Session session) {
-        return checked(http.send(call.bearer(session.credential().access())), InstagramFaults::ofPost);
-    }
-
-    private static Reply checked(Reply reply, Function<Reply, Fault> faults) {
-        if (!reply.ok()) {
-            throw new NetworkException(faults.apply(reply));
-        }
-        return reply;
+        return graph.send(call, session, InstagramFaults::ofPost);
     }
 }

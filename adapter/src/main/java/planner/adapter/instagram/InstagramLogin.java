@@ -1,21 +1,18 @@
 package planner.adapter.instagram;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.kit.Reply;
+import planner.adapter.meta.Graph;
+import planner.adapter.meta.LongLived;
 import planner.network.Connector;
 import planner.network.Credential;
 import planner.network.Fault;
@@ -31,18 +28,15 @@ final class InstagramLogin implements Connector.OAuth2 {
             "instagram_business_manage_comments",
             "instagram_business_manage_insights");
     private static final Set<String> NEEDED = Set.of("instagram_business_basic", "instagram_business_content_publish");
-    private static final Duration LIFE = Duration.ofDays(60);
-    private static final Duration RENEWABLE_AFTER = Duration.ofHours(24);
-    private static final String ISSUED = "issued";
 
     private final InstagramApp app;
     private final Http http;
-    private final Clock clock;
+    private final LongLived tokens;
 
     InstagramLogin(InstagramApp app, Http http, Clock clock) {
         this.app = app;
         this.http = http;
-        this.clock = clock;
+        this.tokens = new LongLived(app.graph(), "ig", http, clock, InstagramFaults.GRAPH);
     }
 
     @Override
@@ -85,7 +79,7 @@ final class InstagramLogin implements Connector.OAuth2 {
         var answer = Json.tree(reply);
         var flat = answer.path("data").path(0).isObject() ? answer.path("data").path(0) : answer;
         var scopes = permissions(flat.path("permissions"));
-        return longLived(flat.path("access_token").asString(""), scopes);
+        return tokens.buy(flat.path("access_token").asString(""), app.clientSecret(), scopes);
     }
 
     /** An array of names, or one text with commas. */
@@ -95,45 +89,9 @@ final class InstagramLogin implements Connector.OAuth2 {
                 : OAuth2Kit.scopes(node.asString(""));
     }
 
-    private Credential longLived(String token, Set<String> scopes) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("grant_type", "ig_exchange_token");
-        query.put("client_secret", app.clientSecret());
-        query.put("access_token", token);
-        var call = Call.get(URI.create(app.graph() + "/access_token"))
-                .query(query)
-                .secret(token)
-                .secret(app.clientSecret());
-        return credential(send(call), scopes);
-    }
-
-    private record Token(
-            @JsonProperty("access_token") String access,
-            @JsonProperty("expires_in") @Nullable Long seconds) {}
-
-    private Credential credential(Reply reply, Set<String> scopes) {
-        var token = Json.read(reply, Token.class);
-        var now = clock.instant();
-        var life = token.seconds() == null ? LIFE : Duration.ofSeconds(token.seconds());
-        return new Credential(token.access(), null, now.plus(life), scopes, Map.of(ISSUED, now.toString()));
-    }
-
     @Override
     public Credential refresh(Credential credential) {
-        var issued = Instant.parse(credential.extra().getOrDefault(ISSUED, Instant.EPOCH.toString()));
-        if (clock.instant().isBefore(issued.plus(RENEWABLE_AFTER))) {
-            return credential;
-        }
-        var query = new LinkedHashMap<String, String>();
-        query.put("grant_type", "ig_refresh_token");
-        query.put("access_token", credential.access());
-        var reply = http.send(Call.get(URI.create(app.graph() + "/refresh_access_token"))
-                .query(query)
-                .secret(credential.access()));
-        if (!reply.ok()) {
-            throw new NetworkException(InstagramFaults.of(reply));
-        }
-        return credential(reply, credential.scopes());
+        return tokens.refresh(credential);
     }
 
     @Override
@@ -155,10 +113,6 @@ final class InstagramLogin implements Connector.OAuth2 {
     }
 
     private Reply send(Call call) {
-        var reply = http.send(call);
-        if (!reply.ok()) {
-            throw new NetworkException(InstagramFaults.connecting(reply));
-        }
-        return reply;
+        return Graph.checked(http.send(call), InstagramFaults::connecting);
     }
 }

@@ -1,9 +1,10 @@
 package planner.simulator.instagram;
 
 import java.util.Map;
-import planner.simulator.instagram.GraphCall.Host;
-import planner.simulator.instagram.Tokens.Kind;
-import planner.simulator.instagram.Tokens.Token;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
+import planner.simulator.meta.Tokens.Kind;
+import planner.simulator.meta.Tokens.Token;
 
 /** What the token of one call may touch. */
 final class Access {
@@ -16,8 +17,7 @@ final class Access {
             Scope.READ, "instagram_basic",
             Scope.PUBLISH, "instagram_content_publish",
             Scope.COMMENT, "instagram_manage_comments",
-            Scope.INSIGHT, "instagram_manage_insights",
-            Scope.PAGES, "pages_show_list");
+            Scope.INSIGHT, "instagram_manage_insights");
 
     private final Token token;
     private final People people;
@@ -31,12 +31,11 @@ final class Access {
         READ,
         PUBLISH,
         COMMENT,
-        INSIGHT,
-        PAGES
+        INSIGHT
     }
 
     Access may(Scope scope) {
-        String name = (token.kind().host() == Host.INSTAGRAM ? INSTAGRAM : FACEBOOK).getOrDefault(scope, "none");
+        String name = (token.host() == Host.INSTAGRAM ? INSTAGRAM : FACEBOOK).getOrDefault(scope, "none");
         if (!token.scopes().contains(name)) {
             throw GraphError.permission(name);
         }
@@ -49,7 +48,7 @@ final class Access {
 
     /** The account of a path; {@code me} is the one of an Instagram token. */
     Account account(String id) {
-        boolean me = id.equals("me") && token.kind().host() == Host.INSTAGRAM;
+        boolean me = id.equals("me") && token.host() == Host.INSTAGRAM;
         Account account = people.account(me ? token.subject() : id).orElseThrow(() -> GraphError.missing(id));
         return mine(account, id);
     }
@@ -66,7 +65,7 @@ final class Access {
     }
 
     private Account mine(Account account, String id) {
-        boolean reached = token.kind().host() == Host.INSTAGRAM
+        boolean reached = token.host() == Host.INSTAGRAM
                 ? token.subject().equals(account.id)
                 : people.owner.pages().stream()
                         .filter(it -> token.kind() != Kind.PAGE || it.id().equals(token.subject()))

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import planner.simulator.meta.GraphError;
 
 /** One professional account with everything it has published. */
 final class Account {

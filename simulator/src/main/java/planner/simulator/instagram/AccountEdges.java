@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import planner.simulator.instagram.Access.Scope;
-import planner.simulator.instagram.GraphCall.Host;
+import planner.simulator.meta.Fields;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
 
 /** Everything under the id of an Instagram account. */
 final class AccountEdges {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.media.MediaShelf.Kept;
+import planner.simulator.meta.GraphError;
 
 /** A post in the making. It is seen by nobody, is published once, and is gone after a day. */
 final class Container {

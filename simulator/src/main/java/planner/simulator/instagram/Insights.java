@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import planner.simulator.instagram.Draft.Kind;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.GraphError;
 
 /** The figures of posts and accounts; a metric that does not fit fails the whole question, a retired one says nothing. */
 final class Insights {

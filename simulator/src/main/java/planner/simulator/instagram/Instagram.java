@@ -15,6 +15,14 @@ import planner.simulator.Html;
 import planner.simulator.Site;
 import planner.simulator.World;
 import planner.simulator.media.MediaShelf;
+import planner.simulator.meta.Bell;
+import planner.simulator.meta.FacebookLogin;
+import planner.simulator.meta.GraphDoor;
+import planner.simulator.meta.GraphDoor.Usage;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
+import planner.simulator.meta.Rupload;
+import planner.simulator.meta.Tokens;
 
 /** Instagram with its hosts as folders: www, api, graph, and Facebook's dialog, graph and upload. */
 public final class Instagram implements Site {
@@ -27,8 +35,10 @@ public final class Instagram implements Site {
     private final MediaShelf shelf = new MediaShelf("facebookexternalhit/1.1", Redirect.NORMAL);
     private final People people = new People();
     private final Tokens tokens;
-    private final GraphApi graph;
-    private final Uploads uploads;
+    private final Usage usage;
+    private final GraphDoor graph;
+    private final GraphDoor facebookGraph;
+    private final Rupload uploads;
     private final Dialogs dialogs;
     private final Pages pages;
     private final Bells bells;
@@ -43,9 +53,14 @@ public final class Instagram implements Site {
         var nodes = new Nodes(clock, hosts);
         var studio = new Studio(clock, new MediaChecks(shelf), PACE);
         var insights = new Insights(clock);
-        var facebook = new FacebookLogin(clock, tokens, people, nodes, hosts, APPS);
-        bells = new Bells(world, APPS, VERIFY_TOKEN);
-        graph = new GraphApi(
+        var facebook = new FacebookLogin(
+                clock,
+                tokens,
+                new Directory(people, nodes, hosts),
+                new FacebookLogin.App(APPS.facebookId(), APPS.facebookSecret()));
+        bells = new Bells(new Bell(world, name(), APPS.instagramSecret(), VERIFY_TOKEN));
+        usage = new Usage("instagram", people.cafe.id);
+        var api = new GraphApi(
                 new GraphApi.Parts(
                         login,
                         facebook,
@@ -53,9 +68,10 @@ public final class Instagram implements Site {
                         new MediaEdges(clock, studio, nodes, insights)),
                 tokens,
                 people,
-                APPS,
-                world.journal());
-        uploads = new Uploads(studio, tokens, people, shelf, world.journal());
+                APPS);
+        graph = api.door(Host.INSTAGRAM, usage, world.journal());
+        facebookGraph = api.door(Host.FACEBOOK, usage, world.journal());
+        uploads = new Uploads(studio, tokens, people).host(shelf, world.journal());
         dialogs = new Dialogs(people, login, facebook, APPS, hosts);
         pages = new Pages(clock, people, hosts);
     }
@@ -141,8 +157,8 @@ public final class Instagram implements Site {
         List<String> rest = path.subList(1, path.size());
         return switch (path.getFirst()) {
             case "api" -> shortToken(ask, rest);
-            case "graph" -> graph.answer(GraphCall.Host.INSTAGRAM, ask, rest);
-            case "fbgraph" -> graph.answer(GraphCall.Host.FACEBOOK, ask, rest);
+            case "graph" -> graph.answer(ask, rest);
+            case "fbgraph" -> facebookGraph.answer(ask, rest);
             case "rupload" -> uploads.answer(ask, rest);
             case "facebook" -> dialogs.facebook(ask, rest);
             case "avatar" -> Answer.of(200, "image/svg+xml", picture(rest));
@@ -190,15 +206,17 @@ public final class Instagram implements Site {
 
     @Override
     public Answer broken(Ask ask) {
-        return graph.error(GraphError.server(), ask.path().startsWith("/graph"));
+        return door(ask).error(GraphError.server());
     }
 
     @Override
     public Answer throttled(Ask ask, Duration pause) {
         long minutes = Math.max(1, pause.plusSeconds(59).toMinutes());
-        return graph.error(GraphError.throttled(80002), ask.path().startsWith("/graph"))
-                .with("X-App-Usage", "{\"call_count\":100,\"total_time\":40,\"total_cputime\":35}")
-                .with("X-Business-Use-Case-Usage", GraphApi.business(people.cafe.id, 100, minutes));
+        return usage.full(door(ask).error(GraphError.throttled(80002)), minutes);
+    }
+
+    private GraphDoor door(Ask ask) {
+        return ask.path().startsWith("/graph") ? graph : facebookGraph;
     }
 
     @Override
@@ -210,7 +228,7 @@ public final class Instagram implements Site {
                 4,
                 2207051,
                 "We restrict certain activity to protect our community. Tell us if you think we made a mistake");
-        return graph.error(error, ask.path().startsWith("/graph"));
+        return door(ask).error(error);
     }
 
     @Override

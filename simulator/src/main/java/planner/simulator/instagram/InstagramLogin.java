@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import planner.simulator.instagram.GraphCall.Host;
-import planner.simulator.instagram.Tokens.Code;
-import planner.simulator.instagram.Tokens.Kind;
-import planner.simulator.instagram.Tokens.Token;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
+import planner.simulator.meta.Tokens;
+import planner.simulator.meta.Tokens.Code;
+import planner.simulator.meta.Tokens.Kind;
+import planner.simulator.meta.Tokens.Token;
 
 /** From the code of the consent page to a token of sixty days that can be made young again. */
 final class InstagramLogin {
@@ -48,7 +51,7 @@ final class InstagramLogin {
     String code(Account account, Set<String> scopes, String redirect) {
         Instant until = clock.instant().plus(Duration.ofHours(1));
         return tokens.code(
-                new Code(Kind.INSTAGRAM_SHORT, account.id, account.id, scopes, apps.instagramId(), redirect, until));
+                new Code(Host.INSTAGRAM, account.id, account.id, scopes, apps.instagramId(), redirect, until));
     }
 
     Object exchange(Map<String, String> form) {
@@ -64,13 +67,13 @@ final class InstagramLogin {
             throw new Refused("Invalid grant type");
         }
         Code code = tokens.redeem(form.getOrDefault("code", ""))
-                .filter(it -> it.kind() == Kind.INSTAGRAM_SHORT)
+                .filter(it -> it.host() == Host.INSTAGRAM)
                 .orElseThrow(() -> new Refused("Invalid authorization code"));
         if (!code.redirect().equals(form.get("redirect_uri"))) {
             throw new Refused("Error validating verification code. Please make sure your redirect_uri is identical to "
                     + "the one you used in the OAuth dialog request");
         }
-        Token token = tokens.issue(Kind.INSTAGRAM_SHORT, code.person(), code.subject(), code.scopes(), SHORT);
+        Token token = tokens.issue(Host.INSTAGRAM, Kind.SHORT, code.person(), code.subject(), code.scopes(), SHORT);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token.value());
         answer.put("user_id", Long.parseLong(token.subject()));
@@ -85,7 +88,7 @@ final class InstagramLogin {
             throw GraphError.of(101, 0, "Error validating client secret");
         }
         Token old = tokens.alive(call.token(), Host.INSTAGRAM);
-        if (old.kind() != Kind.INSTAGRAM_SHORT) {
+        if (old.kind() != Kind.SHORT) {
             throw GraphError.of(452, 0, "Session key invalid: the token is no short-lived one");
         }
         return answer(renewed(old));
@@ -95,7 +98,7 @@ final class InstagramLogin {
         call.knows("grant_type");
         expect(call, "ig_refresh_token");
         Token old = tokens.alive(call.token(), Host.INSTAGRAM);
-        if (old.kind() != Kind.INSTAGRAM_LONG) {
+        if (old.kind() != Kind.LONG) {
             throw GraphError.of(452, 0, "Session key invalid: only a long-lived token can be refreshed");
         }
         if (!old.scopes().contains("instagram_business_basic")) {
@@ -110,7 +113,7 @@ final class InstagramLogin {
     }
 
     private Token renewed(Token old) {
-        return tokens.issue(Kind.INSTAGRAM_LONG, old.person(), old.subject(), old.scopes(), LONG);
+        return tokens.issue(Host.INSTAGRAM, Kind.LONG, old.person(), old.subject(), old.scopes(), LONG);
     }
 
     private static Map<String, Object> answer(Token token) {

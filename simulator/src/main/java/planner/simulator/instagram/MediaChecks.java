@@ -10,6 +10,7 @@ import planner.simulator.media.MediaHeader.Video;
 import planner.simulator.media.MediaShelf;
 import planner.simulator.media.MediaShelf.Kept;
 import planner.simulator.media.MediaShelf.NotFetched;
+import planner.simulator.meta.GraphError;
 
 /** Fetches files and holds them against Instagram's limits, as far as their headers tell. */
 final class MediaChecks {

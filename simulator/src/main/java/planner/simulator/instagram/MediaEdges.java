@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import planner.simulator.instagram.Access.Scope;
-import planner.simulator.instagram.GraphCall.Host;
+import planner.simulator.meta.Fields;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
 
 /** Everything under the id of a published post or of a container. */
 final class MediaEdges {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.instagram.Draft.Kind;
-import planner.simulator.instagram.GraphCall.Host;
 import planner.simulator.media.MediaShelf.Kept;
+import planner.simulator.meta.Fields;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.Host;
 
 /** The things of the graph and the fields that each of them has. */
 final class Nodes {

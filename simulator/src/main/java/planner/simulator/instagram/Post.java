@@ -3,6 +3,7 @@ package planner.simulator.instagram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import planner.simulator.meta.GraphError;
 
 /** One published thing: image, reel, carousel or story. */
 final class Post {

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.instagram.Draft.Kind;
-import planner.simulator.instagram.GraphCall.Host;
 import planner.simulator.media.MediaShelf.Kept;
+import planner.simulator.meta.GraphCall;
+import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Host;
 import tools.jackson.databind.JsonNode;
 
 /** Makes containers out of parameters and watches over what may stand together. */

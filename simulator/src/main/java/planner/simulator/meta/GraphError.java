@@ -1,10 +1,10 @@
-package planner.simulator.instagram;
+package planner.simulator.meta;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An answer that is no success, in the one shape that Meta uses for all of them. */
-final class GraphError extends RuntimeException {
+public final class GraphError extends RuntimeException {
     private final int status;
     private final int code;
     private final int subcode;
@@ -18,29 +18,29 @@ final class GraphError extends RuntimeException {
         this.violation = violation;
     }
 
-    static GraphError of(int code, int subcode, String message) {
+    public static GraphError of(int code, int subcode, String message) {
         return new GraphError(400, code, subcode, message, false);
     }
 
     /** A request that no correct client would send: answered like the network does, and remembered against the caller. */
-    static GraphError wrong(String message) {
+    public static GraphError wrong(String message) {
         return new GraphError(400, 100, 0, "(#100) " + message, true);
     }
 
-    static GraphError unknownPath(String path) {
+    public static GraphError unknownPath(String path) {
         return new GraphError(400, 2500, 0, "Unknown path components: /" + path, true);
     }
 
-    static GraphError token(int subcode, String message) {
+    public static GraphError token(int subcode, String message) {
         return new GraphError(400, 190, subcode, message, false);
     }
 
-    static GraphError permission(String scope) {
+    public static GraphError permission(String scope) {
         return new GraphError(
                 403, 10, 0, "(#10) Application does not have permission for this action: " + scope, false);
     }
 
-    static GraphError missing(String id) {
+    public static GraphError missing(String id) {
         return of(
                 100,
                 33,
@@ -48,38 +48,39 @@ final class GraphError extends RuntimeException {
                         + "' does not exist, cannot be loaded due to missing permissions, or does not support this operation");
     }
 
-    static GraphError throttled(int code) {
+    public static GraphError throttled(int code) {
         return of(code, 0, "(#" + code + ") Application request limit reached");
     }
 
-    static GraphError server() {
+    public static GraphError server() {
         return new GraphError(500, 1, 0, "An unknown error occurred", false);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    int subcode() {
+    public int subcode() {
         return subcode;
     }
 
-    boolean violation() {
+    public boolean violation() {
         return violation;
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 
-    Map<String, Object> json(boolean instagramHost, String trace) {
+    /** @param type what the host calls its exceptions; @param title for people */
+    public Map<String, Object> json(String type, String title, String trace) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("message", text());
-        error.put("type", instagramHost && code != 190 ? "IGApiException" : "OAuthException");
+        error.put("type", code == 190 ? "OAuthException" : type);
         error.put("code", code);
         if (subcode != 0) {
             error.put("error_subcode", subcode);
-            error.put("error_user_title", "Instagram could not do this");
+            error.put("error_user_title", title);
             error.put("error_user_msg", text());
         }
         error.put("is_transient", code == 1 || code == 2 || code == 4);

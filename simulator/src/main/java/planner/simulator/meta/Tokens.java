@@ -1,9 +1,10 @@
-package planner.simulator.instagram;
+package planner.simulator.meta;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,42 +13,36 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.Stamp;
-import planner.simulator.instagram.GraphCall.Host;
 
 /** Every token and code that was ever handed out, also the dead ones. */
-final class Tokens {
-    static final int APP_REMOVED = 458;
-    static final int PASSWORD_CHANGED = 460;
-    static final int EXPIRED = 463;
-    static final int INVALID = 467;
+public final class Tokens {
+    public static final int APP_REMOVED = 458;
+    public static final int PASSWORD_CHANGED = 460;
+    public static final int EXPIRED = 463;
+    public static final int INVALID = 467;
 
     private final Clock clock;
     private final Map<String, Integer> deaths = new ConcurrentHashMap<>();
     private final Set<String> sinceThen = ConcurrentHashMap.newKeySet();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
-    Tokens(Clock clock) {
+    public Tokens(Clock clock) {
         this.clock = clock;
     }
 
-    enum Kind {
-        INSTAGRAM_SHORT,
-        INSTAGRAM_LONG,
-        USER_SHORT,
-        USER_LONG,
-        PAGE;
-
-        Host host() {
-            return this == INSTAGRAM_SHORT || this == INSTAGRAM_LONG ? Host.INSTAGRAM : Host.FACEBOOK;
-        }
+    public enum Kind {
+        SHORT,
+        LONG,
+        PAGE
     }
 
     /**
      * @param person who signed in
-     * @param subject the Instagram account, the person, or the Page that it speaks for
+     * @param subject the account, the person, or the Page that it speaks for
      */
-    record Token(
+    public record Token(
             String value,
+            Host host,
             Kind kind,
             String person,
             String subject,
@@ -56,13 +51,13 @@ final class Tokens {
             @Nullable Instant expires) {
         @Override
         public String toString() {
-            return "Token[" + kind + " of " + subject + "]";
+            return "Token[" + host + " " + kind + " of " + subject + "]";
         }
     }
 
     /** A code of a consent page: one use, for one redirect address, by one app. */
-    record Code(
-            Kind kind,
+    public record Code(
+            Host host,
             String person,
             String subject,
             Set<String> scopes,
@@ -70,10 +65,11 @@ final class Tokens {
             String redirect,
             Instant until) {}
 
-    Token issue(Kind kind, String person, String subject, Set<String> scopes, @Nullable Duration life) {
+    public Token issue(
+            Host host, Kind kind, String person, String subject, Set<String> scopes, @Nullable Duration life) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant end = life == null ? null : now.plus(life);
-        String value = (kind.host() == Host.INSTAGRAM ? "IGAA" : "EAAG")
+        String value = host.prefix
                 + Stamp.seal(List.of(
                         kind.name(),
                         person,
@@ -82,38 +78,40 @@ final class Tokens {
                         now.toString(),
                         end == null ? "" : end.toString()));
         sinceThen.add(value);
-        return new Token(value, kind, person, subject, Set.copyOf(scopes), now, end);
+        return new Token(value, host, kind, person, subject, Set.copyOf(scopes), now, end);
     }
 
-    String code(Code code) {
+    public String code(Code code) {
         String value = "AQ" + random() + random();
         codes.put(value, code);
         return value;
     }
 
-    Optional<Code> redeem(String value) {
+    public Optional<Code> redeem(String value) {
         return Optional.ofNullable(codes.remove(value))
                 .filter(it -> clock.instant().isBefore(it.until()));
     }
 
-    Optional<Token> find(String value) {
-        return Optional.of(value)
-                .filter(it -> it.startsWith("IGAA") || it.startsWith("EAAG"))
-                .flatMap(it -> Stamp.open(it.substring(4)))
-                .filter(it -> it.size() == 6)
-                .map(it -> new Token(
-                        value,
-                        Kind.valueOf(it.get(0)),
-                        it.get(1),
-                        it.get(2),
-                        Set.of(it.get(3).split(",")),
-                        Instant.parse(it.get(4)),
-                        it.get(5).isEmpty() ? null : Instant.parse(it.get(5))));
+    public Optional<Token> find(String value) {
+        return Arrays.stream(Host.values())
+                .filter(host -> value.startsWith(host.prefix))
+                .findFirst()
+                .flatMap(host -> Stamp.open(value.substring(host.prefix.length()))
+                        .filter(it -> it.size() == 6)
+                        .map(it -> new Token(
+                                value,
+                                host,
+                                Kind.valueOf(it.get(0)),
+                                it.get(1),
+                                it.get(2),
+                                Set.of(it.get(3).split(",")),
+                                Instant.parse(it.get(4)),
+                                it.get(5).isEmpty() ? null : Instant.parse(it.get(5)))));
     }
 
-    Token alive(String value, Host host) {
+    public Token alive(String value, Host host) {
         Token token = find(value)
-                .filter(it -> it.kind().host() == host)
+                .filter(it -> it.host() == host)
                 .orElseThrow(() -> GraphError.token(0, "Invalid OAuth access token - Cannot parse access token"));
         int death = death(token);
         if (death != 0) {
@@ -123,7 +121,7 @@ final class Tokens {
     }
 
     /** The subcode of its end, 0 while it lives. */
-    int death(Token token) {
+    public int death(Token token) {
         if (!sinceThen.contains(token.value())) {
             Integer death = deaths.getOrDefault(token.person(), deaths.get(token.subject()));
             if (death != null) {
@@ -134,7 +132,7 @@ final class Tokens {
     }
 
     /** All tokens of a person, or of one account or Page, die together; later ones live. */
-    void kill(String personOrSubject, int subcode) {
+    public void kill(String personOrSubject, int subcode) {
         deaths.put(personOrSubject, subcode);
         sinceThen.removeIf(it -> find(it).filter(token -> token.person().equals(personOrSubject)
                         || token.subject().equals(personOrSubject))

@@ -1,4 +1,4 @@
-package planner.simulator.instagram;
+package planner.simulator.meta;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** The {@code fields} parameter: names with commas, each perhaps with fields of its own in braces. */
-final class Fields {
+public final class Fields {
     private final Map<String, Fields> names = new LinkedHashMap<>();
 
     private Fields() {}
 
-    static Fields of(String text) {
+    public static Fields of(String text) {
         var reader = new Reader(text);
         Fields fields = reader.list();
         if (reader.at < text.length()) {
@@ -21,7 +21,7 @@ final class Fields {
     }
 
     /** What was asked for, in that order; what a node does not have is left out, what no such node has is refused. */
-    Map<String, Object> of(String node, Map<String, ? extends Supplier<?>> known) {
+    public Map<String, Object> of(String node, Map<String, ? extends Supplier<?>> known) {
         Map<String, Object> picked = new LinkedHashMap<>();
         names.forEach((name, inner) -> {
             Supplier<?> value = known.get(name);
@@ -65,6 +65,7 @@ final class Fields {
             var fields = new Fields();
             do {
                 String name = name();
+                modifiers();
                 Fields inner = new Fields();
                 if (next('{')) {
                     inner = list();
@@ -86,6 +87,18 @@ final class Fields {
                 throw GraphError.wrong("Syntax error in fields at character " + at);
             }
             return text.substring(from, at);
+        }
+
+        /** For example {@code .summary(true).limit(0)}: they say how much of a list is wanted. */
+        private void modifiers() {
+            while (next('.')) {
+                name();
+                int end = text.indexOf(')', at);
+                if (!next('(') || end < 0) {
+                    throw GraphError.wrong("Syntax error in fields at character " + at);
+                }
+                at = end + 1;
+            }
         }
 
         private boolean next(char wanted) {

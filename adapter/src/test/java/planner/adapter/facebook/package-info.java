@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.facebook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.meta;
+
+import org.jspecify.annotations.NullMarked;
