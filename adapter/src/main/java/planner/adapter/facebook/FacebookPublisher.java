@@ -239,9 +239,7 @@ final class FacebookPublisher implements Publisher<At> {
 
     private Outcome<At> lookForComment(At.Comment at, Delivery delivery, Session session) {
         return extra(
-                () -> api.commented(at.id(), Wanted.comment(delivery), session)
-                        ? new At.Link(at.id(), at.note())
-                        : at,
+                () -> api.commented(at.id(), Wanted.comment(delivery), session) ? new At.Link(at.id(), at.note()) : at,
                 words -> new At.Link(
                         at.id(), joined(at.note(), "whether the first comment is there was not told: " + words)));
     }

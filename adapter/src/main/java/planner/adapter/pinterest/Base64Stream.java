@@ -21,7 +21,6 @@ final class Base64Stream extends InputStream {
         return (bytes + 2) / 3 * 4;
     }
 
-
     private boolean ended() throws IOException {
         if (at == ready.length) {
             ready = Base64.getEncoder().encode(plain.readNBytes(BLOCK));

@@ -133,9 +133,8 @@ final class PinterestApi {
 
     /** The store behind the address reads its fields in order, and nothing after the file. No sign-in: the fields are. */
     Reply upload(String url, List<Field> fields, Media media, MediaFiles files) {
-        var form = new Multipart(new UUID(media.id().getMostSignificantBits(), 0)
-                .toString()
-                .replace("-", ""));
+        var form = new Multipart(
+                new UUID(media.id().getMostSignificantBits(), 0).toString().replace("-", ""));
         fields.forEach(field -> form.field(field.name(), field.value()));
         form.file("file", "video", media.type(), media.bytes(), Chunks.whole(files, media));
         var call = Call.post(URI.create(url)).body(form.body()).within(UPLOAD);

@@ -134,7 +134,8 @@ final class PinterestConnector implements Connector.OAuth2 {
     private static String words(Reply reply) {
         var tree = Json.tree(reply);
         var words = tree.path("message")
-                .asString(tree.path("error_description").asString(tree.path("error").asString("")));
+                .asString(tree.path("error_description")
+                        .asString(tree.path("error").asString("")));
         return words.isBlank() ? "the token service answered " + reply.status() : words;
     }
 

@@ -10,7 +10,10 @@ import planner.network.Option;
 /** What a person sets for a pin. */
 record PinterestOptions(
         @Option(choices = PinterestChoices.BOARDS) @Nullable String board,
-        @Option(choices = PinterestChoices.SECTIONS) @Nullable String section,
+
+        @Option(choices = PinterestChoices.SECTIONS) @Nullable
+        String section,
+
         @Option @Nullable String newBoard,
         @Option(initial = "\"PUBLIC\"") @Nullable Privacy newBoardPrivacy,
         @Option @Nullable String link,
@@ -20,7 +23,8 @@ record PinterestOptions(
         @Option(formats = PinterestCapabilities.CAROUSEL, max = PinterestCapabilities.MOST_IMAGES) @Nullable
         List<Card> cards,
 
-        @Option(formats = PinterestCapabilities.VIDEO) @Nullable Media cover,
+        @Option(formats = PinterestCapabilities.VIDEO) @Nullable
+        Media cover,
 
         @Option(formats = PinterestCapabilities.VIDEO, max = 900) @Nullable
         Integer coverSeconds,

@@ -55,9 +55,7 @@ final class PinterestPublisher implements Publisher<At> {
     @Override
     public At first(Delivery delivery) {
         var options = options(delivery);
-        return options.newBoardOrEmpty().isEmpty()
-                ? onBoard(options.boardOrEmpty(), delivery)
-                : new At.FindBoard(0);
+        return options.newBoardOrEmpty().isEmpty() ? onBoard(options.boardOrEmpty(), delivery) : new At.FindBoard(0);
     }
 
     private static At onBoard(String board, Delivery delivery) {
@@ -77,8 +75,7 @@ final class PinterestPublisher implements Publisher<At> {
             case At.Register(var board, var round) -> register(board, round, session);
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
-            case At.Look(var parts) ->
-                next(new At.Pin(parts, lookout.alike(parts.board(), delivery, session), 0, 0));
+            case At.Look(var parts) -> next(new At.Pin(parts, lookout.alike(parts.board(), delivery, session), 0, 0));
             case At.Pin pin -> pin(pin, delivery, session);
             case At.Unreached unreached -> unreached(unreached, delivery, session);
         };
@@ -179,12 +176,11 @@ final class PinterestPublisher implements Publisher<At> {
         if (at.parts().bytes()) {
             throw refused;
         }
-        var pause =
-                switch (at.unreached()) {
-                    case 0 -> Duration.ofMinutes(1);
-                    case 1 -> Duration.ofMinutes(5);
-                    default -> LOOK_AGAIN;
-                };
+        var pause = switch (at.unreached()) {
+            case 0 -> Duration.ofMinutes(1);
+            case 1 -> Duration.ofMinutes(5);
+            default -> LOOK_AGAIN;
+        };
         return new Later<>(
                 new At.Unreached(at.parts(), at.before(), at.unreached() + 1),
                 pause,

@@ -23,8 +23,20 @@ final class PinterestRules {
 
     /** Pinterest follows no shortened links; these are the ones people meet. */
     private static final Set<String> SHORTENERS = Set.of(
-            "bit.ly", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "buff.ly", "is.gd", "rb.gy", "cutt.ly", "shorturl.at",
-            "lnkd.in", "dlvr.it", "rebrand.ly", "tiny.cc");
+            "bit.ly",
+            "tinyurl.com",
+            "t.co",
+            "goo.gl",
+            "ow.ly",
+            "buff.ly",
+            "is.gd",
+            "rb.gy",
+            "cutt.ly",
+            "shorturl.at",
+            "lnkd.in",
+            "dlvr.it",
+            "rebrand.ly",
+            "tiny.cc");
 
     private PinterestRules() {}
 
@@ -67,8 +79,7 @@ final class PinterestRules {
             findings.add(Finding.error(
                     "pinterest.board-name", "options.newBoard", "" + PinterestCapabilities.BOARD_NAME, "" + length));
         }
-        boolean mayHide =
-                !"false".equals(account.details().getOrDefault(PinterestConnector.SECRET_BOARDS, "true"));
+        boolean mayHide = !"false".equals(account.details().getOrDefault(PinterestConnector.SECRET_BOARDS, "true"));
         if (options.privacyOfNewBoard() == PinterestOptions.Privacy.SECRET && !mayHide) {
             findings.add(Finding.error("pinterest.secret", "options.newBoardPrivacy", "", ""));
         }
@@ -80,8 +91,7 @@ final class PinterestRules {
         }
         int length = Unit.UTF16.count(link);
         if (length > PinterestCapabilities.LINK) {
-            findings.add(
-                    Finding.error("pinterest.link-long", field, "" + PinterestCapabilities.LINK, "" + length));
+            findings.add(Finding.error("pinterest.link-long", field, "" + PinterestCapabilities.LINK, "" + length));
             return;
         }
         var host = host(link);
@@ -110,8 +120,8 @@ final class PinterestRules {
             var first = media.getFirst();
             var item = media.get(i);
             if (item.width() != first.width() || item.height() != first.height()) {
-                findings.add(new Finding(
-                        Severity.ERROR, "pinterest.same-size", "media", 0, i, size(first), size(item)));
+                findings.add(
+                        new Finding(Severity.ERROR, "pinterest.same-size", "media", 0, i, size(first), size(item)));
             }
         }
         int alt = Unit.UTF16.count(PinBody.alt(delivery));
@@ -153,8 +163,7 @@ final class PinterestRules {
         }
     }
 
-    private static void atMost(
-            int most, @Nullable String text, String rule, List<Finding> findings) {
+    private static void atMost(int most, @Nullable String text, String rule, List<Finding> findings) {
         int length = Unit.UTF16.count(PinterestOptions.trimmed(text));
         if (length > most) {
             findings.add(Finding.error(rule, CARDS, "" + most, "" + length));
@@ -183,8 +192,8 @@ final class PinterestRules {
         if (seconds < 0) {
             findings.add(Finding.error("pinterest.cover-time", "options.coverSeconds", "0", "" + seconds));
         } else if (length > 0 && seconds > length) {
-            findings.add(Finding.warning(
-                    "pinterest.cover-late", "options.coverSeconds", "" + (long) length, "" + seconds));
+            findings.add(
+                    Finding.warning("pinterest.cover-late", "options.coverSeconds", "" + (long) length, "" + seconds));
         }
         if (cover != null) {
             findings.add(Finding.warning("pinterest.cover-twice", "options.coverSeconds", "", ""));

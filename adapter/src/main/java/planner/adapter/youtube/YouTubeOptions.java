@@ -28,12 +28,12 @@ record YouTubeOptions(
         @Option(initial = "false") @Nullable Boolean syntheticMedia,
         @Option(initial = "false") @Nullable Boolean paidPromotion,
         @Option(max = 10) @Nullable String recordedOn,
+
         @Option(
                 types = {"image/jpeg", "image/png"},
                 max = YouTubeCapabilities.THUMBNAIL)
         @Nullable
         Media thumbnail,
-
 
         @Option(choices = YouTubeChoices.PLAYLISTS, max = 20) @Nullable
         List<String> playlists,

@@ -231,7 +231,8 @@ final class YouTubePublisher implements Publisher<At> {
         }
         return options.privacyOrDefault() == YouTubeOptions.Privacy.PRIVATE
                 ? made
-                : made.and("YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
+                : made.and(
+                        "YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
     }
 
     @Override

@@ -25,7 +25,8 @@ class RedactionTest {
 
     @Test
     void theSignedFieldsOfAnUploadAreHidden() {
-        assertThat(redaction.text("{\"x-amz-signature\":\"fcd63\",\"x-amz-security-token\":\"IQoJ\",\"key\":\"uploads/1\"}"))
+        assertThat(redaction.text(
+                        "{\"x-amz-signature\":\"fcd63\",\"x-amz-security-token\":\"IQoJ\",\"key\":\"uploads/1\"}"))
                 .doesNotContain("fcd63", "IQoJ")
                 .contains("uploads/1");
     }

@@ -38,8 +38,7 @@ class LookoutTest {
     }
 
     private static Delivery delivery(String title, String text, @Nullable String link) {
-        var options =
-                new PinterestOptions("5", null, null, null, link, null, null, null, null, null, null, null);
+        var options = new PinterestOptions("5", null, null, null, link, null, null, null, null, null, null, null);
         return new Delivery(UUID.randomUUID(), DUE, "image", title, List.of(new Part(text, List.of())), options);
     }
 

@@ -122,8 +122,7 @@ class PinterestConnectorTest extends PinterestStand {
     void wrongAppCredentialsAreTheOperatorsAffair() {
         var settings = new HashMap<>(stage.site().settings());
         settings.put("client-secret", "wrong");
-        var network = new Pinterest(
-                new MapEnvironment(settings), new Http(stage.transport()), stage.clock());
+        var network = new Pinterest(new MapEnvironment(settings), new Http(stage.transport()), stage.clock());
 
         assertThat(fault(() -> connector(network).exchange("any", CONSENT)))
                 .isEqualTo(new Fault.Rejected("invalid_client", "Authentication failed."));
@@ -133,8 +132,8 @@ class PinterestConnectorTest extends PinterestStand {
     void aCodeIsGoodOnce() {
         var connector = connector(network());
         try (var visitor = new Visitor()) {
-            var code = Visitor.query(visitor.allow(connector.consentPage(CONSENT)))
-                    .getOrDefault("code", "");
+            var code =
+                    Visitor.query(visitor.allow(connector.consentPage(CONSENT))).getOrDefault("code", "");
             connector.exchange(code, CONSENT);
 
             assertThat(fault(() -> connector.exchange(code, CONSENT)))
@@ -184,8 +183,7 @@ class PinterestConnectorTest extends PinterestStand {
     void theTokenCallsAreThoseOfTheSpec() throws IOException {
         var schemas = JsonMapper.builder()
                 .build()
-                .readTree(Files.readAllBytes(
-                        SpecCheck.folder("pinterest").resolve("openapi-5.23.0.organic.json")))
+                .readTree(Files.readAllBytes(SpecCheck.folder("pinterest").resolve("openapi-5.23.0.organic.json")))
                 .path("components")
                 .path("schemas");
         var wire = new Wire(stage.transport());
@@ -199,7 +197,8 @@ class PinterestConnectorTest extends PinterestStand {
             var known = schemas.path(each.getValue()).path("allOf").path(0).path("properties");
             assertThat(sent.call().uri().getPath()).isEqualTo("/pinterest/api/v5/oauth/token");
             assertThat(sent.call().headers().get("Authorization")).startsWith("Basic ");
-            assertThat(given.keySet()).filteredOn(name -> !name.equals("grant_type") && !name.equals("continuous_refresh"))
+            assertThat(given.keySet())
+                    .filteredOn(name -> !name.equals("grant_type") && !name.equals("continuous_refresh"))
                     .containsExactlyInAnyOrderElementsOf(known.propertyNames().stream()
                             .filter(name -> !name.equals("scope"))
                             .toList());
@@ -210,9 +209,7 @@ class PinterestConnectorTest extends PinterestStand {
     @Test
     void withoutAppCredentialsNobodyConnects() {
         var bare = new Pinterest(
-                new MapEnvironment(Map.of()),
-                new Http(call -> new Reply(500, Map.of(), new byte[0])),
-                stage.clock());
+                new MapEnvironment(Map.of()), new Http(call -> new Reply(500, Map.of(), new byte[0])), stage.clock());
 
         assertThat(connector(bare).configured()).isFalse();
         assertThat(connector(network()).configured()).isTrue();

@@ -71,12 +71,7 @@ class PinterestContractTest extends NetworkContract {
                 .containsOnlyKeys(Metric.IMPRESSIONS, Metric.CLICKS, Metric.LIKES, Metric.COMMENTS, Metric.SAVES);
         assertThat(reader.ofPost(film, session))
                 .containsOnlyKeys(
-                        Metric.IMPRESSIONS,
-                        Metric.CLICKS,
-                        Metric.LIKES,
-                        Metric.COMMENTS,
-                        Metric.SAVES,
-                        Metric.VIEWS);
+                        Metric.IMPRESSIONS, Metric.CLICKS, Metric.LIKES, Metric.COMMENTS, Metric.SAVES, Metric.VIEWS);
         assertThat(reader.ofAccount(session))
                 .isEqualTo(Map.of(Metric.FOLLOWERS, 1_840L, Metric.FOLLOWING, 112L, Metric.POSTS, 2L));
         assertThat(reader.ofPost("1", session)).isEqualTo(Map.of());

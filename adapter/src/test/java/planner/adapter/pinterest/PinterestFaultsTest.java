@@ -78,8 +78,8 @@ class PinterestFaultsTest {
                 .contains(new Fault.Unavailable(true, "the upload answered SlowDown"));
         assertThat(PinterestFaults.ofUpload(reply(502, Map.of(), "")))
                 .contains(new Fault.Unavailable(true, "the upload answered 502"));
-        assertThat(PinterestFaults.ofUpload(reply(429, Map.of(), ""))).hasValueSatisfying(fault -> assertThat(fault)
-                .isInstanceOf(Fault.Busy.class));
+        assertThat(PinterestFaults.ofUpload(reply(429, Map.of(), "")))
+                .hasValueSatisfying(fault -> assertThat(fault).isInstanceOf(Fault.Busy.class));
     }
 
     private static String xml(String code) {

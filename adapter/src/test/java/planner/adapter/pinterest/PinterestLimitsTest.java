@@ -199,8 +199,7 @@ class PinterestLimitsTest extends PinterestStand {
     @Test
     void aSecretBoardNeedsItsPermission() {
         var secret = image(fresh("Hidden", Privacy.SECRET));
-        var without = new Account(
-                "1", "Ada", "ada", null, Map.of(PinterestConnector.SECRET_BOARDS, "false"));
+        var without = new Account("1", "Ada", "ada", null, Map.of(PinterestConnector.SECRET_BOARDS, "false"));
 
         assertThat(errors(secret)).isEmpty();
         assertThat(Preflight.check(network(), secret, without))
@@ -246,9 +245,11 @@ class PinterestLimitsTest extends PinterestStand {
     @Test
     void aVideoHasTwoGigabytes() {
         var full = files.video(360, 640, Duration.ofSeconds(6), 30, "avc1", MOST_OF_A_VIDEO);
-        assertThat(errors(delivery("video", "", "Fern", List.of(full), board()))).isEmpty();
+        assertThat(errors(delivery("video", "", "Fern", List.of(full), board())))
+                .isEmpty();
         var over = files.video(360, 640, Duration.ofSeconds(6), 30, "avc1", MOST_OF_A_VIDEO + 1);
-        assertThat(errors(delivery("video", "", "Fern", List.of(over), board()))).containsExactly("media.bytes");
+        assertThat(errors(delivery("video", "", "Fern", List.of(over), board())))
+                .containsExactly("media.bytes");
     }
 
     /** The real limit is the same rule with a larger number. */
@@ -287,15 +288,12 @@ class PinterestLimitsTest extends PinterestStand {
     @Test
     void theTypesThatPinterestNames() {
         for (var type : List.of("video/mp4", "video/quicktime", "video/x-m4v")) {
-            assertThat(errors(delivery(
-                            "video", "", "Fern", List.of(typed(MediaKind.VIDEO, type, "h264")), board())))
+            assertThat(errors(delivery("video", "", "Fern", List.of(typed(MediaKind.VIDEO, type, "h264")), board())))
                     .isEmpty();
         }
-        assertThat(errors(delivery(
-                        "video", "", "Fern", List.of(typed(MediaKind.VIDEO, "video/webm", "vp9")), board())))
+        assertThat(errors(delivery("video", "", "Fern", List.of(typed(MediaKind.VIDEO, "video/webm", "vp9")), board())))
                 .contains("media.type");
-        assertThat(errors(delivery(
-                        "image", "", "Moss", List.of(typed(MediaKind.IMAGE, "image/webp", null)), board())))
+        assertThat(errors(delivery("image", "", "Moss", List.of(typed(MediaKind.IMAGE, "image/webp", null)), board())))
                 .containsExactly("media.type");
     }
 

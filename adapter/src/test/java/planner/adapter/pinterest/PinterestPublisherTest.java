@@ -39,9 +39,7 @@ class PinterestPublisherTest extends PinterestStand {
     /** Calls of this method whose path ends so are answered by the test, as long as there are turns left. */
     private Transport answering(String method, String end, Reply reply, int times) {
         var turns = new AtomicInteger(times);
-        return call -> call.method().equals(method)
-                        && call.uri().getPath().endsWith(end)
-                        && turns.getAndDecrement() > 0
+        return call -> call.method().equals(method) && call.uri().getPath().endsWith(end) && turns.getAndDecrement() > 0
                 ? reply
                 : stage.transport().send(call);
     }
@@ -160,10 +158,12 @@ class PinterestPublisherTest extends PinterestStand {
         assertThat(stage.site().boards(WHO)).hasSize(5);
         var never = walked(image(fresh("Szkło")), answering("GET", "/boards", empty, 99), Map.of());
         assertThat(never.end())
-                .isInstanceOfSatisfying(End.Failed.class, failed -> assertThat(failed.fault())
-                        .isInstanceOfSatisfying(
-                                Fault.Rejected.class,
-                                it -> assertThat(it.code()).isEqualTo("board-exists")));
+                .isInstanceOfSatisfying(
+                        End.Failed.class,
+                        failed -> assertThat(failed.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Rejected.class,
+                                        it -> assertThat(it.code()).isEqualTo("board-exists")));
     }
 
     @Test
@@ -289,7 +289,9 @@ class PinterestPublisherTest extends PinterestStand {
         assertThat(walked.calls())
                 .startsWith("POST /media", "POST /upload/")
                 .endsWith("GET /boards/" + BOARD + "/pins", "GET /pins", MAKE);
-        assertThat(walked.calls()).filteredOn(call -> call.startsWith("GET /media/")).hasSize(3);
+        assertThat(walked.calls())
+                .filteredOn(call -> call.startsWith("GET /media/"))
+                .hasSize(3);
         assertThat(stage.violations()).isEmpty();
     }
 
@@ -349,8 +351,7 @@ class PinterestPublisherTest extends PinterestStand {
     void aTrialDayThatIsUsedUpRestsUntilTheNext() {
         stage.site().trust(Level.TRIAL);
         var session = session();
-        var api = new PinterestApi(
-                PinterestApp.from(stage.settings()), new Http(stage.transport()));
+        var api = new PinterestApi(PinterestApp.from(stage.settings()), new Http(stage.transport()));
         for (int i = 0; i < 998; i++) {
             api.account(session.credential().access());
             stage.passes(Duration.ofMillis(100));

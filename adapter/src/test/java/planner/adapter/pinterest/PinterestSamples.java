@@ -40,7 +40,12 @@ public final class PinterestSamples implements Samples {
         return List.of(
                 sample("image", "Moss & fern", "Grows \"slowly\" #zieleń 👩‍🚀", List.of(photo), board()),
                 sample("image-fetched", "Moss, from afar", "Fetched by address", List.of(photo), everything()),
-                sample("image-new-board", "First of its board", "On a board of its own", List.of(photo), fresh("Szkło")),
+                sample(
+                        "image-new-board",
+                        "First of its board",
+                        "On a board of its own",
+                        List.of(photo),
+                        fresh("Szkło")),
                 sample("image-labelled", "Not quite true", "Made with a machine", List.of(photo), labelled()),
                 Sample.silent("image-silent", "image", List.of(files.png(200, 300, "")), board()),
                 sample("carousel", "Five leaves", "One after the other", many, cards(null)),
@@ -56,10 +61,8 @@ public final class PinterestSamples implements Samples {
                         covered(cover, null, Source.FETCH)));
     }
 
-    private static Sample sample(
-            String name, String title, String text, List<Media> media, PinterestOptions options) {
-        return new Sample(
-                name, name.replaceFirst("-.*", ""), title, List.of(new Part(text, media)), options, 1, false);
+    private static Sample sample(String name, String title, String text, List<Media> media, PinterestOptions options) {
+        return new Sample(name, name.replaceFirst("-.*", ""), title, List.of(new Part(text, media)), options, 1, false);
     }
 
     static PinterestOptions board() {
@@ -87,8 +90,7 @@ public final class PinterestSamples implements Samples {
     }
 
     static PinterestOptions fetched() {
-        return new PinterestOptions(
-                BOARD, null, null, null, null, null, Source.FETCH, null, null, null, null, null);
+        return new PinterestOptions(BOARD, null, null, null, null, null, Source.FETCH, null, null, null, null, null);
     }
 
     static PinterestOptions in(String board, String section) {

@@ -55,7 +55,9 @@ final class Timeline {
             default ->
                 people.page(path.getFirst())
                         .flatMap(it -> below(it, path))
-                        .or(() -> people.story(path.getFirst()).filter(it -> it.shown(now)).map(this::story));
+                        .or(() -> people.story(path.getFirst())
+                                .filter(it -> it.shown(now))
+                                .map(this::story));
         };
         return found.map(it -> page("Facebook", it))
                 .orElseGet(() -> Answer.text(404, "This content isn't available right now"));

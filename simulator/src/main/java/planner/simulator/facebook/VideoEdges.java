@@ -51,7 +51,8 @@ final class VideoEdges {
 
     /** Empty when the path is another one. */
     Optional<Object> answer(GraphCall call, Access access, Page page, String edge) {
-        if (!call.method().equals("POST") || !Set.of("videos", "video_reels", "video_stories").contains(edge)) {
+        if (!call.method().equals("POST")
+                || !Set.of("videos", "video_reels", "video_stories").contains(edge)) {
             return Optional.empty();
         }
         access.publishes(page);

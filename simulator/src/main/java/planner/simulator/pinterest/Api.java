@@ -99,7 +99,8 @@ final class Api {
                 Answer.json(
                         201,
                         parts.media()
-                                .register(reader(grant, "pins:read", "pins:write").member(), Body.of(ask)));
+                                .register(
+                                        reader(grant, "pins:read", "pins:write").member(), Body.of(ask)));
             case "GET media/{id}" -> {
                 knows(ask);
                 yield Answer.json(
@@ -152,6 +153,7 @@ final class Api {
     }
 
     static Map<String, Object> broken() {
-        return ApiError.of(500, 500, "Something went wrong on our end. Sorry about that.").json();
+        return ApiError.of(500, 500, "Something went wrong on our end. Sorry about that.")
+                .json();
     }
 }

@@ -25,14 +25,7 @@ final class Board {
 
     record Section(String id, String name) {}
 
-    Board(
-            String id,
-            Member owner,
-            String name,
-            String description,
-            Privacy privacy,
-            boolean adsOnly,
-            Instant created) {
+    Board(String id, Member owner, String name, String description, Privacy privacy, boolean adsOnly, Instant created) {
         this.id = id;
         this.owner = owner;
         this.name = name;

@@ -71,9 +71,7 @@ final class BoardDesk {
         Board board = readable(grant, id);
         boolean counted = Boolean.parseBoolean(ask.query().getOrDefault("pin_metrics", "false"));
         return Page.of(
-                wall.newest(it -> it.board() == board),
-                ask.query(),
-                pin -> views.pin(pin, grant.member(), counted));
+                wall.newest(it -> it.board() == board), ask.query(), pin -> views.pin(pin, grant.member(), counted));
     }
 
     private Board board(String id) {

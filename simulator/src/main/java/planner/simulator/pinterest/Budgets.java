@@ -54,8 +54,7 @@ final class Budgets {
         if (level == Level.TRIAL) {
             Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(DAY);
             Standing all = spend("day", now.truncatedTo(ChronoUnit.DAYS), tomorrow, 1000);
-            Standing some = spend(
-                    "day " + category, now.truncatedTo(ChronoUnit.DAYS), tomorrow, category.aTrialDay);
+            Standing some = spend("day " + category, now.truncatedTo(ChronoUnit.DAYS), tomorrow, category.aTrialDay);
             if (all.over() || some.over()) {
                 return all.over() ? all : some;
             }

@@ -99,8 +99,8 @@ final class MediaChecks {
         }
         boolean rate = video.fps() == 0 || Math.round(video.fps()) >= 25;
         boolean shape = video.ratio() >= 0.5 && video.ratio() <= 1.91;
-        boolean length = video.duration().compareTo(SHORTEST) >= 0
-                && video.duration().compareTo(LONGEST) <= 0;
+        boolean length =
+                video.duration().compareTo(SHORTEST) >= 0 && video.duration().compareTo(LONGEST) <= 0;
         return rate && shape && length;
     }
 }

@@ -123,7 +123,8 @@ final class MediaDesk {
         fields.put("x-amz-algorithm", "AWS4-HMAC-SHA256");
         fields.put("key", key);
         fields.put("policy", policy);
-        fields.put("x-amz-credential", "ASIASANDBOX/" + STAMP.format(now).substring(0, 8) + "/us-east-1/s3/aws4_request");
+        fields.put(
+                "x-amz-credential", "ASIASANDBOX/" + STAMP.format(now).substring(0, 8) + "/us-east-1/s3/aws4_request");
         fields.put("Content-Type", "multipart/form-data");
         return fields;
     }
@@ -217,8 +218,7 @@ final class MediaDesk {
         return xml(400, "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size");
     }
 
-    private static Answer refused(
-            int status, String code, String message, Consumer<String> wrong) {
+    private static Answer refused(int status, String code, String message, Consumer<String> wrong) {
         wrong.accept(code + ": " + message);
         return xml(status, code, message);
     }

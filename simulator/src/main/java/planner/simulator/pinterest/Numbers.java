@@ -82,7 +82,8 @@ final class Numbers {
         if (from.isBefore(today.minusDays(REACH_DAYS)) || to.isBefore(from) || to.isAfter(from.plusDays(REACH_DAYS))) {
             throw ApiError.wrong("start_date cannot be more than 90 days back, end_date not more than 90 days after");
         }
-        List<String> wanted = Arrays.asList(query.getOrDefault("metric_types", "").split(","));
+        List<String> wanted =
+                Arrays.asList(query.getOrDefault("metric_types", "").split(","));
         Set<String> known = Views.video(pin) ? OF_VIDEOS : OF_ALL;
         if (!known.containsAll(wanted)) {
             throw ApiError.wrong("metric_types of this pin are " + known);

@@ -114,8 +114,8 @@ final class OAuth {
     }
 
     Map<String, Object> token(Ask ask) {
-        String basic = Base64.getEncoder()
-                .encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
         if (!ask.header("authorization").orElse("").equals("Basic " + basic)) {
             throw ApiError.of(401, 2, "Authentication failed.");
         }

@@ -21,7 +21,9 @@ final class Page {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put(
                 "items",
-                from >= to ? List.of() : all.subList(from, to).stream().map(shown).toList());
+                from >= to
+                        ? List.of()
+                        : all.subList(from, to).stream().map(shown).toList());
         page.put("bookmark", to < all.size() ? mark(to) : null);
         return page;
     }

@@ -42,7 +42,8 @@ final class Pages {
 
     Answer answer(List<String> path) {
         if (path.isEmpty()) {
-            return Answer.redirect(URI.create(hosts.web() + "/" + members.getFirst().username() + "/"));
+            return Answer.redirect(
+                    URI.create(hosts.web() + "/" + members.getFirst().username() + "/"));
         }
         if (path.getFirst().equals("pin") && path.size() == 2) {
             return wall.pin(path.get(1))
@@ -171,18 +172,16 @@ final class Pages {
             case IMAGES -> "<span class=\"mark\">1/" + pin.files().size() + "</span>";
             case VIDEO ->
                 "<span class=\"mark\">▶ "
-                        + pin.files()
-                                .getFirst()
-                                .header()
-                                .map(Pages::length)
-                                .orElse("")
+                        + pin.files().getFirst().header().map(Pages::length).orElse("")
                         + "</span>";
         };
     }
 
     private static String length(MediaHeader header) {
         return header instanceof MediaHeader.Video video
-                ? "%d:%02d".formatted(video.duration().toMinutes(), video.duration().toSecondsPart())
+                ? "%d:%02d"
+                        .formatted(
+                                video.duration().toMinutes(), video.duration().toSecondsPart())
                 : "";
     }
 
@@ -221,14 +220,14 @@ final class Pages {
     }
 
     private Answer close(Pin pin) {
-        String section = pin.board()
-                .section(pin.section())
-                .map(it -> " / " + it.name())
-                .orElse("");
+        String section =
+                pin.board().section(pin.section()).map(it -> " / " + it.name()).orElse("");
         String out = pin.words().link().isEmpty()
                 ? ""
                 : "<a class=\"out\" href=\"%s\" rel=\"nofollow noreferrer\">%s</a>"
-                        .formatted(Html.escape(pin.words().link()), Html.escape(site(pin.words().link())));
+                        .formatted(
+                                Html.escape(pin.words().link()),
+                                Html.escape(site(pin.words().link())));
         String body = bar(pin.owner())
                 + """
                 <main class="close"><article><div class="big" tabindex="0">%s</div><div class="words">
@@ -256,9 +255,7 @@ final class Pages {
 
     private String big(Pin pin) {
         if (pin.kind() == Kind.VIDEO) {
-            String poster = pin.files().size() > 1
-                    ? " poster=\"" + Html.escape(hosts.file(pin.id(), 1)) + "\""
-                    : "";
+            String poster = pin.files().size() > 1 ? " poster=\"" + Html.escape(hosts.file(pin.id(), 1)) + "\"" : "";
             return "<video src=\"%s\"%s controls loop playsinline preload=\"metadata\"></video>"
                     .formatted(Html.escape(hosts.file(pin.id(), 0)), poster);
         }

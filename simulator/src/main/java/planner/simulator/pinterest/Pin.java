@@ -39,8 +39,7 @@ record Pin(
         }
     }
 
-    record Words(
-            String title, String description, String link, String alt, String color, List<String> disclosures) {}
+    record Words(String title, String description, String link, String alt, String color, List<String> disclosures) {}
 
     record Card(String title, String description, String link) {}
 
@@ -50,9 +49,8 @@ record Pin(
 
     /** What somebody reads: the words, or what stands in the picture itself. */
     String told() {
-        String told = words.description().isEmpty()
-                ? words.title()
-                : (words.title() + "\n" + words.description()).strip();
+        String told =
+                words.description().isEmpty() ? words.title() : (words.title() + "\n" + words.description()).strip();
         return told.isEmpty() ? files.getFirst().inscription() : told;
     }
 }

@@ -97,8 +97,7 @@ final class PinDesk {
         if (!body.has("ai_disclosures")) {
             return List.of();
         }
-        List<String> values =
-                body.object("ai_disclosures").knows("values").texts("values");
+        List<String> values = body.object("ai_disclosures").knows("values").texts("values");
         if (values.isEmpty() || !DISCLOSURES.containsAll(values)) {
             throw ApiError.wrong("ai_disclosures.values must be some of " + DISCLOSURES);
         }

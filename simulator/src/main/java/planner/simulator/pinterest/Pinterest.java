@@ -150,7 +150,8 @@ public final class Pinterest implements Site, Hosts {
                         : Answer.text(404, "Not found");
             case "upload" -> api.store(ask);
             case "avatar" -> Answer.of(200, "image/svg+xml", picture(path.getLast()));
-            case "file" -> rest.size() == 2 ? pages.file(rest.getFirst(), rest.getLast()) : Answer.text(404, "Not found");
+            case "file" ->
+                rest.size() == 2 ? pages.file(rest.getFirst(), rest.getLast()) : Answer.text(404, "Not found");
             case "www" -> pages.answer(rest);
             default -> Answer.text(404, "Not found");
         };

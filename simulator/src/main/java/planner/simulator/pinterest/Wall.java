@@ -72,8 +72,7 @@ final class Wall {
         if (there) {
             throw ApiError.of(400, 58, "You already have a board with this name.");
         }
-        Board board = new Board(
-                "" + (FIRST_BOARD + made++), owner, name, description, privacy, false, clock.instant());
+        Board board = new Board("" + (FIRST_BOARD + made++), owner, name, description, privacy, false, clock.instant());
         boards.put(board.id, board);
         return board;
     }

@@ -19,7 +19,8 @@ class PinterestAccessTest extends Stand {
         assertThat(got.json().path("expires_in").asLong()).isEqualTo(2_592_000);
         assertThat(got.json().path("refresh_token_expires_in").asLong()).isEqualTo(5_184_000);
         assertThat(got.at("/scope")).contains("boards:read boards:read_secret");
-        assertThat(get("/user_account", got.at("/access_token")).at("/username")).isEqualTo("ada_czyta");
+        assertThat(get("/user_account", got.at("/access_token")).at("/username"))
+                .isEqualTo("ada_czyta");
         nothingWrongWasSent();
     }
 
@@ -50,7 +51,16 @@ class PinterestAccessTest extends Stand {
     @Test
     void theConsentPageRefusesWhatNoAppMayAsk() {
         for (Map.Entry<String, String> wrong : Map.of(
-                        "client_id", "1", "response_type", "token", "scope", "pins:all", "redirect_uri", "", "extra", "1")
+                        "client_id",
+                        "1",
+                        "response_type",
+                        "token",
+                        "scope",
+                        "pins:all",
+                        "redirect_uri",
+                        "",
+                        "extra",
+                        "1")
                 .entrySet()) {
             Map<String, String> query = asked();
             query.put(wrong.getKey(), wrong.getValue());

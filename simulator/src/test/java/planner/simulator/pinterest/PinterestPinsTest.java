@@ -29,14 +29,16 @@ class PinterestPinsTest extends Stand {
         assertThat(made.at("/media/media_type")).isEqualTo("image");
         assertThat(made.at("/created_at")).isEqualTo("2026-11-23T10:00:00");
         assertThat(site.visible()).containsExactly("Moss");
-        String page = web.get(setting("web-url") + "/pin/" + made.at("/id") + "/").text();
+        String page =
+                web.get(setting("web-url") + "/pin/" + made.at("/id") + "/").text();
         assertThat(page).contains("Moss", "Balkon i zieleń");
         assertThat(web.get(made.at("/media/images/600x/url")).header("content-type"))
                 .isEqualTo("image/jpeg");
         assertThat(web.get(simulator.base() + "/pinterest" + site.timeline()).text())
                 .contains("Moss");
         assertThat(web.get(setting("web-url") + "/zielonykat/_saved/").text()).contains("Balkon i zieleń");
-        assertThat(web.get(setting("web-url") + "/zielonykat/balkon-i-ziele%C5%84/").text())
+        assertThat(web.get(setting("web-url") + "/zielonykat/balkon-i-ziele%C5%84/")
+                        .text())
                 .contains("Moss");
         nothingWrongWasSent();
     }
@@ -59,8 +61,7 @@ class PinterestPinsTest extends Stand {
         }
 
         Got first = get("/boards/" + BOARD + "/pins?page_size=3", token);
-        Got second =
-                get("/boards/" + BOARD + "/pins?page_size=3&bookmark=" + first.at("/bookmark"), token);
+        Got second = get("/boards/" + BOARD + "/pins?page_size=3&bookmark=" + first.at("/bookmark"), token);
 
         assertThat(ids(first)).isEqualTo(made.subList(0, 3));
         assertThat(ids(second)).isEqualTo(made.subList(3, 5));
@@ -192,7 +193,8 @@ class PinterestPinsTest extends Stand {
         assertThat(section.status()).isEqualTo(201);
         assertThat(get("/boards/" + made.at("/id") + "/sections", token).at("/items/0/name"))
                 .isEqualTo("Zielone");
-        assertThat(get("/boards?privacy=SECRET", token).json().path("items").size()).isEqualTo(2);
+        assertThat(get("/boards?privacy=SECRET", token).json().path("items").size())
+                .isEqualTo(2);
         assertThat(get("/boards/" + made.at("/id"), token).at("/name")).isEqualTo("Szkło");
     }
 
@@ -226,17 +228,28 @@ class PinterestPinsTest extends Stand {
         String token = access();
         String pin = pinned(token).at("/id");
         String counted = "/pins/" + pin + "?pin_metrics=true";
-        long before = get(counted, token).json().at("/pin_metrics/lifetime_metrics/impression").asLong();
+        long before = get(counted, token)
+                .json()
+                .at("/pin_metrics/lifetime_metrics/impression")
+                .asLong();
         clock.passes(Duration.ofHours(5));
 
-        assertThat(get(counted, token).json().at("/pin_metrics/lifetime_metrics/impression").asLong())
+        assertThat(get(counted, token)
+                        .json()
+                        .at("/pin_metrics/lifetime_metrics/impression")
+                        .asLong())
                 .isGreaterThan(before);
-        assertThat(get("/pins/" + pin, token).json().path("pin_metrics").isNull()).isTrue();
+        assertThat(get("/pins/" + pin, token).json().path("pin_metrics").isNull())
+                .isTrue();
         String analytics = "/pins/" + pin + "/analytics?end_date=2026-11-23&metric_types=SAVE,IMPRESSION&start_date=";
-        assertThat(get(analytics + "2026-11-23", token).json().at("/all/summary_metrics/SAVE").isNumber())
+        assertThat(get(analytics + "2026-11-23", token)
+                        .json()
+                        .at("/all/summary_metrics/SAVE")
+                        .isNumber())
                 .isTrue();
         assertThat(get(analytics + "2026-08-24", token).status()).isEqualTo(400);
-        assertThat(get(analytics.replace("SAVE,", "VIDEO_START,") + "2026-11-23", token).status())
+        assertThat(get(analytics.replace("SAVE,", "VIDEO_START,") + "2026-11-23", token)
+                        .status())
                 .isEqualTo(400);
     }
 }

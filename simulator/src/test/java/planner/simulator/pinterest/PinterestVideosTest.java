@@ -52,7 +52,7 @@ class PinterestVideosTest extends Stand {
     void aVideoNeedsExactlyOneCover() {
         String token = access();
         String media = ready(token);
-        String data = photo().get("data").toString();
+        String data = String.valueOf(photo().get("data"));
         String address = web.offer("cover.jpg", "image/jpeg", SampleMedia.jpeg(400, 600));
 
         assertThat(video(media, Map.of(), token).at("/message"))
