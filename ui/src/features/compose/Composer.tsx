@@ -19,7 +19,7 @@ import { useActions } from "./useActions";
 import { type Saving, useDraft } from "./useDraft";
 import { usePreflight } from "./usePreflight";
 import { useUploads } from "./useUploads";
-import { beginWhen, WhenPicker } from "./When";
+import { beginWhen, isPast, WhenPicker } from "./When";
 
 interface Props {
   post: Post | null;
@@ -61,6 +61,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const [asking, setAsking] = useState<"delete" | "leave" | null>(null);
   const refused = actions.refused ?? NONE;
   const findings = preflight.findings.length > 0 || preflight.checking === false ? preflight.findings : refused;
+  const past = useTicking(() => isPast(when, zone));
   const chosen = channels.filter((channel) => draft.channels.includes(channel.id));
   const networkName = (id: string) => networks.find((network) => network.id === id)?.name ?? id;
 
@@ -146,7 +147,12 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
       <footer className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 md:px-5">
         <WhenPicker when={when} zone={zone} scheduled={post?.state === "SCHEDULED" || post?.state === "HELD"} onChange={setWhen} />
         <div className="flex items-center gap-3 max-sm:w-full max-sm:*:flex-1">
-          {preflight.blocked && when.mode !== "draft" && (
+          {past && (
+            <span role="status" className="text-sm text-danger">
+              {t("when.choosePast")}
+            </span>
+          )}
+          {!past && preflight.blocked && when.mode !== "draft" && (
             <button type="button" className="text-left text-sm text-danger underline underline-offset-4" onClick={() => document.getElementById("findings")?.focus()}>
               {t("compose.blocked")}
             </button>
@@ -154,7 +160,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
           <Button
             look="primary"
             busy={actions.busy}
-            disabled={when.mode !== "draft" && (preflight.blocked || draft.channels.length === 0 || uploads.uploads.some((one) => !one.error))}
+            disabled={when.mode !== "draft" && (past || preflight.blocked || draft.channels.length === 0 || uploads.uploads.some((one) => !one.error))}
             onClick={actions.submit}
           >
             {t(when.mode === "at" && post?.state === "SCHEDULED" ? "compose.do.again" : `compose.do.${when.mode}`)}
@@ -170,6 +176,18 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
       {keeper.theirs && <MergeDialog theirs={keeper.theirs} onMine={() => void keeper.keepMine()} onTheirs={keeper.takeTheirs} />}
     </>
   );
+}
+
+const TICK_MS = 10_000;
+
+/** What the clock alone can change, looked at anew from time to time. */
+function useTicking<T>(look: () => T): T {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((old) => old + 1), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return look();
 }
 
 /** Where the words are: here only, on their way, kept. */

@@ -30,6 +30,12 @@ export function beginWhen(at: string | null | undefined, zone: string, now = new
   return morning > now ? { mode: "at", date: at, time: DEFAULT_TIME } : { ...soon(zone, now), mode: "at" };
 }
 
+/** A time that has gone by: nothing can be planned there. */
+export function isPast(when: When, zone: string, now = new Date()): boolean {
+  const at = when.mode === "at" ? instantOfWhen(when, zone) : null;
+  return at !== null && at < now;
+}
+
 export function instantOfWhen(when: When, zone: string): Date | null {
   return DAY.test(when.date) && when.time ? instantOf(when.date, when.time, zone) : null;
 }
@@ -46,8 +52,8 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
   const modes: WhenMode[] = ["at", "now", "draft"];
   const at = instantOfWhen(when, zone);
   const now = new Date();
-  const past = when.mode === "at" && at !== null && at < now;
-  const box = "h-9 rounded-lg border border-line bg-surface px-2.5 text-sm";
+  const past = isPast(when, zone, now);
+  const box = clsx("h-9 rounded-lg border bg-surface px-2.5 text-sm", past ? "border-danger" : "border-line");
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <fieldset className="flex rounded-lg bg-sunken p-1">
@@ -78,6 +84,8 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
             aria-label={t("when.date")}
             value={when.date}
             onChange={(event) => onChange({ ...when, date: event.target.value })}
+            aria-invalid={past || undefined}
+            aria-describedby="when-note"
             className={box}
           />
           <input
@@ -85,9 +93,11 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
             aria-label={t("when.time")}
             value={when.time}
             onChange={(event) => onChange({ ...when, time: event.target.value })}
+            aria-invalid={past || undefined}
+            aria-describedby="when-note"
             className={box}
           />
-          <span className="text-xs text-muted">
+          <span id="when-note" className="text-xs text-muted">
             {zoneName(zone, at ?? now, language)}
             {at && (
               <>

@@ -137,6 +137,8 @@ export const en = {
   "compose.channelOf": "{{name}} on {{network}}",
   "compose.noChannels": "No channel is connected yet.",
   "compose.connect": "Connect one",
+  "compose.goneTitle": "This post does not exist",
+  "compose.goneText": "It was deleted, it belongs to another workspace, or the address is mistyped.",
   "compose.variants": "Base text and variants",
   "compose.all": "All channels",
   "compose.own": "own",
@@ -187,6 +189,7 @@ export const en = {
   "when.date": "Date",
   "when.time": "Time",
   "when.past": "in the past",
+  "when.choosePast": "This time has passed: choose a later one.",
   "when.missing": "Choose a date and a time.",
 
   "media.add": "Add media",
