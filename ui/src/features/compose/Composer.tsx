@@ -141,7 +141,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
                 ?.formats.find((format) => format.id === preflight.formats[channel.id])?.label}
             />
           ))}
-          {chosen.length === 0 && <Notice tone="ok">{t("preview.none")}</Notice>}
+          {chosen.length === 0 && <Notice tone="plain">{t("preview.none")}</Notice>}
         </aside>
       </div>
       <footer className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 md:px-5">

@@ -191,8 +191,19 @@ describe("the composer", () => {
     const out = api.posts.find((post) => post.state === "FAILED");
     open(`/compose/${out?.id}`, api);
     expect((await screen.findAllByText("The same text was posted a short while ago.", {}, SLOW)).length).toBeGreaterThan(0);
+    expect(screen.getAllByRole("button", { name: "Copy, change and send" })).toHaveLength(out?.publications.length ?? 0);
     expect(screen.queryByRole("textbox", { name: "Text" })).toBeNull();
     expect(screen.getByRole("button", { name: "Duplicate" })).toBeTruthy();
+  });
+
+  it("takes a person's word about a doubtful post right there", async () => {
+    const api = new MockApi();
+    const doubtful = api.posts.find((post) => post.state === "UNCONFIRMED");
+    if (!doubtful) throw new Error("no doubtful post");
+    doubtful.publications = doubtful.publications.slice(0, 1);
+    const { user } = open(`/compose/${doubtful.id}`, api);
+    await user.click(await screen.findByRole("button", { name: "It was published" }, SLOW));
+    await waitFor(() => expect(doubtful.publications[0]?.state).toBe("PUBLISHED"), SLOW);
   });
 
   it("speaks Polish when the person does", async () => {
