@@ -168,7 +168,7 @@ function ViewSwitch({ view, onChange }: { view: CalendarView; onChange: (view: C
           aria-pressed={one === view}
           aria-keyshortcuts={one[0]}
           onClick={() => onChange(one)}
-          className={clsx("h-8 rounded-md px-3 text-[0.8125rem] font-medium", one === view ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink")}
+          className={clsx("h-8 rounded-md px-3 text-[0.8125rem] font-medium", one === view ? "bg-surface text-ink shadow-sm ring-1 ring-line dark:bg-accent-soft dark:text-accent-text dark:ring-accent" : "text-muted hover:text-ink")}
         >
           {t(`calendar.${one}`)}
         </button>

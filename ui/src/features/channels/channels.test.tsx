@@ -91,5 +91,6 @@ describe("the channels", () => {
     await user.click(await screen.findByRole("menuitem", { name: "Pause" }));
     await waitFor(() => expect(api.channels.find((one) => one.id === "c-telegram")?.state).toBe("PAUSED"), SLOW);
     expect(await screen.findByText("Paused")).toBeTruthy();
+    expect(await screen.findByText(/Harbour news is paused/)).toBeTruthy();
   });
 });

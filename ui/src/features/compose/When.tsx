@@ -63,7 +63,7 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
             key={mode}
             className={clsx(
               "rounded-md px-3 py-1 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              when.mode === mode ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink",
+              when.mode === mode ? "bg-surface text-ink shadow-sm ring-1 ring-line dark:bg-accent-soft dark:text-accent-text dark:ring-accent" : "text-muted hover:text-ink",
             )}
           >
             <input
