@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
-import { chooseTheme } from "./theme";
+import { chooseTheme } from "@/shared/theme";
 
 const SLOW = { timeout: 10_000 };
 

@@ -55,14 +55,14 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
   const past = isPast(when, zone, now);
   const box = clsx("h-9 rounded-lg border bg-surface px-2.5 text-sm", past ? "border-danger" : "border-line");
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <fieldset className="flex rounded-lg bg-sunken p-1">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:contents">
+      <fieldset className="flex rounded-lg bg-sunken p-1 max-sm:order-1">
         <legend className="sr-only">{t("when.title")}</legend>
         {modes.map((mode) => (
           <label
             key={mode}
             className={clsx(
-              "rounded-md px-3 py-1 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              "rounded-md px-3 py-1 text-sm font-medium max-sm:px-2 has-focus-visible:outline-2 has-focus-visible:outline-accent",
               when.mode === mode ? "bg-surface text-ink shadow-sm ring-1 ring-line dark:bg-accent-soft dark:text-accent-text dark:ring-accent" : "text-muted hover:text-ink",
             )}
           >
@@ -78,7 +78,7 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
         ))}
       </fieldset>
       {when.mode === "at" && (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-sm:order-3 max-sm:w-full max-sm:flex-nowrap">
           <input
             type="date"
             aria-label={t("when.date")}
@@ -97,7 +97,7 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
             aria-describedby="when-note"
             className={box}
           />
-          <span id="when-note" className="text-xs text-muted">
+          <span id="when-note" className="min-w-0 text-xs text-muted max-sm:line-clamp-2">
             {zoneName(zone, at ?? now, language)}
             {at && (
               <>

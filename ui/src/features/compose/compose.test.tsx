@@ -98,11 +98,11 @@ describe("the composer", () => {
     await user.type(text, "Coffee?");
     await user.click(screen.getByRole("tab", { name: /X/ }));
     await user.click(await screen.findByRole("button", { name: "Add Poll" }));
-    await user.click(screen.getByRole("button", { name: "Add: Answers" }));
     await user.type(screen.getByRole("textbox", { name: "Answers, number 1" }), "Yes");
+    await user.type(screen.getByRole("textbox", { name: "Answers, number 2" }), "No");
     await user.type(screen.getByRole("spinbutton", { name: "Runs for (minutes)" }), "60");
     await waitFor(
-      () => expect(api.posts.at(-1)?.variants["c-x"]?.options).toEqual({ poll: { options: ["Yes"], minutes: 60 } }),
+      () => expect(api.posts.at(-1)?.variants["c-x"]?.options).toEqual({ poll: { options: ["Yes", "No"], minutes: 60 } }),
       SLOW,
     );
   });
