@@ -43,6 +43,7 @@ export class MockApi {
   session: Session | null = structuredClone(session);
   setup = { needed: false, demo: { email: "demo@example.test", password: "demo-password" } };
   channels: Channel[] = structuredClone(seed.channels);
+  networks = structuredClone(seed.networks);
   posts: Post[];
   assets = structuredClone(seed.assets);
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
@@ -88,7 +89,7 @@ export class MockApi {
     ["GET /api/tokens", () => items(this.tokens)],
     ["POST /api/tokens", ({ body }) => this.makeToken(body as { name: string; scopes: string[] })],
     ["DELETE /api/tokens/([^/]+)", (_, id) => this.dropToken(id)],
-    ["GET /api/networks", () => items(seed.networks)],
+    ["GET /api/networks", () => items(this.networks)],
     ["GET /api/channels", () => items(this.channels)],
     ["GET /api/channels/([^/]+)/choices/privacy", () => items(privacy)],
     ["PATCH /api/channels/([^/]+)", ({ body }, id) => this.pause(id, (body as { paused: boolean }).paused)],

@@ -49,7 +49,7 @@ export function ChannelPicker({ channels, chosen, onChoose, networkName }: Props
               <ChannelFace channel={channel} size={30} />
               <span className="max-w-40">
                 <span className="block truncate leading-tight font-medium">{channel.name}</span>
-                <span className={clsx("block truncate text-xs leading-tight", ill ? "font-medium text-danger" : "text-muted")}>
+                <span className={clsx("block text-xs leading-tight", ill ? "font-medium text-danger" : "truncate text-muted")}>
                   {ill ? t("channel.state.RECONNECT") : networkName(channel.network)}
                 </span>
               </span>
