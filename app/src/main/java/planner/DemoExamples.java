@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.ServletRequestHandledEvent;
 import planner.workspace.DemoSignIn;
 import planner.workspace.Installation;
+import planner.workspace.Zones;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills the demo once per data folder, in the background, when the first page has been served. */
@@ -56,7 +56,7 @@ class DemoExamples {
         }
         try (var person = new DemoPerson(here(), json)) {
             person.signIn(DemoSignIn.SHOWN);
-            new DemoTour(person, open, clock.instant().atZone(ZoneId.systemDefault())).walk();
+            new DemoTour(person, open, clock.instant().atZone(Zones.here())).walk();
         } catch (RuntimeException e) {
             LOG.warn("The demo has no examples", e);
         }

@@ -1,7 +1,5 @@
 package planner.post;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import planner.channel.ChannelId;
@@ -12,6 +10,7 @@ import planner.post.PostInput.MediaRef;
 import planner.post.PostInput.PartInput;
 import planner.workspace.Problem;
 import planner.workspace.WorkspaceId;
+import planner.workspace.Zones;
 
 /** What must be true of any post before networks are asked: known ids, sane sizes. A draft may be anything else. */
 @Component
@@ -102,12 +101,8 @@ class PostShape {
     }
 
     private static void zone(PostInput input) {
-        if (input.zone() != null) {
-            try {
-                ZoneId.of(input.zone());
-            } catch (DateTimeException e) {
-                throw Problem.invalid("zone", "unknown-zone");
-            }
+        if (input.zone() != null && Zones.find(input.zone()).isEmpty()) {
+            throw Problem.invalid("zone", "unknown-zone");
         }
     }
 
