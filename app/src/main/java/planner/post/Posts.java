@@ -86,7 +86,7 @@ public class Posts {
         if (!Arrays.equals(earlier.bodyHash(), key.bodyHash())) {
             throw Problem.of(422, "key-reused", "");
         }
-        return find(caller.workspace(), earlier.post());
+        return store.find(caller.workspace(), earlier.post()).orElseThrow(() -> Problem.conflict("created-and-gone"));
     }
 
     @Transactional(readOnly = true)
