@@ -260,6 +260,12 @@ export interface CalendarItem {
   movable: boolean;
 }
 
+export interface CalendarStretch {
+  items: CalendarItem[];
+  /** There is more than one answer holds. */
+  truncated: boolean;
+}
+
 export interface Finding {
   channel: string;
   severity: "ERROR" | "WARNING";

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe, ListFilter } from "lucide-react";
+import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe, ListFilter, TriangleAlert } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import type { CalendarItem } from "@/shared/api-types";
 import { Failure } from "@/shared/components/Bits";
@@ -60,7 +60,7 @@ export function CalendarPage() {
   useKey("ArrowRight", () => go(1));
 
   const moves = useMoves(zone);
-  const items = calendar.data ?? NO_ITEMS;
+  const items = calendar.data?.items ?? NO_ITEMS;
   // A post that is carried over the edge takes the calendar along.
   const follow = (at: Date) => {
     const day = dateOf(at, zone);
@@ -128,6 +128,12 @@ export function CalendarPage() {
         <div className="p-4">
           <Failure error={calendar.error} retry={() => void calendar.refetch()} />
         </div>
+      )}
+      {calendar.data?.truncated && (
+        <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-4 py-2 text-sm text-warn">
+          <TriangleAlert size={16} aria-hidden />
+          {t("calendar.truncated", { shown: items.length })}
+        </p>
       )}
       {channels.length === 0 && calendar.isSuccess && items.length === 0 && <FirstSteps />}
       <p id="carry-help" hidden>

@@ -169,6 +169,13 @@ describe("the calendar", () => {
     await waitFor(() => expect((router.state.location.search as { date?: string }).date).toBeUndefined());
   });
 
+  it("says that it does not show everything", async () => {
+    const api = new MockApi();
+    api.calendarIsFull = true;
+    await list(api);
+    expect(await screen.findByText(/^Only the first \d+ posts of this stretch are shown\./, {}, SLOW)).toBeTruthy();
+  });
+
   it("shows the drafts beside it", async () => {
     const { user } = await list();
     await user.click(await screen.findByRole("button", { name: /Drafts \(2\)/ }, SLOW));

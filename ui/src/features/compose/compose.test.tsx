@@ -54,6 +54,16 @@ describe("the composer", () => {
     expect(api.called("POST", "/api/posts")).toHaveLength(1);
   });
 
+  it("lets a channel that was disconnected be taken out", async () => {
+    const api = new MockApi();
+    const draft = api.posts.find((one) => one.id === "draft-1");
+    draft?.channels.push("gone");
+    const { user } = await composer("/compose/draft-1", api);
+    await user.click(await screen.findByRole("checkbox", { name: "A disconnected channel" }, SLOW));
+    await waitFor(() => expect(draft?.channels).not.toContain("gone"), SLOW);
+    expect(screen.queryByRole("checkbox", { name: "A disconnected channel" })).toBeNull();
+  });
+
   it("asks whose words stay when two people wrote", async () => {
     const api = new MockApi();
     const { user, text } = await composer("/compose/draft-1", api);
