@@ -7,7 +7,7 @@ import { Toasts } from "@/shared/components/Toasts";
 import { startLanguage } from "@/shared/i18n";
 import { sessionQuery } from "@/shared/queries";
 import { makeRouter } from "./app/router";
-import { startTheme } from "./app/theme";
+import { startTheme } from "@/shared/theme";
 import "./styles.css";
 
 startTheme();

@@ -8,6 +8,7 @@ import { useKey } from "@/shared/keys";
 import { listen } from "@/shared/live";
 import { sessionQuery, useNetworks } from "@/shared/queries";
 import { HealthLight } from "./HealthLight";
+import { useNeeds } from "./needs";
 import { PersonMenu } from "./PersonMenu";
 
 /** The frame around every view: rail (a bar at the bottom of a phone), top line, live changes. */
@@ -64,6 +65,7 @@ function useNewPost() {
 function Rail() {
   const { t } = useWords();
   const { data: networks } = useNetworks();
+  const needs = useNeeds();
   const sandbox = networks?.some((network) => network.timeline) ?? false;
   return (
     <nav
@@ -76,8 +78,8 @@ function Rail() {
       </span>
       <ul className="flex flex-1 justify-around gap-1 p-1.5 md:flex-col md:justify-start md:p-2.5">
         <RailLink to="/" icon={<CalendarDays size={20} aria-hidden />} label={t("nav.calendar")} also="/compose" />
-        <RailLink to="/queue" icon={<ListChecks size={20} aria-hidden />} label={t("nav.queue")} />
-        <RailLink to="/channels" icon={<RadioTower size={20} aria-hidden />} label={t("nav.channels")} />
+        <RailLink to="/queue" icon={<ListChecks size={20} aria-hidden />} label={t("nav.queue")} badge={needs.posts} says={t("health.posts", { count: needs.posts })} />
+        <RailLink to="/channels" icon={<RadioTower size={20} aria-hidden />} label={t("nav.channels")} badge={needs.channels} says={t("health.channels", { count: needs.channels })} />
         {sandbox && <RailLink to="/timelines" icon={<MonitorPlay size={20} aria-hidden />} label={t("nav.timelines")} />}
         <RailLink to="/settings" icon={<Settings size={20} aria-hidden />} label={t("nav.settings")} />
       </ul>
@@ -90,9 +92,14 @@ interface RailLinkProps {
   icon: ReactNode;
   label: string;
   also?: string;
+  /** How many things there wait for a person, and that in words. */
+  badge?: number;
+  says?: string;
 }
 
-function RailLink({ to, icon, label, also }: RailLinkProps) {
+const MOST_COUNTED = 99;
+
+function RailLink({ to, icon, label, also, badge = 0, says }: RailLinkProps) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const here = path === to || (also !== undefined && path.startsWith(also));
   return (
@@ -100,10 +107,21 @@ function RailLink({ to, icon, label, also }: RailLinkProps) {
       <Link
         to={to}
         aria-current={here ? "page" : undefined}
-        className={`flex flex-col items-center gap-0.5 rounded-xl px-1 py-1.5 text-[0.6875rem] font-medium md:py-2 lg:flex-row lg:gap-3 lg:px-3 lg:py-2.5 lg:text-sm ${here ? "bg-accent-soft text-accent-text" : "text-muted hover:bg-hover hover:text-ink"}`}
+        className={`relative flex flex-col items-center gap-0.5 rounded-xl px-1 py-1.5 text-[0.6875rem] font-medium md:py-2 lg:flex-row lg:gap-3 lg:px-3 lg:py-2.5 lg:text-sm ${here ? "bg-accent-soft text-accent-text" : "text-muted hover:bg-hover hover:text-ink"}`}
       >
         {icon}
         {label}
+        {badge > 0 && (
+          <>
+            <span
+              aria-hidden
+              className="absolute top-0.5 left-1/2 ml-1.5 flex h-4.5 min-w-4.5 items-center justify-center rounded-full bg-warn-soft px-1 text-[0.6875rem] font-bold text-warn tabular-nums ring-1 ring-warn lg:static lg:ml-auto"
+            >
+              {badge > MOST_COUNTED ? `${MOST_COUNTED}+` : badge}
+            </span>
+            <span className="sr-only">. {says}</span>
+          </>
+        )}
       </Link>
     </li>
   );

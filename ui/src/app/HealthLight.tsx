@@ -3,6 +3,7 @@ import { Popover } from "radix-ui";
 import type { Health, Light } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
 import { healthQuery } from "@/shared/queries";
+import { useNeeds } from "./needs";
 
 const lights: Record<Light, { dot: string; icon: string }> = {
   GREEN: { dot: "bg-[var(--published)]", icon: "✓" },
@@ -21,20 +22,29 @@ function lightOf(health: Health | undefined, failed: boolean): Light {
 export function HealthLight() {
   const { t } = useWords();
   const { data: health, isError, isPending } = useQuery(healthQuery);
-  const light = lightOf(health, isError);
+  const needs = useNeeds();
+  const told = [
+    needs.channels > 0 && t("health.channels", { count: needs.channels }),
+    needs.posts > 0 && t("health.posts", { count: needs.posts }),
+  ].filter((one) => one !== false);
+  const server = lightOf(health, isError);
+  // Publishing itself runs well, but not for all of it: that is no green.
+  const asks = server === "GREEN" && told.length > 0;
+  const light = asks ? "AMBER" : server;
+  const words = t(asks ? "health.asks" : `health.${light}`);
   const publishing = health?.publishing;
   const reason = REASONS[publishing?.reason as keyof typeof REASONS];
   return (
     <Popover.Root>
       <Popover.Trigger
         className="inline-flex h-9 items-center gap-2 rounded-lg px-2.5 text-[0.8125rem] font-medium text-muted hover:bg-hover hover:text-ink"
-        aria-label={t(`health.${light}`)}
+        aria-label={asks ? `${words}: ${told.join(" ")}` : words}
         data-light={light}
       >
         <span aria-hidden className={`flex size-3.5 items-center justify-center rounded-full text-[0.625rem] leading-none font-black text-surface ${isPending ? "bg-line" : lights[light].dot}`}>
           {isPending ? "" : lights[light].icon}
         </span>
-        <span className="hidden lg:inline">{t(`health.${light}`)}</span>
+        <span className="hidden lg:inline">{words}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
@@ -44,8 +54,13 @@ export function HealthLight() {
           aria-label={t("health.title")}
           className="rise z-50 w-72 rounded-xl border border-line bg-surface p-4 text-sm shadow-float"
         >
-          <p className="font-semibold">{t(`health.${light}`)}</p>
-          <p className="mt-1 text-muted">{reason ? t(reason) : t(`health.${light}.text`)}</p>
+          <p className="font-semibold">{words}</p>
+          {!asks && <p className="mt-1 text-muted">{reason ? t(reason) : t(`health.${light}.text`)}</p>}
+          {told.map((one) => (
+            <p key={one} className="mt-1 text-muted">
+              {one}
+            </p>
+          ))}
           {publishing && (
             <dl className="mt-3 grid grid-cols-2 gap-y-1.5">
               <Figure name={t("health.lag")} value={t("health.seconds", { count: Math.round(publishing.lagSeconds) })} />

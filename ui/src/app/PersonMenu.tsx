@@ -1,17 +1,15 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { LogOut } from "lucide-react";
-import { message, patch, put, remove } from "@/shared/api";
+import { message, put, remove } from "@/shared/api";
 import type { Session } from "@/shared/api-types";
 import { Avatar } from "@/shared/components/Marks";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "@/shared/components/Menu";
 import { warn } from "@/shared/components/Toasts";
-import { asLanguage, chooseLanguage, type Language, useWords } from "@/shared/i18n";
+import { asLanguage, LANGUAGES, useWords } from "@/shared/i18n";
+import { LANGUAGE_NAMES, useLanguageChoice } from "@/shared/language";
 import { sessionQuery, useSession } from "@/shared/queries";
-import { chooseTheme, type Theme, useTheme } from "./theme";
-
-/** Languages are named in their own words, in every language. */
-const NAMES: Record<Language, string> = { en: "English", pl: "Polski" };
+import { chooseTheme, THEMES, useTheme } from "@/shared/theme";
 
 export function PersonMenu() {
   const { t, language } = useWords();
@@ -20,14 +18,7 @@ export function PersonMenu() {
   const navigate = useNavigate();
   const theme = useTheme();
 
-  const speak = useMutation({
-    mutationFn: async (next: Language) => {
-      await chooseLanguage(next);
-      await patch("/api/person", { locale: next });
-    },
-    onSettled: () => client.invalidateQueries(),
-    onError: (error) => warn(message(error)),
-  });
+  const speak = useLanguageChoice();
   const move = useMutation({
     mutationFn: (id: string) => put<Session>("/api/session/workspace", { id }),
     onSuccess: async (next) => {
@@ -46,7 +37,6 @@ export function PersonMenu() {
     },
   });
 
-  const themes: Theme[] = ["system", "light", "dark"];
   return (
     <Menu
       trigger={
@@ -75,14 +65,14 @@ export function PersonMenu() {
       <MenuChoice
         label={t("person.language")}
         value={asLanguage(language)}
-        options={(["en", "pl"] as const).map((value) => ({ value, label: NAMES[value] }))}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         onChange={(next) => speak.mutate(next)}
       />
       <MenuLine />
       <MenuChoice
         label={t("person.theme")}
         value={theme}
-        options={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
+        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
         onChange={chooseTheme}
       />
       <MenuLine />

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
-import { chooseTheme } from "./theme";
+import { chooseTheme } from "@/shared/theme";
 
 const SLOW = { timeout: 10_000 };
 
@@ -89,7 +89,7 @@ describe("the frame", () => {
     const { user, api } = open("/queue");
     await user.click(await screen.findByRole("button", { name: /account and settings/ }, SLOW));
     await user.click(await screen.findByRole("menuitemradio", { name: "Polski" }));
-    expect(await screen.findByRole("link", { name: "Kolejka" }, SLOW)).toBeTruthy();
+    expect(await screen.findByRole("link", { name: /^Kolejka/ }, SLOW)).toBeTruthy();
     await waitFor(() => expect(api.session?.person.locale).toBe("pl"));
     expect(document.documentElement.lang).toBe("pl");
   });
@@ -106,6 +106,15 @@ describe("the frame", () => {
     api.next.set("GET /health", { status: 503, body: { status: "DOWN" } });
     open("/queue", api);
     expect(await screen.findByRole("button", { name: "Nothing is being published" }, SLOW)).toBeTruthy();
+  });
+
+  it("is no green light while a channel or a post waits for a person, and counts them in the rail", async () => {
+    const api = new MockApi();
+    const held = api.posts.flatMap((post) => post.publications).filter((one) => one.state === "HELD" || one.state === "UNCONFIRMED").length;
+    open("/settings", api);
+    expect(await screen.findByRole("button", { name: /^Something needs you: 1 channel must be connected again\./ }, SLOW)).toBeTruthy();
+    expect(screen.getByRole("link", { name: /^Channels.*1 channel must be connected again/ })).toBeTruthy();
+    expect(await screen.findByRole("link", { name: new RegExp(`^Queue.*${held} posts wait for your word`) }, SLOW)).toBeTruthy();
   });
 
   it("wears the dark when it is chosen", () => {

@@ -116,6 +116,8 @@ export interface Network {
   options: OptionSchema;
   sandbox: boolean;
   timeline: string | null;
+  /** In a demo: what the simulated network takes in a form of secrets, field by field. */
+  sandboxSecrets?: Record<string, string> | null;
 }
 
 export type ChannelState = "CONNECTED" | "RECONNECT" | "PAUSED";
@@ -256,6 +258,12 @@ export interface CalendarItem {
   thumbnail: string | null;
   version: number;
   movable: boolean;
+}
+
+export interface CalendarStretch {
+  items: CalendarItem[];
+  /** There is more than one answer holds. */
+  truncated: boolean;
 }
 
 export interface Finding {

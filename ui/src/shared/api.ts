@@ -112,8 +112,10 @@ export function query(params: Record<string, string | number | undefined | null>
   return set.length === 0 ? "" : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
 }
 
-/** What to tell a person about any thrown thing. */
+/** What to tell a person about any thrown thing: the reasons where the server names some, the bare title only without any. */
 export function message(error: unknown): string {
-  if (error instanceof ApiError) return error.problem.detail || error.problem.title || friendly(error.status);
-  return i18next.t("error.unexpected");
+  if (!(error instanceof ApiError)) return i18next.t("error.unexpected");
+  const { title, detail, errors = [] } = error.problem;
+  const reasons = [detail === title ? undefined : detail, ...errors.map((one) => one.message)].filter(Boolean);
+  return [...new Set(reasons)].join(" ") || title || friendly(error.status);
 }

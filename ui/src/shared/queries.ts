@@ -5,7 +5,7 @@ import type {
   ApiToken,
   Asset,
   Attempt,
-  CalendarItem,
+  CalendarStretch,
   Channel,
   ChannelChoice,
   Choice,
@@ -85,8 +85,7 @@ export interface CalendarRange {
 export const calendarQuery = (range: CalendarRange) =>
   queryOptions({
     queryKey: ["calendar", range],
-    queryFn: async ({ signal }) =>
-      (await get<Page<CalendarItem>>(`/api/calendar${query({ ...range })}`, { signal })).items,
+    queryFn: ({ signal }) => get<CalendarStretch>(`/api/calendar${query({ ...range })}`, { signal }),
     placeholderData: keepPreviousData,
     enabled: range.from !== "",
   });

@@ -43,6 +43,8 @@ export class MockApi {
   session: Session | null = structuredClone(session);
   setup = { needed: false, demo: { email: "demo@example.test", password: "demo-password" } };
   channels: Channel[] = structuredClone(seed.channels);
+  networks = structuredClone(seed.networks);
+  calendarIsFull = false;
   posts: Post[];
   assets = structuredClone(seed.assets);
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
@@ -88,7 +90,7 @@ export class MockApi {
     ["GET /api/tokens", () => items(this.tokens)],
     ["POST /api/tokens", ({ body }) => this.makeToken(body as { name: string; scopes: string[] })],
     ["DELETE /api/tokens/([^/]+)", (_, id) => this.dropToken(id)],
-    ["GET /api/networks", () => items(seed.networks)],
+    ["GET /api/networks", () => items(this.networks)],
     ["GET /api/channels", () => items(this.channels)],
     ["GET /api/channels/([^/]+)/choices/privacy", () => items(privacy)],
     ["PATCH /api/channels/([^/]+)", ({ body }, id) => this.pause(id, (body as { paused: boolean }).paused)],
@@ -111,7 +113,7 @@ export class MockApi {
     ["POST /api/posts/([^/]+)/copies", (_, id) => this.copy(id)],
     ["PUT /api/posts/([^/]+)/schedule", ({ body }, id) => this.schedule(id, body as { at?: string; now?: boolean })],
     ["DELETE /api/posts/([^/]+)/schedule", (_, id) => this.unschedule(id)],
-    ["GET /api/calendar", ({ query }) => items(this.calendar(query))],
+    ["GET /api/calendar", ({ query }) => ok({ items: this.calendar(query), truncated: this.calendarIsFull })],
     ["GET /api/publications", ({ query }) => items(this.publications(query.get("state")))],
     ["GET /api/publications/counts", () => ok(this.counts())],
     ["GET /api/publications/([^/]+)/attempts", () => items(attempts)],

@@ -14,6 +14,7 @@ import "@fullcalendar/react/skeleton.css";
 import "@fullcalendar/react/themes/classic/theme.css";
 import "./palette.css";
 import { Card } from "./Card";
+import { firstSeen } from "./range";
 
 interface Props {
   view: CalendarView;
@@ -41,6 +42,10 @@ function endOf(at: Date, view: CalendarView, zone: string): Date {
   const midnight = instantOf(dateOf(plusDays(at, 1, zone), zone), "00:00", zone);
   return hour < midnight ? hour : midnight;
 }
+
+/** The clock of the cards is the clock of the grid. */
+const countsToTwelve = (locale: string): boolean =>
+  new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12 ?? false;
 
 /** The grid itself. What stands where is decided outside; here it is only drawn and grabbed. */
 export function Board({ view, date, items, zone, firstDay, carried, networkName, ...on }: Props) {
@@ -83,14 +88,14 @@ export function Board({ view, date, items, zone, firstDay, carried, networkName,
       fixedWeekCount={false}
       nowIndicator
       allDaySlot={false}
-      scrollTime={view === "week" ? "07:00:00" : undefined}
+      scrollTime={view === "week" ? firstSeen(date, firstDay, zone) : undefined}
       slotDuration="00:30:00"
       snapDuration="00:15:00"
       defaultTimedEventDuration="01:00:00"
       slotMinHeight={28}
-      slotHeaderFormat={{ hour: "numeric", minute: "2-digit" }}
-      listDayFormat={{ weekday: "long", day: "numeric", month: "long" }}
-      views={{ listMonth: { listDayAltFormat: false } }}
+      slotHeaderFormat={{ hour: "numeric", minute: "2-digit", hour12: countsToTwelve(language) }}
+      listDayFormat={{ day: "numeric", month: "long" }}
+      listDayAltFormat={{ weekday: "long" }}
       forceEventDuration
       eventMaxStack={3}
       slotEventOverlap={false}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useSearch } from "@tanstack/react-router";
 import { clsx } from "clsx";
-import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe, ListFilter } from "lucide-react";
+import { CalendarPlus, ChevronLeft, ChevronRight, FilePen, Globe, ListFilter, TriangleAlert } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import type { CalendarItem } from "@/shared/api-types";
 import { Failure } from "@/shared/components/Bits";
@@ -60,7 +60,7 @@ export function CalendarPage() {
   useKey("ArrowRight", () => go(1));
 
   const moves = useMoves(zone);
-  const items = calendar.data ?? NO_ITEMS;
+  const items = calendar.data?.items ?? NO_ITEMS;
   // A post that is carried over the edge takes the calendar along.
   const follow = (at: Date) => {
     const day = dateOf(at, zone);
@@ -88,7 +88,7 @@ export function CalendarPage() {
     <div className="flex h-full flex-col">
       <h1 className="sr-only">{t("nav.calendar")}</h1>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-2.5">
-        <div className="flex items-center gap-1">
+        <div className="flex min-w-0 items-center gap-1">
           <Button small onClick={() => look({ date: undefined })} aria-keyshortcuts="t">
             {t("calendar.today")}
           </Button>
@@ -98,22 +98,24 @@ export function CalendarPage() {
           <IconButton small label={t("calendar.later")} onClick={() => go(1)} aria-keyshortcuts="ArrowRight">
             <ChevronRight size={19} aria-hidden />
           </IconButton>
-          <h2 aria-live="polite" className="ml-1 text-[1.0625rem] font-semibold tracking-tight first-letter:uppercase">
-            {headline(view, date, firstDay, language)}
-          </h2>
+          <div className="ml-1 flex min-w-0 flex-col sm:flex-row sm:items-center sm:gap-4">
+            <h2 aria-live="polite" className="truncate text-[1.0625rem] font-semibold tracking-tight first-letter:uppercase max-sm:text-[0.9375rem]">
+              {headline(view, date, firstDay, language)}
+            </h2>
+            <span className="inline-flex items-center gap-1.5 text-xs whitespace-nowrap text-muted" title={t("calendar.zone")}>
+              <Globe size={13} aria-hidden />
+              <span className="sr-only">{t("calendar.zone")}: </span>
+              {zoneName(zone, new Date(range.from), language)}
+            </span>
+          </div>
         </div>
-        <span className="inline-flex items-center gap-1.5 text-xs text-muted" title={t("calendar.zone")}>
-          <Globe size={13} aria-hidden />
-          <span className="sr-only">{t("calendar.zone")}: </span>
-          {zoneName(zone, new Date(range.from), language)}
-        </span>
-        <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:justify-between">
           <ViewSwitch view={view} onChange={(next) => look({ view: next })} />
           <Button small icon={<ListFilter size={15} aria-hidden />} aria-expanded={filtering} onClick={() => setFilters(!filtering)}>
-            {t("filter.title")}
+            <span className="max-sm:sr-only">{t("filter.title")}</span>
           </Button>
           <Button small icon={<FilePen size={15} aria-hidden />} aria-expanded={drawer} onClick={() => setDrawer(!drawer)}>
-            {t("drafts.button", { count: drafts.data?.length ?? 0 })}
+            <span className="max-sm:sr-only">{t("drafts.button", { count: drafts.data?.length ?? 0 })}</span>
           </Button>
         </div>
         {filtering && (
@@ -126,6 +128,12 @@ export function CalendarPage() {
         <div className="p-4">
           <Failure error={calendar.error} retry={() => void calendar.refetch()} />
         </div>
+      )}
+      {calendar.data?.truncated && (
+        <p role="status" className="flex items-center gap-2 border-b border-line bg-warn-soft px-4 py-2 text-sm text-warn">
+          <TriangleAlert size={16} aria-hidden />
+          {t("calendar.truncated", { shown: items.length })}
+        </p>
       )}
       {channels.length === 0 && calendar.isSuccess && items.length === 0 && <FirstSteps />}
       <p id="carry-help" hidden>
@@ -168,7 +176,7 @@ function ViewSwitch({ view, onChange }: { view: CalendarView; onChange: (view: C
           aria-pressed={one === view}
           aria-keyshortcuts={one[0]}
           onClick={() => onChange(one)}
-          className={clsx("h-8 rounded-md px-3 text-[0.8125rem] font-medium", one === view ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink")}
+          className={clsx("h-8 rounded-md px-3 text-[0.8125rem] font-medium", one === view ? "bg-surface text-ink shadow-sm ring-1 ring-line dark:bg-accent-soft dark:text-accent-text dark:ring-accent" : "text-muted hover:text-ink")}
         >
           {t(`calendar.${one}`)}
         </button>

@@ -4,7 +4,7 @@ import type { CalendarItem } from "@/shared/api-types";
 import { boardSearch } from "@/shared/search";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
-import { daysOf, headline, instants, step, weekOf } from "./range";
+import { daysOf, firstSeen, headline, instants, step, weekOf } from "./range";
 import { carriedTo } from "./useCarry";
 
 const SLOW = { timeout: 10_000 };
@@ -24,6 +24,12 @@ describe("the days of a view", () => {
       from: "2026-10-18T22:00:00.000Z",
       to: "2026-10-31T23:00:00.000Z",
     });
+  });
+  it("open this week a little before now, another in the morning", () => {
+    const now = new Date("2026-11-26T13:20:00Z");
+    expect(firstSeen("2026-11-23", MONDAY, "Europe/Warsaw", now)).toBe("13:00:00");
+    expect(firstSeen("2026-12-01", MONDAY, "Europe/Warsaw", now)).toBe("07:00:00");
+    expect(firstSeen("2026-11-26", MONDAY, "Europe/Warsaw", new Date("2026-11-25T23:10:00Z"))).toBe("00:00:00");
   });
   it("have a headline in the person's language", () => {
     expect(headline("month", "2026-11-23", MONDAY, "pl")).toBe("listopad 2026");
@@ -161,6 +167,13 @@ describe("the calendar", () => {
     await waitFor(() => expect(router.state.location.search).not.toEqual(before));
     await user.keyboard("t");
     await waitFor(() => expect((router.state.location.search as { date?: string }).date).toBeUndefined());
+  });
+
+  it("says that it does not show everything", async () => {
+    const api = new MockApi();
+    api.calendarIsFull = true;
+    await list(api);
+    expect(await screen.findByText(/^Only the first \d+ posts of this stretch are shown\./, {}, SLOW)).toBeTruthy();
   });
 
   it("shows the drafts beside it", async () => {

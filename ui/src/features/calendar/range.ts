@@ -1,4 +1,4 @@
-import { dateOf, instantOf } from "@/shared/time";
+import { dateOf, instantOf, timeOf } from "@/shared/time";
 import type { CalendarView } from "@/shared/search";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -55,4 +55,13 @@ export function headline(view: CalendarView, date: string, firstDay: number, loc
     utc(days.start),
     utc(shift(days.end, -1)),
   );
+}
+
+const MORNING = "07:00:00";
+
+/** The week of today opens a little before now, any other in the morning. */
+export function firstSeen(date: string, firstDay: number, zone: string, now = new Date()): string {
+  if (weekOf(date, firstDay) !== weekOf(dateOf(now, zone), firstDay)) return MORNING;
+  const hour = Math.max(0, Number(timeOf(now, zone).slice(0, 2)) - 1);
+  return `${String(hour).padStart(2, "0")}:00:00`;
 }

@@ -38,6 +38,7 @@ export function ChannelCard({ channel, network, fresh, onReconnect }: Props) {
   const pause = useMutation({
     ...told,
     mutationFn: (paused: boolean) => patch<Channel>(`/api/channels/${channel.id}`, { paused }),
+    onSuccess: (_, paused) => tell(t(paused ? "channel.done.paused" : "channel.done.resumed", { name: channel.name })),
   });
   const disconnect = useMutation({
     ...told,
@@ -123,6 +124,7 @@ function HealthLine({ channel, busy }: { channel: Channel; busy: boolean }) {
         </span>
         <span className="text-muted">{t("channel.waiting", { count: channel.waiting })}</span>
       </p>
+      {channel.state === "RECONNECT" && <p className="mt-1">{t("channel.reconnectWhy")}</p>}
       {channel.detail && <p className="mt-1 text-muted">{channel.detail}</p>}
       {rests && <p className="mt-1 text-warn">{t("channel.rests", { until: showMoment(rests, workspace.zone, language) })}</p>}
       {channel.state === "CONNECTED" && days !== null && days <= SOON_DAYS && (

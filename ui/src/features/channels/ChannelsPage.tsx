@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { RadioTower } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Network } from "@/shared/api-types";
+import type { Channel, Network } from "@/shared/api-types";
 import { Empty, Failure, Loading, Notice, PageHead } from "@/shared/components/Bits";
 import { Button } from "@/shared/components/Button";
 import { NetworkMark } from "@/shared/components/Marks";
@@ -20,7 +20,7 @@ export function ChannelsPage() {
   const navigate = useNavigate();
   const channels = useChannels();
   const networks = useNetworks();
-  const [connecting, setConnecting] = useState<{ network: Network; connector?: string } | null>(null);
+  const [connecting, setConnecting] = useState<{ network: Network; connector?: string; channel?: Channel } | null>(null);
   const leave = () => void navigate({ to: "/channels", search: {}, replace: true });
   useReturn(search.connected);
   const networkOf = (id: string) => networks.data?.find((one) => one.id === id);
@@ -60,7 +60,7 @@ export function ChannelsPage() {
                 fresh={channel.id === search.connected}
                 onReconnect={() => {
                   const network = networkOf(channel.network);
-                  if (network) setConnecting({ network, connector: channel.connector });
+                  if (network) setConnecting({ network, connector: channel.connector, channel });
                 }}
               />
             </li>

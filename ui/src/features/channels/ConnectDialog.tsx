@@ -13,11 +13,13 @@ import { useWords } from "@/shared/i18n";
 interface Props {
   network: Network;
   connector?: string;
+  /** The one that is connected anew: who it is stands in the form already. */
+  channel?: Channel;
   onClose: () => void;
 }
 
 /** Connects an account: over the network's consent page, or by a form of secrets. */
-export function ConnectDialog({ network, connector, onClose }: Props) {
+export function ConnectDialog({ network, connector, channel, onClose }: Props) {
   const { t } = useWords();
   const ready = network.connectors.filter((one) => one.configured);
   const [chosen, setChosen] = useState(ready.find((one) => one.id === connector)?.id ?? ready[0]?.id);
@@ -36,7 +38,7 @@ export function ConnectDialog({ network, connector, onClose }: Props) {
         </fieldset>
       )}
       {current?.kind === "OAUTH2" && <Consent network={network} connector={current} />}
-      {current?.kind === "SECRETS" && <Secrets key={current.id} network={network} connector={current} onClose={onClose} />}
+      {current?.kind === "SECRETS" && <Secrets key={current.id} network={network} connector={current} channel={channel} onClose={onClose} />}
     </Dialog>
   );
 }
@@ -62,12 +64,28 @@ function Consent({ network, connector }: { network: Network; connector: Connecto
   );
 }
 
-function Secrets({ network, connector, onClose }: { network: Network; connector: Connector; onClose: () => void }) {
+/** The field that says who it is: the first that must be filled in and is no secret. */
+const nameOf = (connector: Connector) => connector.fields.find((field) => field.required && !field.secret && !field.initial)?.name;
+
+interface SecretsProps {
+  network: Network;
+  connector: Connector;
+  channel?: Channel;
+  onClose: () => void;
+}
+
+function Secrets({ network, connector, channel, onClose }: SecretsProps) {
   const { t } = useWords();
   const client = useQueryClient();
   const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(connector.fields.map((field) => [field.name, field.initial ?? ""])),
+    Object.fromEntries(
+      connector.fields.map(({ name, initial }) => [
+        name,
+        (name === nameOf(connector) ? channel?.handle : null) ?? network.sandboxSecrets?.[name] ?? initial ?? "",
+      ]),
+    ),
   );
+  const demo = connector.fields.some((field) => network.sandboxSecrets?.[field.name] !== undefined);
   const connect = useMutation({
     mutationFn: () => post<Channel>(`/api/channels/${network.id}`, { ...values, connector: connector.id }),
     onSuccess: async (channel) => {
@@ -91,6 +109,7 @@ function Secrets({ network, connector, onClose }: { network: Network; connector:
           <Notice tone="danger">{message(connect.error)}</Notice>
         </div>
       )}
+      {demo && <Notice tone="plain">{t("connect.demo")}</Notice>}
       {connector.fields.map((field) => (
         <TextInput
           key={field.name}

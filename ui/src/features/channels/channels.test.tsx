@@ -33,6 +33,22 @@ describe("the channels", () => {
     });
   });
 
+  it("fill in the form what is known of the channel, and in the demo what the simulated network takes", async () => {
+    const api = new MockApi();
+    api.networks = api.networks.map((one) => (one.id === "bluesky" ? { ...one, sandboxSecrets: { identifier: "demo.example", password: "demo-pass" } } : one));
+    const { user } = await channels("/channels", api);
+    await user.click(screen.getByRole("button", { name: "Connect Bluesky" }));
+    const dialog = await screen.findByRole("dialog", { name: "Connect Bluesky" });
+    expect(within(dialog).getByText("Filled in for the demo.")).toBeTruthy();
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/^Handle/).value).toBe("demo.example");
+    expect(within(dialog).getByLabelText<HTMLInputElement>(/^App password/).value).toBe("demo-pass");
+    await user.keyboard("{Escape}");
+    await user.click(screen.getAllByRole("button", { name: /^Actions for Harbour Coffee$/ })[0] as HTMLElement);
+    await user.click(await screen.findByRole("menuitem", { name: "Connect again" }));
+    const again = await screen.findByRole("dialog", { name: "Connect Bluesky" });
+    expect(within(again).getByLabelText<HTMLInputElement>(/^Handle/).value).toBe("@harbour.example");
+  });
+
   it("send the browser to the consent page, by the way that was chosen", async () => {
     const { user, api } = await channels();
     const away = vi.spyOn(window.location, "assign").mockImplementation(() => {});
@@ -75,5 +91,6 @@ describe("the channels", () => {
     await user.click(await screen.findByRole("menuitem", { name: "Pause" }));
     await waitFor(() => expect(api.channels.find((one) => one.id === "c-telegram")?.state).toBe("PAUSED"), SLOW);
     expect(await screen.findByText("Paused")).toBeTruthy();
+    expect(await screen.findByText(/Harbour news is paused/)).toBeTruthy();
   });
 });

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Check } from "lucide-react";
+import { Check, Unplug, X } from "lucide-react";
 import { Link } from "@tanstack/react-router";
 import type { Channel } from "@/shared/api-types";
 import { ChannelFace } from "@/shared/components/Marks";
@@ -14,7 +14,9 @@ interface Props {
 
 export function ChannelPicker({ channels, chosen, onChoose, networkName }: Props) {
   const { t } = useWords();
-  if (channels.length === 0) {
+  // What was disconnected since is not among the channels, but still in the post.
+  const lost = chosen.filter((id) => !channels.some((channel) => channel.id === id));
+  if (channels.length === 0 && lost.length === 0) {
     return (
       <p className="rounded-xl bg-sunken px-4 py-3 text-sm">
         {t("compose.noChannels")}{" "}
@@ -49,7 +51,7 @@ export function ChannelPicker({ channels, chosen, onChoose, networkName }: Props
               <ChannelFace channel={channel} size={30} />
               <span className="max-w-40">
                 <span className="block truncate leading-tight font-medium">{channel.name}</span>
-                <span className={clsx("block truncate text-xs leading-tight", ill ? "font-medium text-danger" : "text-muted")}>
+                <span className={clsx("block text-xs leading-tight", ill ? "font-medium text-danger" : "truncate text-muted")}>
                   {ill ? t("channel.state.RECONNECT") : networkName(channel.network)}
                 </span>
               </span>
@@ -61,6 +63,17 @@ export function ChannelPicker({ channels, chosen, onChoose, networkName }: Props
             </label>
           );
         })}
+        {lost.map((id) => (
+          <label
+            key={id}
+            className="flex items-center gap-2.5 rounded-xl border border-danger bg-danger-soft px-3 py-1.5 text-sm text-danger has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+          >
+            <input type="checkbox" className="sr-only" checked onChange={() => onChoose(id, false)} />
+            <Unplug size={18} aria-hidden />
+            {t("compose.lostChannel")}
+            <X size={14} aria-hidden />
+          </label>
+        ))}
       </div>
     </fieldset>
   );

@@ -1,9 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { FileQuestion, X } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { useCallback, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
+import { ApiError } from "@/shared/api";
 import type { Post } from "@/shared/api-types";
-import { Failure, Loading } from "@/shared/components/Bits";
+import { Empty, Failure, Loading } from "@/shared/components/Bits";
+import { Button, IconButton } from "@/shared/components/Button";
 import { useWayBack } from "@/shared/components/Dialog";
 import { useWords } from "@/shared/i18n";
 import { postQuery, useChannels, useNetworks, useSession } from "@/shared/queries";
@@ -60,7 +63,8 @@ export function ComposePage() {
           aria-describedby=""
           onEscapeKeyDown={(event) => {
             event.preventDefault();
-            leaving.current();
+            // A small form inside that is left by this key leaves the panel open.
+            if (!(event.target instanceof Element && event.target.closest("[data-own-escape]"))) leaving.current();
           }}
           onPointerDownOutside={(event) => event.preventDefault()}
           onInteractOutside={(event) => event.preventDefault()}
@@ -90,14 +94,51 @@ export function ComposePage() {
               />
             )
           ) : (
-            <div className="p-6">
-              {title}
-              {error ? <Failure error={error} /> : <Loading />}
-            </div>
+            <Unopened title={title} error={error} missing={error !== null && error === post.error && isMissing(error)} onClose={onClose} />
           )}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/** An address that is no id of a post at all is refused, one that nobody has is not found: both lead nowhere. */
+const isMissing = (error: unknown) => error instanceof ApiError && (error.status === 404 || error.status === 400);
+
+interface UnopenedProps {
+  title: ReactNode;
+  error: unknown;
+  missing: boolean;
+  onClose: () => void;
+}
+
+/** While the post is on its way, or when it cannot come: never without a way back. */
+function Unopened({ title, error, missing, onClose }: UnopenedProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <header className="flex h-14 shrink-0 items-center justify-between gap-3 border-b border-line px-4 md:px-5">
+        {title}
+        <IconButton label={t("common.close")} onClick={onClose}>
+          <X size={19} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto p-6">
+        {missing ? (
+          <div role="alert">
+            <Empty icon={<FileQuestion aria-hidden />} title={t("compose.goneTitle")} text={t("compose.goneText")}>
+              <Button look="primary" onClick={onClose}>
+                {t("lost.home")}
+              </Button>
+            </Empty>
+          </div>
+        ) : error ? (
+          <Failure error={error} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    </>
   );
 }
 

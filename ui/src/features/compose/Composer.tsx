@@ -19,7 +19,8 @@ import { useActions } from "./useActions";
 import { type Saving, useDraft } from "./useDraft";
 import { usePreflight } from "./usePreflight";
 import { useUploads } from "./useUploads";
-import { beginWhen, WhenPicker } from "./When";
+import { useYoung } from "./useYoung";
+import { beginWhen, isPast, WhenPicker } from "./When";
 
 interface Props {
   post: Post | null;
@@ -61,6 +62,8 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const [asking, setAsking] = useState<"delete" | "leave" | null>(null);
   const refused = actions.refused ?? NONE;
   const findings = preflight.findings.length > 0 || preflight.checking === false ? preflight.findings : refused;
+  const young = useYoung();
+  const past = useTicking(() => isPast(when, zone));
   const chosen = channels.filter((channel) => draft.channels.includes(channel.id));
   const networkName = (id: string) => networks.find((network) => network.id === id)?.name ?? id;
 
@@ -123,12 +126,12 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
               role={chosen.length > 0 ? "tabpanel" : undefined}
               aria-label={scope === "base" ? t("compose.all") : networkName(chosen.find((one) => one.id === scope)?.network ?? "")}
             >
-              <Editor key={scope} {...{ scope, draft, channels, networks, preflight, findings, uploads, change }} />
+              <Editor key={scope} {...{ scope, draft, channels, networks, preflight, findings, uploads, young, change }} />
             </div>
           </div>
         </div>
         <aside aria-label={t("preview.title")} className="flex flex-[2] flex-col gap-4 border-line bg-bg p-4 md:p-5 lg:overflow-y-auto lg:border-l">
-          <Findings findings={findings} channels={channels} chosen={draft.channels.length} checking={preflight.checking} onJump={show} />
+          <Findings findings={findings} soft={young.has} channels={channels} chosen={draft.channels.length} checking={preflight.checking} onJump={show} />
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (
             <Preview
@@ -140,21 +143,27 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
                 ?.formats.find((format) => format.id === preflight.formats[channel.id])?.label}
             />
           ))}
-          {chosen.length === 0 && <Notice tone="ok">{t("preview.none")}</Notice>}
+          {chosen.length === 0 && <Notice tone="plain">{t("preview.none")}</Notice>}
         </aside>
       </div>
-      <footer className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 md:px-5">
+      <footer className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-surface px-4 py-3 max-sm:gap-2 max-sm:py-2 md:px-5">
         <WhenPicker when={when} zone={zone} scheduled={post?.state === "SCHEDULED" || post?.state === "HELD"} onChange={setWhen} />
-        <div className="flex items-center gap-3 max-sm:w-full max-sm:*:flex-1">
-          {preflight.blocked && when.mode !== "draft" && (
-            <button type="button" className="text-left text-sm text-danger underline underline-offset-4" onClick={() => document.getElementById("findings")?.focus()}>
+        <div className="flex items-center gap-3 max-sm:contents">
+          {past && (
+            <span role="status" className="text-sm text-danger max-sm:sr-only">
+              {t("when.choosePast")}
+            </span>
+          )}
+          {!past && preflight.blocked && when.mode !== "draft" && (
+            <button type="button" className="text-left text-sm text-danger underline underline-offset-4 max-sm:order-4 max-sm:w-full max-sm:truncate max-sm:text-xs" onClick={() => document.getElementById("findings")?.focus()}>
               {t("compose.blocked")}
             </button>
           )}
           <Button
             look="primary"
+            className="max-sm:order-2 max-sm:h-9 max-sm:px-3"
             busy={actions.busy}
-            disabled={when.mode !== "draft" && (preflight.blocked || draft.channels.length === 0 || uploads.uploads.some((one) => !one.error))}
+            disabled={when.mode !== "draft" && (past || preflight.blocked || draft.channels.length === 0 || uploads.uploads.some((one) => !one.error))}
             onClick={actions.submit}
           >
             {t(when.mode === "at" && post?.state === "SCHEDULED" ? "compose.do.again" : `compose.do.${when.mode}`)}
@@ -170,6 +179,18 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
       {keeper.theirs && <MergeDialog theirs={keeper.theirs} onMine={() => void keeper.keepMine()} onTheirs={keeper.takeTheirs} />}
     </>
   );
+}
+
+const TICK_MS = 10_000;
+
+/** What the clock alone can change, looked at anew from time to time. */
+function useTicking<T>(look: () => T): T {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => tick((old) => old + 1), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return look();
 }
 
 /** Where the words are: here only, on their way, kept. */

@@ -20,10 +20,11 @@ import {
 import { fieldId } from "./jump";
 import { MediaStrip } from "./MediaStrip";
 import { OptionFields } from "./OptionFields";
-import { optionsFor } from "./options";
+import { grows, optionsFor } from "./options";
 import { TextBox } from "./TextBox";
 import type { Preflight } from "./usePreflight";
 import type { useUploads } from "./useUploads";
+import type { Young } from "./useYoung";
 
 interface Props {
   scope: Scope;
@@ -33,12 +34,13 @@ interface Props {
   preflight: Preflight;
   findings: Finding[];
   uploads: ReturnType<typeof useUploads>;
+  young: Young;
   change: (next: (draft: Draft) => Draft) => void;
 }
 
 /** Text, media and thread of the base or of one channel; for a channel also its format and options. */
-export function Editor({ scope, draft, channels, networks, preflight, findings, uploads, change }: Props) {
-  const { t } = useWords();
+export function Editor({ scope, draft, channels, networks, preflight, findings, uploads, young, change }: Props) {
+  const { t, language } = useWords();
   const content = shown(draft, scope);
   const chosen = channels.filter((one) => (scope === "base" ? draft.channels.includes(one.id) : one.id === scope));
   const networkOf = (channel: Channel) => networks.find((one) => one.id === channel.network);
@@ -46,7 +48,8 @@ export function Editor({ scope, draft, channels, networks, preflight, findings, 
     const network = networkOf(channel);
     return network?.formats.filter((format) => format.id === preflight.formats[channel.id]) ?? [];
   });
-  const titled = chosen.some((channel) => networkOf(channel)?.features.includes("TITLE")) || content.title !== "";
+  const titling = networksWithTitle(chosen, draft, preflight.formats, networks);
+  const titled = titling.length > 0 || content.title !== "";
   const threaded = content.thread.length > 0 || chosen.some((channel) => networkOf(channel)?.formats.some((one) => one.maxParts > 1));
   const most = Math.max(1, ...(formats.length > 0 ? formats : chosen.flatMap((one) => networkOf(one)?.formats ?? [])).map((one) => one.maxParts));
   const parts: Part[] = [0, ...content.thread.map((_, index) => index + 1)].map((part) => partOf(content, part));
@@ -62,6 +65,7 @@ export function Editor({ scope, draft, channels, networks, preflight, findings, 
           <TextInput
             id={fieldId("title")}
             label={t("compose.title")}
+            help={titling.length > 0 ? t("compose.titleFor", { networks: new Intl.ListFormat(language).format(titling) }) : undefined}
             value={content.title}
             onChange={(event) => change((old) => edit(old, scope, { title: event.target.value }))}
           />
@@ -121,11 +125,24 @@ export function Editor({ scope, draft, channels, networks, preflight, findings, 
             draft={draft}
             format={preflight.formats[channel.id]}
             findings={findings.filter((one) => one.channel === channel.id)}
+            young={young}
             change={change}
           />
         ))}
     </div>
   );
+}
+
+/** The networks whose format, the chosen or the fitting one, has a title at all. */
+function networksWithTitle(chosen: Channel[], draft: Draft, fitting: Record<string, string>, networks: Network[]): string[] {
+  const names = chosen.flatMap((channel) => {
+    const network = networks.find((one) => one.id === channel.network);
+    const id = draft.variants[channel.id]?.format ?? fitting[channel.id];
+    const formats = network?.formats.filter((one) => id === undefined || one.id === id) ?? [];
+    const titled = formats.length > 0 && formats.every((one) => one.text.some((limit) => limit.field === "TITLE"));
+    return network && titled ? [network.name] : [];
+  });
+  return [...new Set(names)];
 }
 
 function ownPart(draft: Draft, channel: string, part: number): boolean {
@@ -162,16 +179,17 @@ interface SettingsProps {
   draft: Draft;
   format: string | undefined;
   findings: Finding[];
+  young: Young;
   change: Props["change"];
 }
 
-function ChannelSettings({ channel, network, draft, format, findings, change }: SettingsProps) {
+function ChannelSettings({ channel, network, draft, format, findings, young, change }: SettingsProps) {
   const { t } = useWords();
   if (!network) return null;
   const variant = draft.variants[channel.id] ?? {};
   const actual = variant.format ?? format;
   const errors = Object.fromEntries(
-    findings.filter((one) => one.field.startsWith("options.")).map((one) => [one.field.split(".")[1] ?? "", one.message]),
+    findings.filter((one) => one.field.startsWith("options.") && !young.has(one)).map((one) => [one.field.split(".")[1] ?? "", one.message]),
   );
   const options = optionsFor(network.options, actual);
   return (
@@ -200,7 +218,11 @@ function ChannelSettings({ channel, network, draft, format, findings, change }: 
           channel={channel.id}
           values={variant.options ?? {}}
           errors={errors}
-          onChange={(name, value) => change((old) => setOption(old, channel.id, name, value))}
+          onLeft={(name) => young.drop(channel.id, name)}
+          onChange={(name, value) => {
+            if (grows(variant.options?.[name], value)) young.add(channel.id, name);
+            change((old) => setOption(old, channel.id, name, value));
+          }}
         />
       )}
       {options.length === 0 && network.formats.length < 2 && <p className="text-sm text-muted">{t("compose.noOptions")}</p>}

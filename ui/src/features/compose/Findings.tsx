@@ -9,14 +9,17 @@ interface Props {
   channels: Channel[];
   chosen: number;
   checking: boolean;
+  /** What a person is still at: said, but not loudly. */
+  soft: (finding: Finding) => boolean;
   onJump: (finding: Finding) => void;
 }
 
 /** What stands in the way, by channel, each with a way to the place that mends it. */
-export function Findings({ findings, channels, chosen, checking, onJump }: Props) {
+export function Findings({ findings, channels, chosen, checking, soft, onJump }: Props) {
   const { t } = useWords();
   if (chosen === 0) return null;
   const errors = findings.filter(isError).length;
+  const calm = findings.every(soft);
   const worstFirst = findings.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
   return (
     <section id="findings" tabIndex={-1} aria-label={t("preflight.title")} aria-busy={checking}>
@@ -28,7 +31,7 @@ export function Findings({ findings, channels, chosen, checking, onJump }: Props
           </>
         ) : (
           <>
-            <CircleAlert size={17} className={errors > 0 ? "text-danger" : "text-warn"} aria-hidden />
+            <CircleAlert size={17} className={calm ? "text-muted" : errors > 0 ? "text-danger" : "text-warn"} aria-hidden />
             {errors > 0 ? t("preflight.errors", { count: errors }) : t("preflight.warnings", { count: findings.length })}
           </>
         )}
@@ -37,7 +40,7 @@ export function Findings({ findings, channels, chosen, checking, onJump }: Props
         <ul className="mt-2 flex flex-col gap-1.5">
           {worstFirst.map((finding, index) => (
             <li key={index}>
-              <FindingLine finding={finding} channel={channels.find((one) => one.id === finding.channel)} onJump={onJump} />
+              <FindingLine finding={finding} channel={channels.find((one) => one.id === finding.channel)} soft={soft(finding)} onJump={onJump} />
             </li>
           ))}
         </ul>
@@ -46,7 +49,14 @@ export function Findings({ findings, channels, chosen, checking, onJump }: Props
   );
 }
 
-function FindingLine({ finding, channel, onJump }: { finding: Finding; channel?: Channel; onJump: (finding: Finding) => void }) {
+interface LineProps {
+  finding: Finding;
+  channel?: Channel;
+  soft: boolean;
+  onJump: (finding: Finding) => void;
+}
+
+function FindingLine({ finding, channel, soft, onJump }: LineProps) {
   const { t } = useWords();
   const bad = isError(finding);
   const Icon = bad ? CircleAlert : TriangleAlert;
@@ -54,7 +64,7 @@ function FindingLine({ finding, channel, onJump }: { finding: Finding; channel?:
     <button
       type="button"
       onClick={() => onJump(finding)}
-      className={`group flex w-full items-start gap-2.5 rounded-lg px-3 py-2 text-left text-sm ${bad ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn"}`}
+      className={`group flex w-full items-start gap-2.5 rounded-lg px-3 py-2 text-left text-sm ${soft ? "bg-sunken text-muted" : bad ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn"}`}
     >
       {channel ? <NetworkMark network={channel.network} size={18} label={channel.name} /> : <Icon size={18} aria-hidden />}
       <span className="flex-1">

@@ -88,14 +88,20 @@ function AddMedia({ part, onFiles, onLink, empty }: Pick<Props, "part" | "onFile
   const input = useRef<HTMLInputElement>(null);
   const [linking, setLinking] = useState(false);
   const [url, setUrl] = useState("");
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function leave() {
+    setUrl("");
+    setLinking(false);
+    opener.current?.focus();
+  }
 
   function add(event: FormEvent) {
     event.preventDefault();
     event.stopPropagation();
     if (!url.trim()) return;
     onLink(url.trim());
-    setUrl("");
-    setLinking(false);
+    leave();
   }
 
   return (
@@ -122,13 +128,22 @@ function AddMedia({ part, onFiles, onLink, empty }: Pick<Props, "part" | "onFile
         >
           {t("media.add")}
         </Button>
-        <Button small look="quiet" icon={<Link2 size={16} aria-hidden />} aria-expanded={linking} onClick={() => setLinking(!linking)}>
+        <Button ref={opener} small look="quiet" icon={<Link2 size={16} aria-hidden />} aria-expanded={linking} onClick={() => setLinking(!linking)}>
           {t("media.byLink")}
         </Button>
         {empty && <span className="hidden text-xs text-muted sm:inline">{t("media.hint")}</span>}
       </div>
       {linking && (
-        <form onSubmit={add} className="mt-2 flex gap-2">
+        <form
+          data-own-escape
+          onSubmit={add}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            leave();
+          }}
+          className="mt-2 flex gap-2"
+        >
           <input
             type="url"
             required

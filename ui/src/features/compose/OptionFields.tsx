@@ -9,7 +9,7 @@ import { choiceListQuery } from "@/shared/queries";
 import { FileOption } from "./FileOption";
 import { fieldId } from "./jump";
 import { List } from "./OptionList";
-import { context, controlOf, optionsFor, required, valuesOf } from "./options";
+import { begun, context, controlOf, optionsFor, required, valuesOf } from "./options";
 
 interface Props {
   schema: OptionSchema;
@@ -17,25 +17,28 @@ interface Props {
   channel: string;
   values: Options;
   errors: Record<string, string>;
+  /** The focus has left all controls of an option. */
+  onLeft: (name: string) => void;
   onChange: (name: string, value: unknown) => void;
 }
 
 /** The network's own options, drawn from its schema. */
-export function OptionFields({ schema, format, channel, values, errors, onChange }: Props) {
+export function OptionFields({ schema, format, channel, values, errors, onLeft, onChange }: Props) {
   return (
     <div className="flex flex-col gap-4">
       {optionsFor(schema, format).map(([name, option]) => (
-        <Option
-          key={name}
-          path={name}
-          option={option}
-          must={required(schema, name)}
-          channel={channel}
-          all={values}
-          value={values[name]}
-          error={errors[name]}
-          onChange={(value) => onChange(name, value)}
-        />
+        <div key={name} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== null && onLeft(name)}>
+          <Option
+            path={name}
+            option={option}
+            must={required(schema, name)}
+            channel={channel}
+            all={values}
+            value={values[name]}
+            error={errors[name]}
+            onChange={(value) => onChange(name, value)}
+          />
+        </div>
       ))}
     </div>
   );
@@ -90,7 +93,8 @@ function Option(props: OptionProps) {
               min={option.minimum}
               max={option.maximum}
               step={option.type === "integer" ? 1 : "any"}
-              value={(value ?? option.default ?? "") as number | string}
+              value={(value ?? "") as number | string}
+              placeholder={option.default === undefined ? undefined : String(option.default)}
               onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.valueAsNumber)}
               className={inputClass(error)}
             />
@@ -183,7 +187,7 @@ function Group({ path, option, channel, all, value, error, entry, onChange }: Op
   if (group === undefined) {
     return (
       <div>
-        <Button small id={fieldId(`options.${path}`)} icon={<Plus size={15} aria-hidden />} onClick={() => onChange({})}>
+        <Button small id={fieldId(`options.${path}`)} icon={<Plus size={15} aria-hidden />} onClick={() => onChange(begun(option))}>
           {t("option.addGroup", { label })}
         </Button>
         {option.description && <p className="mt-1 text-[0.8125rem] text-muted">{option.description}</p>}

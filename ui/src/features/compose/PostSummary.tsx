@@ -3,11 +3,12 @@ import { Copy, ExternalLink, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { message, post as send } from "@/shared/api";
 import type { Channel, Post } from "@/shared/api-types";
-import { Notice } from "@/shared/components/Bits";
 import { Button, IconButton } from "@/shared/components/Button";
 import { ChannelFace, StateBadge } from "@/shared/components/Marks";
+import { Deeds, Why } from "@/shared/components/Publication";
 import { tell, warn } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
+import { useNetworks } from "@/shared/queries";
 import { showMoment } from "@/shared/time";
 import { draftOf } from "./draft";
 import { Preview } from "./Preview";
@@ -24,6 +25,9 @@ interface Props {
 /** A post that is out, or on its way: what became of it on each channel. */
 export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Props) {
   const { t, language } = useWords();
+
+  const { data: networks } = useNetworks();
+  const timelineOf = (network: string) => networks?.find((one) => one.id === network)?.timeline ?? undefined;
 
   async function duplicate() {
     try {
@@ -63,17 +67,15 @@ export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Pr
                   </div>
                   <StateBadge state={one.state} />
                 </div>
-                {one.problem && (
-                  <Notice tone="danger">
-                    <p className="font-semibold">{one.problem.message}</p>
-                    {one.problem.advice && <p>{one.problem.advice}</p>}
-                  </Notice>
-                )}
+                <Why publication={one} />
+                <div className="flex flex-wrap items-center gap-2">
+                  <Deeds publication={one} inPost />
+                </div>
                 {channel && <Preview draft={draftOf(post)} channel={channel} formatLabel={undefined} />}
                 <div className="flex gap-4 text-sm font-medium">
-                  {one.permalink && (
-                    <a href={one.permalink} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 text-accent-text hover:underline">
-                      {t("publication.open")}
+                  {!one.permalink && one.state === "UNCONFIRMED" && timelineOf(one.network) && (
+                    <a href={timelineOf(one.network)} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 text-accent-text hover:underline">
+                      {t("publication.look", { name: one.account })}
                       <ExternalLink size={14} aria-hidden />
                     </a>
                   )}

@@ -30,6 +30,12 @@ export function beginWhen(at: string | null | undefined, zone: string, now = new
   return morning > now ? { mode: "at", date: at, time: DEFAULT_TIME } : { ...soon(zone, now), mode: "at" };
 }
 
+/** A time that has gone by: nothing can be planned there. */
+export function isPast(when: When, zone: string, now = new Date()): boolean {
+  const at = when.mode === "at" ? instantOfWhen(when, zone) : null;
+  return at !== null && at < now;
+}
+
 export function instantOfWhen(when: When, zone: string): Date | null {
   return DAY.test(when.date) && when.time ? instantOf(when.date, when.time, zone) : null;
 }
@@ -46,18 +52,18 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
   const modes: WhenMode[] = ["at", "now", "draft"];
   const at = instantOfWhen(when, zone);
   const now = new Date();
-  const past = when.mode === "at" && at !== null && at < now;
-  const box = "h-9 rounded-lg border border-line bg-surface px-2.5 text-sm";
+  const past = isPast(when, zone, now);
+  const box = clsx("h-9 rounded-lg border bg-surface px-2.5 text-sm", past ? "border-danger" : "border-line");
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <fieldset className="flex rounded-lg bg-sunken p-1">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:contents">
+      <fieldset className="flex rounded-lg bg-sunken p-1 max-sm:order-1">
         <legend className="sr-only">{t("when.title")}</legend>
         {modes.map((mode) => (
           <label
             key={mode}
             className={clsx(
-              "rounded-md px-3 py-1 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-accent",
-              when.mode === mode ? "bg-surface text-ink shadow-sm" : "text-muted hover:text-ink",
+              "rounded-md px-3 py-1 text-sm font-medium max-sm:px-2 has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              when.mode === mode ? "bg-surface text-ink shadow-sm ring-1 ring-line dark:bg-accent-soft dark:text-accent-text dark:ring-accent" : "text-muted hover:text-ink",
             )}
           >
             <input
@@ -72,12 +78,14 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
         ))}
       </fieldset>
       {when.mode === "at" && (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-sm:order-3 max-sm:w-full max-sm:flex-nowrap">
           <input
             type="date"
             aria-label={t("when.date")}
             value={when.date}
             onChange={(event) => onChange({ ...when, date: event.target.value })}
+            aria-invalid={past || undefined}
+            aria-describedby="when-note"
             className={box}
           />
           <input
@@ -85,9 +93,11 @@ export function WhenPicker({ when, zone, scheduled, onChange }: Props) {
             aria-label={t("when.time")}
             value={when.time}
             onChange={(event) => onChange({ ...when, time: event.target.value })}
+            aria-invalid={past || undefined}
+            aria-describedby="when-note"
             className={box}
           />
-          <span className="text-xs text-muted">
+          <span id="when-note" className="min-w-0 text-xs text-muted max-sm:line-clamp-2">
             {zoneName(zone, at ?? now, language)}
             {at && (
               <>

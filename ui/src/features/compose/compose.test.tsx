@@ -54,6 +54,16 @@ describe("the composer", () => {
     expect(api.called("POST", "/api/posts")).toHaveLength(1);
   });
 
+  it("lets a channel that was disconnected be taken out", async () => {
+    const api = new MockApi();
+    const draft = api.posts.find((one) => one.id === "draft-1");
+    draft?.channels.push("gone");
+    const { user } = await composer("/compose/draft-1", api);
+    await user.click(await screen.findByRole("checkbox", { name: "A disconnected channel" }, SLOW));
+    await waitFor(() => expect(draft?.channels).not.toContain("gone"), SLOW);
+    expect(screen.queryByRole("checkbox", { name: "A disconnected channel" })).toBeNull();
+  });
+
   it("asks whose words stay when two people wrote", async () => {
     const api = new MockApi();
     const { user, text } = await composer("/compose/draft-1", api);
@@ -98,11 +108,11 @@ describe("the composer", () => {
     await user.type(text, "Coffee?");
     await user.click(screen.getByRole("tab", { name: /X/ }));
     await user.click(await screen.findByRole("button", { name: "Add Poll" }));
-    await user.click(screen.getByRole("button", { name: "Add: Answers" }));
     await user.type(screen.getByRole("textbox", { name: "Answers, number 1" }), "Yes");
+    await user.type(screen.getByRole("textbox", { name: "Answers, number 2" }), "No");
     await user.type(screen.getByRole("spinbutton", { name: "Runs for (minutes)" }), "60");
     await waitFor(
-      () => expect(api.posts.at(-1)?.variants["c-x"]?.options).toEqual({ poll: { options: ["Yes"], minutes: 60 } }),
+      () => expect(api.posts.at(-1)?.variants["c-x"]?.options).toEqual({ poll: { options: ["Yes", "No"], minutes: 60 } }),
       SLOW,
     );
   });
@@ -146,13 +156,64 @@ describe("the composer", () => {
     await waitFor(() => expect(api.posts.at(-1)?.media[0]?.alt).toBe("A cup"), SLOW);
   });
 
+  it("says why nothing could be fetched from a link", async () => {
+    const api = new MockApi();
+    const reason = "Nothing could be fetched there: 404.";
+    api.next.set("POST /api/media/links", problem(400, "Some fields need attention", { detail: undefined, errors: [{ field: "url", rule: "unreachable", message: reason }] }));
+    const { user } = await composer("/compose/new", api);
+    await user.click(screen.getByRole("button", { name: "By link" }));
+    await user.type(screen.getByRole("textbox", { name: "Address of the file" }), "https://files.example/none.jpg");
+    await user.click(screen.getByRole("button", { name: "Fetch" }));
+    expect((await screen.findByRole("alert")).textContent).toBe(reason);
+  });
+
+  it("closes by Escape only the small form that is open inside", async () => {
+    const { user } = await composer();
+    const opener = screen.getByRole("button", { name: "By link" });
+    await user.click(opener);
+    await user.type(screen.getByRole("textbox", { name: "Address of the file" }), "https://{Escape}");
+    expect(screen.queryByRole("textbox", { name: "Address of the file" })).toBeNull();
+    expect(screen.getByRole("dialog", { name: "New post" })).toBeTruthy();
+    expect(document.activeElement).toBe(opener);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog", { name: "New post" })).toBeNull(), SLOW);
+  });
+
+  it("does not schedule into the past and says so", async () => {
+    const { user, text } = await composer("/compose/new?at=2020-05-05T10:00:00Z");
+    await user.click(bluesky());
+    await user.type(text, "Too late");
+    expect(await screen.findByText("This time has passed: choose a later one.")).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Schedule" }).disabled).toBe(true);
+  });
+
+  it.each([404, 400])("says that a post does not exist, with a way back (%i)", async (status) => {
+    const api = new MockApi();
+    api.next.set("GET /api/posts/nosuch-id", problem(status, "There is nothing here"));
+    const { user, router } = open("/compose/nosuch-id", api);
+    expect(await screen.findByText("This post does not exist", {}, SLOW)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Go to the calendar" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/"), SLOW);
+  });
+
   it("shows what became of a post that is out, instead of letting it be changed", async () => {
     const api = new MockApi();
     const out = api.posts.find((post) => post.state === "FAILED");
     open(`/compose/${out?.id}`, api);
     expect((await screen.findAllByText("The same text was posted a short while ago.", {}, SLOW)).length).toBeGreaterThan(0);
+    expect(screen.getAllByRole("button", { name: "Copy, change and send" })).toHaveLength(out?.publications.length ?? 0);
     expect(screen.queryByRole("textbox", { name: "Text" })).toBeNull();
     expect(screen.getByRole("button", { name: "Duplicate" })).toBeTruthy();
+  });
+
+  it("takes a person's word about a doubtful post right there", async () => {
+    const api = new MockApi();
+    const doubtful = api.posts.find((post) => post.state === "UNCONFIRMED");
+    if (!doubtful) throw new Error("no doubtful post");
+    doubtful.publications = doubtful.publications.slice(0, 1);
+    const { user } = open(`/compose/${doubtful.id}`, api);
+    await user.click(await screen.findByRole("button", { name: "It was published" }, SLOW));
+    await waitFor(() => expect(doubtful.publications[0]?.state).toBe("PUBLISHED"), SLOW);
   });
 
   it("speaks Polish when the person does", async () => {

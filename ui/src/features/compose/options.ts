@@ -55,3 +55,25 @@ export function context(options: Options): Record<string, string> {
       .map(([name, value]) => [name, String(value)]),
   );
 }
+
+const entries = (value: unknown): number => {
+  if (Array.isArray(value)) return value.length + value.reduce((sum: number, one) => sum + entries(one), 0);
+  return typeof value === "object" && value !== null ? 1 + Object.values(value).reduce((sum: number, one) => sum + entries(one), 0) : 0;
+};
+
+/** Whether a group or an entry was added, rather than something filled in. */
+export const grows = (before: unknown, after: unknown): boolean => entries(after) > entries(before);
+
+/** Lists of texts in a group, such as the answers of a poll, are pointless with fewer. */
+const FEW = 2;
+
+/** A group as it opens: with the empty entries that it needs at least. */
+export function begun(group: OptionSchema): Options {
+  const lists = Object.entries(group.properties ?? {}).flatMap(([name, option]) => {
+    if (controlOf(option) !== "list" || option.default !== undefined) return [];
+    const texts = controlOf(itemOf(option, "")) === "text";
+    const least = option.minItems ?? (texts ? Math.min(FEW, option.maxItems ?? FEW) : 0);
+    return least > 0 ? [[name, Array.from({ length: least }, () => (option.items?.type === "object" ? {} : ""))] as const] : [];
+  });
+  return Object.fromEntries(lists);
+}

@@ -5,10 +5,10 @@ import type { Attempt, Exchange } from "@/shared/api-types";
 import { Failure, Loading } from "@/shared/components/Bits";
 import { Drawer } from "@/shared/components/Dialog";
 import { StateBadge } from "@/shared/components/Marks";
+import { Deeds, Why } from "@/shared/components/Publication";
 import { useWords } from "@/shared/i18n";
 import { attemptsQuery, publicationQuery, useSession } from "@/shared/queries";
 import { showDay, showSecond } from "@/shared/time";
-import { Deeds, Why } from "./Row";
 
 /** How a publication came to be what it is: every try, what was asked, what was answered, what was decided. */
 export function Story({ id, onClose }: { id: string; onClose: () => void }) {

@@ -13,19 +13,3 @@ export const groupOf = (value: string | undefined): Group => GROUPS.find((group)
 
 /** What the server is asked for; those that retry are published or scheduled with a try behind them. */
 export const statesOf = (group: Group): string => (group === "RETRYING" ? "SCHEDULED,PUBLISHING" : group);
-
-export type Action = "publishNow" | "retry" | "release" | "hold" | "open";
-
-/** What can be done with a publication in this state, the likeliest first. */
-export function actionsOf(state: PublicationState): Action[] {
-  switch (state) {
-    case "SCHEDULED":
-      return ["publishNow", "hold", "open"];
-    case "HELD":
-      return ["release", "open"];
-    case "FAILED":
-      return ["retry", "open"];
-    default:
-      return ["open"];
-  }
-}

@@ -2,7 +2,8 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MockApi } from "@/test/mock-api";
 import { open } from "@/test/render";
-import { actionsOf, groupOf } from "./groups";
+import { actionsOf } from "@/shared/deeds";
+import { groupOf } from "./groups";
 
 const SLOW = { timeout: 10_000 };
 
@@ -29,6 +30,23 @@ describe("the queue", () => {
     await user.click(await screen.findByRole("button", { name: "Try again" }, SLOW));
     await waitFor(() => expect(publication.state).toBe("SCHEDULED"), SLOW);
     expect(await screen.findByText("Trying again")).toBeTruthy();
+  });
+
+  it("offers first to copy, change and send what the network refused, on the failed channels only", async () => {
+    const { api, publication } = only("FAILED");
+    const { user, router } = open("/queue?state=FAILED", api);
+    await user.click(await screen.findByRole("button", { name: "Copy, change and send" }, SLOW));
+    await waitFor(() => expect(router.state.location.pathname).toBe(`/compose/${api.posts.at(-1)?.id}`), SLOW);
+    expect(api.posts.at(-1)).toMatchObject({ state: "DRAFT", channels: [publication.channel], text: api.posts[0]?.text });
+  });
+
+  it("does not offer a copy where the text is not to blame, and says the reason once", async () => {
+    const { api, publication } = only("FAILED");
+    publication.problem = { code: "absent", message: "A person looked: it is not out.", advice: "Somebody looked: it is not there." };
+    open("/queue?state=FAILED", api);
+    expect(await screen.findByText("Somebody looked: it is not there.", {}, SLOW)).toBeTruthy();
+    expect(screen.queryByText(/A person looked/)).toBeNull();
+    expect(screen.queryByRole("button", { name: "Copy, change and send" })).toBeNull();
   });
 
   it.each([

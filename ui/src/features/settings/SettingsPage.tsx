@@ -5,8 +5,10 @@ import type { LateAction, Person, Weekday, Workspace } from "@/shared/api-types"
 import { PageHead } from "@/shared/components/Bits";
 import { Select, TextInput } from "@/shared/components/Field";
 import { tell } from "@/shared/components/Toasts";
-import { useWords } from "@/shared/i18n";
+import { asLanguage, LANGUAGES, useWords } from "@/shared/i18n";
+import { LANGUAGE_NAMES, useLanguageChoice } from "@/shared/language";
 import { sessionQuery, useSession } from "@/shared/queries";
+import { chooseTheme, THEMES, type Theme, useTheme } from "@/shared/theme";
 import { allZones } from "@/shared/time";
 import { minutesOf, spanOf } from "./late";
 import { Section } from "./Section";
@@ -19,6 +21,7 @@ export function SettingsPage() {
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-5 p-4 md:p-6">
       <PageHead title={t("nav.settings")} />
       <Profile />
+      <Looks />
       <Password />
       <WorkspaceForm key={workspace.version} />
       <Tokens />
@@ -47,6 +50,36 @@ function Profile() {
       <TextInput label={t("setup.name")} value={name} required onChange={(event) => setName(event.target.value)} />
       <Zones value={zone} onChange={setZone} label={t("settings.ownZone")} />
     </Section>
+  );
+}
+
+/** Both apply at once: there is nothing to save. */
+function Looks() {
+  const { t, language } = useWords();
+  const speak = useLanguageChoice();
+  const theme = useTheme();
+  return (
+    <section aria-labelledby="looks-title" className="rounded-2xl border border-line bg-surface p-5">
+      <h2 id="looks-title" className="mb-4 font-semibold">
+        {t("settings.looks")}
+      </h2>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Select label={t("person.language")} value={asLanguage(language)} onChange={(event) => speak.mutate(asLanguage(event.target.value))}>
+          {LANGUAGES.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {LANGUAGE_NAMES[one]}
+            </option>
+          ))}
+        </Select>
+        <Select label={t("person.theme")} value={theme} onChange={(event) => chooseTheme(event.target.value as Theme)}>
+          {THEMES.map((one) => (
+            <option key={one} value={one}>
+              {t(`theme.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
+    </section>
   );
 }
 

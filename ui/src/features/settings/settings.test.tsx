@@ -60,4 +60,13 @@ describe("the late policy", () => {
   });
 
   it("does not guess what is no span", () => expect(minutesOf("soon")).toBeUndefined());
+
+  it("choose the language and the appearance, at once", async () => {
+    const { user, api } = open("/settings");
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Appearance" }, { timeout: 10_000 }), "dark");
+    expect(document.documentElement.dataset.theme).toBe("dark");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Language" }), "pl");
+    expect(await screen.findByRole("combobox", { name: "Wygląd" })).toBeTruthy();
+    await waitFor(() => expect(api.session?.person.locale).toBe("pl"));
+  });
 });

@@ -1,8 +1,15 @@
-import { ExternalLink, MonitorPlay } from "lucide-react";
+import { ExternalLink, MonitorPlay, Zap } from "lucide-react";
 import { Empty, Failure, Loading, PageHead } from "@/shared/components/Bits";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { useNetworks } from "@/shared/queries";
+
+/** The page of the same sandbox where the next call of a network is made to fail. */
+function faultsOf(timeline: string, network?: string): string {
+  const page = new URL("/faults", new URL(timeline, window.location.href));
+  if (network) page.searchParams.set("network", network);
+  return page.href;
+}
 
 /** What a follower would see: the ways to the timelines of the simulated networks. */
 export function TimelinesPage() {
@@ -19,10 +26,16 @@ export function TimelinesPage() {
       )}
       {shown.length > 0 && (
         <>
-          <p className="mb-5 text-sm text-muted">{t("timelines.text")}</p>
+          <p className="text-sm text-muted">{t("timelines.text")}</p>
+          <p className="mt-1 mb-5 text-sm text-muted">
+            {t("timelines.faultsText")}{" "}
+            <a href={faultsOf(shown[0]?.timeline ?? "")} target="_blank" rel="noreferrer" className="font-medium text-accent-text underline underline-offset-4">
+              {t("timelines.faults")}
+            </a>
+          </p>
           <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
             {shown.map((network) => (
-              <li key={network.id}>
+              <li key={network.id} className="flex flex-col gap-1.5">
                 <a
                   href={network.timeline ?? undefined}
                   target="_blank"
@@ -35,6 +48,16 @@ export function TimelinesPage() {
                     <span className="block text-[0.8125rem] text-muted">{t("timelines.open")}</span>
                   </span>
                   <ExternalLink size={17} className="text-muted" aria-hidden />
+                </a>
+                <a
+                  href={faultsOf(network.timeline ?? "", network.id)}
+                  target="_blank"
+                  rel="noreferrer"
+                  aria-label={t("timelines.faultsOf", { network: network.name })}
+                  className="inline-flex items-center gap-1.5 self-start rounded-md px-2 py-1 text-[0.8125rem] text-muted hover:text-ink hover:underline"
+                >
+                  <Zap size={14} aria-hidden />
+                  {t("timelines.faults")}
                 </a>
               </li>
             ))}

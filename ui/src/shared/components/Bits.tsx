@@ -48,11 +48,12 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
-export function Notice({ children, tone = "warn" }: { children: ReactNode; tone?: "warn" | "danger" | "ok" }) {
+export function Notice({ children, tone = "warn" }: { children: ReactNode; tone?: "warn" | "danger" | "ok" | "plain" }) {
   const tones = {
     warn: "bg-warn-soft text-warn",
     danger: "bg-danger-soft text-danger",
     ok: "bg-ok-soft text-ok",
+    plain: "bg-sunken text-muted",
   };
   return <div className={`rounded-xl px-4 py-3 text-sm ${tones[tone]}`}>{children}</div>;
 }

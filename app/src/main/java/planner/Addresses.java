@@ -1,6 +1,10 @@
 package planner;
 
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Set;
 
 /** The form of the addresses that stand in settings. */
@@ -11,6 +15,21 @@ final class Addresses {
 
     static boolean loopback(String host) {
         return LOOPBACK.contains(host);
+    }
+
+    /** @throws IllegalArgumentException when this machine has no such address */
+    static String own(String text) {
+        try {
+            var address = InetAddress.getByName(text);
+            if (address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null) {
+                return text;
+            }
+        } catch (UnknownHostException | SocketException e) {
+            throw new IllegalArgumentException("no address", e);
+        }
+        throw new IllegalArgumentException("another machine's address");
     }
 
     /** @throws IllegalArgumentException when it is no absolute base address, or plain http beyond loopback */

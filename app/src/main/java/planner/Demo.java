@@ -1,6 +1,5 @@
 package planner;
 
-import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DuplicateKeyException;
@@ -9,6 +8,7 @@ import planner.workspace.DemoSignIn;
 import planner.workspace.Installation;
 import planner.workspace.People;
 import planner.workspace.Workspaces;
+import planner.workspace.Zones;
 
 /** The demo's person and workspace, before the first page; what fills them comes later, in the background. */
 @Component
@@ -31,7 +31,7 @@ class Demo implements SmartInitializingSingleton {
     }
 
     private void moveIn() {
-        var zone = ZoneId.systemDefault();
+        var zone = Zones.here();
         try {
             var anna = people.createForDemo(DemoSignIn.SHOWN, "Anna Demo", Locale.ENGLISH, zone);
             workspaces.create("Demo", zone, anna.id());

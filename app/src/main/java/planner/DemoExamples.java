@@ -2,10 +2,9 @@ package planner;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +14,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.ServletRequestHandledEvent;
 import planner.workspace.DemoSignIn;
 import planner.workspace.Installation;
+import planner.workspace.Zones;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Fills the demo once per data folder, in the background, when the first page has been served. */
+/** Fills the demo, in the background, when the first page has been served, until it is full once per data folder. */
 @Component
 class DemoExamples {
     private static final Logger LOG = LoggerFactory.getLogger(DemoExamples.class);
@@ -51,32 +51,36 @@ class DemoExamples {
     }
 
     private void fill(SandboxHouse open) {
-        if (!isFirst()) {
+        var mark = installation.data().resolve("demo.filled");
+        if (Files.exists(mark)) {
             return;
         }
         try (var person = new DemoPerson(here(), json)) {
             person.signIn(DemoSignIn.SHOWN);
-            new DemoTour(person, open, clock.instant().atZone(ZoneId.systemDefault())).walk();
+            new DemoTour(person, open, clock.instant().atZone(Zones.here())).walk();
+        } catch (DemoPerson.Refused e) {
+            // whoever changed the demo's sign-in has made it their own
+            LOG.warn("The demo has no examples: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("The demo has no examples", e);
+            LOG.warn("The demo is filled at the next start", e);
+            return;
         }
+        filled(mark);
     }
 
-    private boolean isFirst() {
+    /** Not sooner: who is stopped half-way goes on at the next start. */
+    private static void filled(Path mark) {
         try {
-            Files.createFile(installation.data().resolve("demo.filled"));
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            Files.createFile(mark);
         } catch (IOException e) {
             LOG.warn("The data folder cannot be written", e);
-            return false;
         }
     }
 
     private URI here() {
-        var everywhere =
-                settings.address().equals("0.0.0.0") || settings.address().equals("::");
-        return URI.create("http://" + (everywhere ? "127.0.0.1" : settings.address()) + ":" + settings.port());
+        var address = settings.address();
+        var everywhere = address.equals("0.0.0.0") || address.equals("::");
+        var host = everywhere ? "127.0.0.1" : address.contains(":") ? "[" + address + "]" : address;
+        return URI.create("http://" + host + ":" + settings.port());
     }
 }

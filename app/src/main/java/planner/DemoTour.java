@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,21 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import planner.DemoPosts.Fate;
 import planner.DemoPosts.Sketch;
 import planner.network.NetworkId;
 import planner.simulator.Visitor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. */
+/**
+ * One walk of the demo's person through the house: connects every network of the sandbox, writes a month of posts. It goes
+ * on where an earlier one was stopped: what is there already is not made again.
+ */
 final class DemoTour {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTour.class);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final int MOST_TRIES = 150;
+    private static final int MOST_LISTED = 200;
 
     private final DemoPerson person;
     private final SandboxHouse sandbox;
@@ -39,6 +48,9 @@ final class DemoTour {
     private final Map<String, JsonNode> options = new LinkedHashMap<>();
 
     private final Map<DemoPosts.Picture, List<String>> pictures = new LinkedHashMap<>();
+
+    /** What an earlier walk wrote, by text, the oldest first. */
+    private final Map<String, Deque<JsonNode>> written = new LinkedHashMap<>();
 
     DemoTour(DemoPerson person, SandboxHouse sandbox, ZonedDateTime now) {
         this.person = person;
@@ -52,6 +64,10 @@ final class DemoTour {
         }
         pictures.put(DemoPosts.Picture.NONE, List.of());
         trying("upload", this::upload);
+        for (var post : person.get("/api/posts?limit=" + MOST_LISTED).path("items")) {
+            written.computeIfAbsent(post.path("text").asString(""), text -> new ArrayDeque<>())
+                    .addFirst(post);
+        }
         for (var sketch : DemoPosts.ALL) {
             trying("write", () -> write(sketch));
         }
@@ -101,11 +117,19 @@ final class DemoTour {
     }
 
     private void upload() {
-        var photos = List.of(picture("photo-1.jpg"), picture("photo-2.jpg"), picture("photo-3.jpg"));
+        var there = new LinkedHashMap<String, String>();
+        for (var asset : person.get("/api/media?limit=" + MOST_LISTED).path("items")) {
+            there.put(asset.path("name").asString(""), id(asset));
+        }
+        UnaryOperator<String> picture =
+                name -> Optional.ofNullable(there.get(name)).orElseGet(() -> picture(name));
+        var photos = Stream.of("photo-1.jpg", "photo-2.jpg", "photo-3.jpg")
+                .map(picture)
+                .toList();
         pictures.put(DemoPosts.Picture.PHOTO, photos.subList(0, 1));
         pictures.put(DemoPosts.Picture.OTHER, photos.subList(1, 2));
         pictures.put(DemoPosts.Picture.GALLERY, photos);
-        pictures.put(DemoPosts.Picture.FILM, List.of(picture("film.mp4")));
+        pictures.put(DemoPosts.Picture.FILM, List.of(picture.apply("film.mp4")));
     }
 
     private String picture(String name) {
@@ -129,7 +153,12 @@ final class DemoTour {
         if (channels.isEmpty()) {
             return;
         }
-        var post = "/api/posts/" + id(person.post("/api/posts", post(sketch, media, channels)));
+        var earlier = Optional.ofNullable(written.get(sketch.text())).map(Deque::poll);
+        if (earlier.filter(post -> !unfinished(post, sketch.fate())).isPresent()) {
+            return;
+        }
+        var post =
+                "/api/posts/" + id(earlier.orElseGet(() -> person.post("/api/posts", post(sketch, media, channels))));
         switch (sketch.fate()) {
             case DRAFT -> {}
             case NOW -> person.put(post + "/schedule", Map.of("now", true));
@@ -145,6 +174,17 @@ final class DemoTour {
                 person.delete(post + "/schedule");
             }
         }
+    }
+
+    /** Whether the earlier walk was stopped between writing this post and what comes of it. */
+    private static boolean unfinished(JsonNode post, Fate fate) {
+        var state = post.path("state").asString("");
+        return switch (fate) {
+            case DRAFT -> false;
+            case CANCELLED -> state.equals("SCHEDULED");
+            case HELD -> state.equals("DRAFT") || state.equals("SCHEDULED");
+            case NOW, LOST, SCHEDULED -> state.equals("DRAFT");
+        };
     }
 
     private JsonNode schedule(String post, Sketch sketch) {

@@ -3,7 +3,10 @@ package planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,7 +15,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.List;
 import planner.workspace.MasterKey;
 
 /** Reads the key that seals all secrets, or makes one for the demo. */
@@ -41,7 +44,11 @@ final class MasterKeys {
         return new MasterKey(bytes);
     }
 
-    /** The demo's own key, made at the first start. */
+    /**
+     * The demo's own key, made at the first start.
+     *
+     * @throws SettingsFault when what lies there is no key: another one would not open what was sealed
+     */
     static MasterKey ofDemo(Path data) {
         var file = data.resolve("master.key");
         try {
@@ -49,18 +56,47 @@ final class MasterKeys {
                 write(file);
             }
             return parse(Files.readString(file).strip());
+        } catch (IllegalArgumentException e) {
+            throw new SettingsFault(
+                    List.of(
+                            file
+                                    + " is empty or damaged. Put a copy of it back, or remove it with the whole folder to begin anew."));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Beside it first, so that a power cut leaves a whole key or none. */
     private static void write(Path file) throws IOException {
         var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
+        var folder = file.toAbsolutePath().getParent();
         var secret = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var out =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), secret)) {
-            out.write(ByteBuffer.wrap(Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
+        var beside = Files.createTempFile(folder, "master", ".new", secret);
+        try {
+            try (var out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+                out.write(ByteBuffer.wrap(
+                        Base64.getEncoder().encodeToString(bytes).getBytes(StandardCharsets.US_ASCII)));
+                out.force(true);
+            }
+            appear(beside, file);
+            try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    /** All at once, and never in place of the key of a process that was quicker. */
+    private static void appear(Path beside, Path file) throws IOException {
+        try {
+            Files.createLink(file, beside);
+        } catch (FileAlreadyExistsException e) {
+            // theirs counts
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // this file system has no second names
+            Files.move(beside, file);
         }
     }
 }

@@ -47,8 +47,20 @@ final class Questions {
         });
     }
 
-    Duration duration(String name, Duration initial, String meaning) {
-        return ask(new Setting(name, "ISO 8601 duration", initial.toString(), meaning), initial, Duration::parse);
+    Duration duration(String name, Duration initial, Duration min, Duration max, String meaning) {
+        var form = "ISO 8601 duration, " + min + " to " + max;
+        return ask(new Setting(name, form, initial.toString(), meaning), initial, text -> {
+            var duration = Duration.parse(text);
+            if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+                throw new IllegalArgumentException("out of range");
+            }
+            return duration;
+        });
+    }
+
+    /** Where this machine can listen. */
+    String own(String name, String initial, String meaning) {
+        return ask(new Setting(name, "address of this machine", initial, meaning), initial, Addresses::own);
     }
 
     Path path(String name, String initial, String meaning) {

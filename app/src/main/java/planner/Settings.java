@@ -34,13 +34,15 @@ record Settings(
         int sandboxPort,
         boolean examples) {
 
+    private static final Duration LONGEST_RETRY = Duration.ofDays(1);
+
     static Settings read(Questions ask) {
         ofRooms(ask);
         var mode = ask.choice("PLANNER_MODE", Mode.DEMO, "`production` has no demo sign-in and no sandbox");
         var port = ask.number("PLANNER_PORT", 8080, 1, 65535, "Where the planner listens");
         return new Settings(
                 mode,
-                ask.text("PLANNER_ADDRESS", "127.0.0.1", "The address to listen at; `0.0.0.0` = every one"),
+                ask.own("PLANNER_ADDRESS", "127.0.0.1", "The address to listen at; `0.0.0.0` = every one"),
                 port,
                 ask.path("PLANNER_DATA", "data", "The data folder")
                         .toAbsolutePath()
@@ -56,7 +58,11 @@ record Settings(
                 publicUrl(ask, mode, port),
                 masterKey(ask, mode),
                 ask.duration(
-                        "PLANNER_SESSION_LENGTH", Duration.ofDays(14), "A sign-in ends after this long without use"),
+                        "PLANNER_SESSION_LENGTH",
+                        Duration.ofDays(14),
+                        Duration.ofMinutes(1),
+                        Duration.ofDays(366),
+                        "A sign-in ends after this long without use"),
                 sandboxPort(ask, mode, port),
                 ask.choice("PLANNER_EXAMPLES", Switch.ON, "Fill the demo with example channels and posts")
                         == Switch.ON);
@@ -66,9 +72,29 @@ record Settings(
     private static void ofRooms(Questions ask) {
         ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
         ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
-        ask.duration("PLANNER_HEARTBEAT", Duration.ofSeconds(5), "A running job's sign of life; four missed = dead");
-        ask.duration("PLANNER_RETRY_FIRST", Duration.ofMinutes(1), "Pause after a failed try; doubles with each");
-        ask.duration("PLANNER_RETRY_MOST", Duration.ofHours(1), "The longest pause between two tries");
+        ask.duration(
+                "PLANNER_HEARTBEAT",
+                Duration.ofSeconds(5),
+                Duration.ofMillis(100),
+                Duration.ofMinutes(1),
+                "A running job's sign of life; four missed = dead");
+        var first = ask.duration(
+                "PLANNER_RETRY_FIRST",
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(1),
+                LONGEST_RETRY,
+                "Pause after a failed try; doubles with each");
+        var most = ask.duration(
+                "PLANNER_RETRY_MOST",
+                Duration.ofHours(1),
+                Duration.ofSeconds(1),
+                LONGEST_RETRY,
+                "The longest pause between two tries");
+        if (first.compareTo(most) > 0) {
+            ask.fault(
+                    "PLANNER_RETRY_FIRST",
+                    "must be at most PLANNER_RETRY_MOST: %s is more than %s".formatted(first, most));
+        }
     }
 
     private static @Nullable DatabaseAddress database(Questions ask) {

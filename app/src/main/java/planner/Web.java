@@ -19,9 +19,6 @@ import planner.workspace.Problem;
 /** What every request has in common. */
 @Configuration(proxyBeanMethods = false)
 class Web implements WebMvcConfigurer {
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
     @Bean
     LocaleResolver localeResolver() {
         return new AbstractLocaleResolver() {
@@ -40,16 +37,7 @@ class Web implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry formatters) {
-        formatters.addConverter(String.class, Instant.class, Web::instant);
-    }
-
-    /** Of the years that every calendar and the database know. */
-    private static Instant instant(String text) {
-        var instant = Instant.parse(text.strip());
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw new IllegalArgumentException("beyond the years 1 to 9999");
-        }
-        return instant;
+        formatters.addConverter(String.class, Instant.class, Moments::instant);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,11 +20,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import planner.Description.Operation;
+import planner.channel.Channels;
+import planner.channel.NetworkDirectory;
+import planner.network.Account;
+import planner.network.Credential;
+import planner.network.Grant;
+import planner.simulator.Simulator;
+import planner.workspace.Caller;
 import planner.workspace.Scope;
 import planner.workspace.Tokens;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +92,13 @@ class FuzzTest extends RoomTest {
             "\"2026-02-30T25:61:00Z\"",
             "\"+999999999-12-31T23:59:59Z\"",
             "\"-999999999-01-01T00:00:00Z\"",
+            "\"+294276-12-31T23:30:00Z\"",
+            "\"9999-12-31T23:59:59-18:00\"",
+            "\"+999999999-12-31T23:59:59.999999999-18:00\"",
+            "1796117400",
+            "\"1796117400\"",
+            "\"UTC+01:00\"",
+            "9223372036854775808",
             "\"PT99999999999999H\"",
             "\"Mars/Olympus\"",
             "\"http://127.0.0.1:1/\"",
@@ -126,24 +145,108 @@ class FuzzTest extends RoomTest {
             "Authorization", List.of("Bearer", "Bearer x", "Basic eDp5", "Bearer \u00e9"),
             "Cookie", List.of("PLANNER_SESSION=x", "PLANNER_SESSION=" + "é", "=;=;"));
 
+    /** What a text that is markup may do to whoever reads it. */
+    private static final List<String> ODD_MARKUP = List.of(
+            "<a " + "x".repeat(5_000) + ">",
+            "<a " + " ".repeat(60_000) + ">",
+            "<a " + "'x'".repeat(20_000),
+            "<a \"".repeat(20_000),
+            "<b>".repeat(20_000),
+            "<".repeat(60_000),
+            "&#xD800;&#0;&#9999999;&lt" + "&".repeat(60_000),
+            "https://example.invalid:99999/x http://[::1 https://" + "a.".repeat(20_000) + "com",
+            "#a@b".repeat(20_000),
+            "\u202e👨‍👩‍👧‍👦".repeat(3_000));
+
+    private static final List<byte[]> ODD_NAMES = Stream.of(
+                    "a\0b.jpg",
+                    "",
+                    " ",
+                    ".",
+                    "..",
+                    "../../x.jpg",
+                    "C:\\x.jpg",
+                    "\u202egpj.exe",
+                    "a;b=c",
+                    "x".repeat(7_000))
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .collect(Collectors.toCollection(ArrayList::new));
+
+    static {
+        ODD_NAMES.add(new byte[] {'a', (byte) 0xff, (byte) 0xfe, '.', 'j', 'p', 'g'});
+    }
+
+    /** The networks of the channels: what goes out stays in this process. */
+    private static final Simulator SIMULATOR = Simulator.start(0, new MovableClock(START));
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> faults = new ArrayList<>();
     private final Map<String, Integer> sent = new TreeMap<>();
     private Description description;
-    private String mine;
+    /** Things of this workspace, by the beginning of the address that they are found at. */
+    private final Map<String, String> mine = new TreeMap<>();
+
+    private List<String> channels;
     private List<String> theirs;
+    private String stranger;
+
+    @DynamicPropertySource
+    static void sandbox(DynamicPropertyRegistry settings) {
+        SIMULATOR.settings().forEach((name, value) -> settings.add(name, () -> value));
+    }
+
+    @AfterAll
+    static void close() {
+        SIMULATOR.close();
+    }
 
     @BeforeEach
     void furnish() {
         description = new Description(exchange(get("/api/openapi.json")).body());
-        mine = post(token);
+        refurnish();
         var other = newOwner();
-        var stranger =
+        var made =
                 bean(Tokens.class).create(other.workspace(), other.person(), "theirs", Set.of(Scope.READ, Scope.WRITE));
+        stranger = made.secret();
+        var channel = connect(other).getFirst();
+        var post = post(stranger, List.of(channel));
         theirs = List.of(
-                post(stranger.secret()),
-                upload(stranger.secret()),
-                stranger.token().id().toString());
+                post,
+                upload(stranger, "p.jpg".getBytes(StandardCharsets.UTF_8)).id(),
+                made.token().id().toString(),
+                channel,
+                publication(stranger, post));
+    }
+
+    /** Anew for each operation, for the one before may have thrown it all away. */
+    private void refurnish() {
+        channels = connect(owner);
+        var text = channels.getFirst();
+        var post = post(token, List.of(text));
+        mine.put("/api/posts", post);
+        mine.put("/api/publications", publication(token, post));
+        mine.put("/api/channels", text);
+        mine.put(
+                "/api/media",
+                upload(token, "p.jpg".getBytes(StandardCharsets.UTF_8)).id());
+    }
+
+    /** An account on every network; the first takes a text alone. */
+    private List<String> connect(Caller caller) {
+        return bean(NetworkDirectory.class).all().stream()
+                .sorted(Comparator.comparing(
+                        network -> !network.capabilities().formats().getFirst().textAlone()))
+                .map(network -> bean(Channels.class)
+                        .connect(
+                                caller.workspace(),
+                                network.id(),
+                                network.connectors().getFirst().id(),
+                                new Grant(
+                                        new Account(caller.workspace() + "-1", "Ada", "ada", null, Map.of()),
+                                        new Credential("token", null, null, Set.of(), Map.of())),
+                                UUID.randomUUID()))
+                .map(connected -> connected.channel().id().value().toString())
+                .toList();
     }
 
     @Test
@@ -152,6 +255,7 @@ class FuzzTest extends RoomTest {
             if (operation.path().equals(STREAM)) {
                 continue;
             }
+            refurnish();
             addresses(operation);
             headers(operation);
             bodies(operation);
@@ -161,6 +265,62 @@ class FuzzTest extends RoomTest {
 
         assertThat(faults.stream().limit(12)).isEmpty();
         assertThat(sent.keySet()).hasSize(description.operations().size() - 1);
+    }
+
+    @Test
+    void noOptionAndNoTextIsAnsweredWithAFault() {
+        var check = description.operation("POST", "/api/preflight");
+        var networks = JSON.readTree(exchange(request("/api/networks")).body()).path("items");
+        assertThat(networks).hasSize(channels.size());
+        int options = 0;
+        for (var channel : bean(Channels.class).all(owner.workspace())) {
+            var network = networks.valueStream()
+                    .filter(one ->
+                            one.path("id").asString("").equals(channel.network().value()))
+                    .findFirst()
+                    .orElseThrow();
+            var properties = network.path("options").path("properties");
+            for (var name : properties.propertyNames()) {
+                options++;
+                ODD_VALUES.forEach(odd -> preflight(check, channel.id().value(), "\"Hello\"", name, odd));
+                preflight(check, channel.id().value(), "\"Hello\"", name, "[\"en" + "-abcde".repeat(5_000) + "\"]");
+            }
+            for (var markup : ODD_MARKUP) {
+                var text = JSON.writeValueAsString(markup);
+                preflight(check, channel.id().value(), text, "textFormat", "\"HTML\"");
+                preflight(check, channel.id().value(), text, "textFormat", "\"PLAIN\"");
+            }
+        }
+        assertThat(options).isGreaterThan(20);
+        assertThat(faults.stream().limit(12)).isEmpty();
+    }
+
+    private void preflight(Operation check, UUID channel, String text, String option, String value) {
+        var body = "{\"text\":%s,\"channels\":[\"%s\"],\"variants\":{\"%s\":{\"options\":{\"%s\":%s}}}}"
+                .formatted(text, channel, channel, option, value);
+        play(check, "/api/preflight", Map.of(), body);
+    }
+
+    @Test
+    void aPostOfAnyShapeIsScheduledOrRefused() {
+        var schedule = description.operation("PUT", "/api/posts/{id}/schedule");
+        for (var markup : ODD_MARKUP) {
+            var post = JSON.writeValueAsString(Map.of("text", markup, "channels", channels));
+            var made = exchange(request("/api/posts").POST(BodyPublishers.ofString(post)));
+            assertThat(made.statusCode()).isEqualTo(201);
+            var address = "/api/posts/" + JSON.readTree(made.body()).path("id").asString() + "/schedule";
+            play(schedule, address, Map.of(), "{\"at\":\"2026-12-24T10:00:00Z\"}");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void noNameOfAFileIsAnsweredWithAFault() {
+        for (var name : ODD_NAMES) {
+            assertThat(upload(token, name).status())
+                    .as(new String(name, StandardCharsets.ISO_8859_1))
+                    .isIn(201, 400);
+        }
     }
 
     @Test
@@ -183,6 +343,11 @@ class FuzzTest extends RoomTest {
                         .isIn(404, 403, 400);
             }
         }
+        var publication = JSON.readTree(
+                exchange(HttpRequest.newBuilder(URI.create(base() + "/api/publications/" + theirs.getLast()))
+                                .header("Authorization", "Bearer " + stranger))
+                        .body());
+        assertThat(publication.path("state").asString("")).isEqualTo("SCHEDULED");
     }
 
     private void addresses(Operation operation) {
@@ -206,16 +371,24 @@ class FuzzTest extends RoomTest {
     private void bodies(Operation operation) {
         var address = address(operation, Map.of());
         BROKEN_BODIES.forEach(body -> play(operation, address, Map.of(), body));
-        var sample = body(operation);
-        if (sample == null) {
-            return;
-        }
-        play(operation, address, Map.of(), sample.toString());
-        for (var pointer : pointers(sample)) {
-            for (var odd : ODD_VALUES) {
-                play(operation, address, Map.of(), with(sample, pointer, odd));
+        for (var sample : samples(operation)) {
+            play(operation, address, Map.of(), sample.toString());
+            for (var pointer : pointers(sample)) {
+                for (var odd : ODD_VALUES) {
+                    play(operation, address, Map.of(), with(sample, pointer, odd));
+                }
             }
         }
+    }
+
+    /** A time or now: with both at once nothing but the refusal of both would be tried. */
+    private List<JsonNode> samples(Operation operation) {
+        if (body(operation) instanceof ObjectNode whole) {
+            return whole.has("at") && whole.has("now")
+                    ? List.of(whole.deepCopy().without("now"), whole.deepCopy().without("at"))
+                    : List.of(whole);
+        }
+        return List.of();
     }
 
     private void play(Operation operation, String address, Map<String, String> headers, @Nullable JsonNode body) {
@@ -231,6 +404,9 @@ class FuzzTest extends RoomTest {
         int status = answer.statusCode();
         if (status >= 500 && !operation.answersWith(status)) {
             faults.add(status + " for " + what + ": " + Description.cut(answer.body()));
+        } else if (status == 416) {
+            // said to whoever downloads, as its headers say the rest
+            assertThat(answer.headers().firstValue("Content-Range")).as(what).isPresent();
         } else if (status >= 400 && status != 502) {
             refused(what, operation, answer);
         }
@@ -251,7 +427,13 @@ class FuzzTest extends RoomTest {
         var address = operation.path();
         for (var part : operation.parameters("path")) {
             var name = part.path("name").asString();
-            var usual = name.equals("network") ? "bluesky" : mine;
+            var usual = name.equals("network")
+                    ? "bluesky"
+                    : mine.entrySet().stream()
+                            .filter(thing -> operation.path().startsWith(thing.getKey()))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse(UUID.randomUUID().toString());
             address = address.replace("{" + name + "}", parts.getOrDefault(name, usual));
         }
         return address;
@@ -301,26 +483,46 @@ class FuzzTest extends RoomTest {
         return copy.toString().replace("\"" + mark + "\"", raw);
     }
 
-    private String post(String bearer) {
-        var answer = exchange(HttpRequest.newBuilder(URI.create(base() + "/api/posts"))
-                .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"text\":\"a draft\",\"channels\":[]}")));
-        assertThat(answer.statusCode()).isEqualTo(201);
+    private String post(String bearer, List<String> to) {
+        var answer = exchange(as(bearer, "/api/posts")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("text", "a draft", "channels", to)))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asString();
     }
 
-    private String upload(String bearer) {
-        var answer = exchange(HttpRequest.newBuilder(URI.create(base() + "/api/media"))
+    /** What became of the post when it was scheduled. */
+    private String publication(String bearer, String post) {
+        var answer = exchange(as(bearer, "/api/posts/" + post + "/schedule")
+                .PUT(BodyPublishers.ofString("{\"at\":\"2026-12-24T10:00:00Z\"}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body())
+                .path("publications")
+                .path(0)
+                .path("id")
+                .asString();
+    }
+
+    private HttpRequest.Builder as(String bearer, String path) {
+        return HttpRequest.newBuilder(URI.create(base() + path))
                 .header("Authorization", "Bearer " + bearer)
-                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Content-Type", "application/json");
+    }
+
+    /** @param id empty when it was refused */
+    private record Uploaded(int status, String id) {}
+
+    private Uploaded upload(String bearer, byte[] name) {
+        var answer = exchange(as(bearer, "/api/media")
+                .setHeader("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofByteArrays(List.of(
-                        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+                        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                                 .getBytes(StandardCharsets.UTF_8),
+                        name,
+                        "\"\r\nContent-Type: image/jpeg\r\n\r\n".getBytes(StandardCharsets.UTF_8),
                         picture(),
                         "\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8)))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return JSON.readTree(answer.body()).path("id").asString();
+        return new Uploaded(
+                answer.statusCode(), JSON.readTree(answer.body()).path("id").asString(""));
     }
 
     private static byte[] picture() {

@@ -79,6 +79,17 @@ class ProcessTest {
         }
         assertThat(weak).noneMatch(line -> line.contains("secret") || line.contains("mysql://"));
         assertThat(folder.resolve("data")).doesNotExist();
+
+        var apart = refused(
+                Map.of("PLANNER_ADDRESS", "nonsense", "PLANNER_HEARTBEAT", "-PT5S", "PLANNER_RETRY_FIRST", "PT2H"));
+        assertThat(apart)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith("PLANNER_ADDRESS "),
+                        line -> assertThat(line).startsWith("PLANNER_HEARTBEAT "),
+                        line -> assertThat(line).startsWith("PLANNER_RETRY_FIRST "));
+        Files.createDirectory(folder.resolve("data"));
+        Files.createFile(folder.resolve("data/master.key"));
+        assertThat(refused(Map.of())).singleElement().asString().contains("master.key");
     }
 
     @Test
@@ -161,6 +172,27 @@ class ProcessTest {
         assertThat(third.status("/api/channels", whileItStands)).isEqualTo(200);
         assertThat(third.status("/api/channels", "wrong")).isEqualTo(401);
         third.stops("INT");
+    }
+
+    @Test
+    void aDemoThatIsKilledWhileItIsFilledIsFullAfterTheNextStart() throws Exception {
+        var mark = folder.resolve("data/demo.filled");
+        var first = start(Map.of());
+        first.get("/health");
+        var token = token();
+        await().atMost(Duration.ofSeconds(60)).until(() -> first.texts(token).size() > 6);
+        first.process.destroyForcibly();
+        await().until(() -> !first.process.isAlive());
+        assertThat(mark).doesNotExist();
+
+        var second = start(Map.of());
+        second.get("/health");
+        await().atMost(Duration.ofMinutes(3)).until(() -> Files.exists(mark));
+
+        assertThat(second.texts(token))
+                .containsExactlyInAnyOrderElementsOf(
+                        DemoPosts.ALL.stream().map(DemoPosts.Sketch::text).toList());
+        second.stops("TERM");
     }
 
     @Test
@@ -283,6 +315,21 @@ class ProcessTest {
             return HttpClient.newHttpClient()
                     .send(request(path).build(), BodyHandlers.ofString())
                     .body();
+        }
+
+        List<String> texts(String token) throws Exception {
+            var answer = HttpClient.newHttpClient()
+                    .send(
+                            request("/api/posts?limit=200")
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            BodyHandlers.ofString());
+            return JsonMapper.shared()
+                    .readTree(answer.body())
+                    .path("items")
+                    .valueStream()
+                    .map(post -> post.path("text").asString(""))
+                    .toList();
         }
 
         int status(String path, String token) throws Exception {

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.workspace.Mode;
 
 class SettingsTest {
@@ -57,6 +61,66 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         "PLANNER_PORT must be: 1 to 65535, not \"http\"",
                         "PLANNER_MODE must be: demo | production, not \"fun\"");
+    }
+
+    @Test
+    void whatOnlyTogetherIsWrongIsSaidInOneLine() {
+        assertThat(faults(Map.of("PLANNER_RETRY_FIRST", "PT2H")))
+                .singleElement()
+                .asString()
+                .startsWith("PLANNER_RETRY_FIRST must be at most PLANNER_RETRY_MOST");
+        assertThat(faults(Map.of("PLANNER_RETRY_MOST", "PT1S"))).hasSize(1);
+        Ground.sound(asking(Map.of("PLANNER_RETRY_FIRST", "PT2H", "PLANNER_RETRY_MOST", "PT2H")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLANNER_HEARTBEAT", "PLANNER_SESSION_LENGTH", "PLANNER_RETRY_FIRST", "PLANNER_RETRY_MOST"})
+    void aSpanHasBounds(String name) {
+        for (var span : List.of("PT0S", "-PT5S", "PT0.000000001S", "P100000D", "PT2562047788015215H")) {
+            assertThat(faults(Map.of(name, span)))
+                    .as(span)
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + " must be: ISO 8601 duration, ");
+        }
+    }
+
+    @Test
+    void itListensOnlyWhereThisMachineIs() {
+        for (var address : List.of("nonsense", "8.8.8.8", "127.0.0.1:8080", "http://localhost", "[::1", "1.2.3.4.5")) {
+            assertThat(faults(Map.of("PLANNER_ADDRESS", address)))
+                    .as(address)
+                    .containsExactly("PLANNER_ADDRESS must be: address of this machine, not \"" + address + "\"");
+        }
+        for (var address : List.of("0.0.0.0", "127.0.0.1", "localhost", "::1")) {
+            assertThat(Ground.sound(asking(Map.of("PLANNER_ADDRESS", address))).address())
+                    .isEqualTo(address);
+        }
+    }
+
+    @Test
+    void theKeyOfTheDemoIsMadeOnceAndBelongsToItsOwner(@TempDir Path folder) throws IOException {
+        var key = MasterKeys.ofDemo(folder);
+        var file = folder.resolve("master.key");
+
+        assertThat(MasterKeys.ofDemo(folder).bytes()).isEqualTo(key.bytes());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var all = Files.list(folder)) {
+            assertThat(all).containsExactly(file);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "c2M7", "not a key"})
+    void aDamagedKeyIsSaidInOneLineAndLeftAsItIs(String content, @TempDir Path folder) throws IOException {
+        var file = folder.resolve("master.key");
+        Files.writeString(file, content);
+
+        var fault = catchThrowableOfType(SettingsFault.class, () -> MasterKeys.ofDemo(folder));
+
+        assertThat(fault.lines()).singleElement().asString().contains(file.toString());
+        assertThat(file).hasContent(content);
     }
 
     @Test

@@ -48,6 +48,12 @@ public class Channels {
         return store.find(workspace, id);
     }
 
+    /** Also a disconnected one; empty for another workspace's. */
+    @Transactional(readOnly = true)
+    public Optional<Channel> ever(WorkspaceId workspace, ChannelId id) {
+        return store.find(id).filter(channel -> channel.workspace().equals(workspace));
+    }
+
     /** For those who hold an id of ours: also a disconnected one. */
     @Transactional(readOnly = true)
     public Channel get(ChannelId id) {

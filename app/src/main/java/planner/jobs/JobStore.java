@@ -73,20 +73,25 @@ final class JobStore {
                 .orElse(null);
     }
 
-    void failed(Run run, Instant again, Instant now) {
-        sql.sql("""
-                update scheduled_tasks set
-                    picked = false, picked_by = null, last_heartbeat = null, last_failure = :now,
-                    consecutive_failures = coalesce(consecutive_failures, 0) + 1, version = version + 1,
-                    execution_time = :again, wanted_at = null
-                where task_name = :kind and task_instance = :id and version = :version
-                """)
+    /** Puts the alarm back like {@link #release}: who rang meanwhile does not wait for the pause of the one that failed. */
+    @Nullable
+    Instant failed(Run run, Instant again, Instant now) {
+        return sql.sql("""
+                        update scheduled_tasks set
+                            picked = false, picked_by = null, last_heartbeat = null, last_failure = :now,
+                            consecutive_failures = coalesce(consecutive_failures, 0) + 1, version = version + 1,
+                            execution_time = least(:again::timestamptz, wanted_at), wanted_at = null
+                        where task_name = :kind and task_instance = :id and version = :version
+                        returning execution_time
+                        """)
                 .param("kind", run.kind())
                 .param("id", run.id())
                 .param("version", run.version())
                 .param("again", at(again))
                 .param("now", at(now))
-                .update();
+                .query(JobStore::time)
+                .optional()
+                .orElse(null);
     }
 
     /** The run's process died: due at its original time, so that it does not queue behind what came later. */

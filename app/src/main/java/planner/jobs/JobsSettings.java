@@ -15,6 +15,9 @@ record JobsSettings(int workers, Duration heartbeat) {
         if (workers < 0 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException("PLANNER_WORKERS is 0 to " + MOST_WORKERS);
         }
+        if (heartbeat.isNegative() || heartbeat.isZero()) {
+            throw new IllegalArgumentException("PLANNER_HEARTBEAT is positive");
+        }
     }
 
     static JobsSettings of(Environment settings) {

@@ -126,7 +126,10 @@ final class Worker implements AutoCloseable {
 
     private void failed(Execution execution) {
         var pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(execution.consecutiveFailures, MOST_DOUBLINGS));
-        store.failed(run(execution), clock.instant().plus(pause), clock.instant());
+        var again = store.failed(run(execution), clock.instant().plus(pause), clock.instant());
+        if (again != null && !again.isAfter(clock.instant())) {
+            tick.nudge();
+        }
     }
 
     private static JobStore.Run run(Execution execution) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import planner.workspace.Problem;
 
@@ -13,6 +14,8 @@ final class UploadBody {
     private static final String FIELD = "file";
     /** Boundaries and part headers beside the file. */
     private static final long FRAME = 64 * 1024;
+    /** A file name may have 255 letters, each of which may take up to twelve characters when a browser escapes it. */
+    private static final int LONGEST_PART_HEADER = 8 * 1024;
 
     private UploadBody() {}
 
@@ -26,7 +29,9 @@ final class UploadBody {
             throw new MediaFolder.TooLarge(most);
         }
         try {
-            var parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
+            var upload = new FileUpload();
+            upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
+            var parts = upload.getItemIterator(new ServletRequestContext(request));
             while (parts.hasNext()) {
                 var part = parts.next();
                 if (FIELD.equals(part.getFieldName()) && !part.isFormField()) {
@@ -36,7 +41,7 @@ final class UploadBody {
                     }
                 }
             }
-        } catch (FileUploadException | IllegalArgumentException e) {
+        } catch (FileUploadException | InvalidFileNameException | IllegalArgumentException e) {
             throw Problem.invalid(FIELD, "malformed");
         }
         throw Problem.invalid(FIELD, "required");

@@ -1,5 +1,6 @@
 package planner.post;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,12 @@ class CalendarController {
             int version,
             boolean movable) {}
 
-    record Calendar(List<Card> items) {}
+    /** @param truncated there is more than one answer holds: ask for a shorter stretch */
+    record Calendar(
+            List<Card> items,
+
+            @Schema(description = "There is more in this stretch than the first 5,000 posts: ask for a shorter one")
+            boolean truncated) {}
 
     @GetMapping("/api/calendar")
     Calendar between(
@@ -61,11 +67,14 @@ class CalendarController {
                 .collect(Collectors.toMap(
                         it -> it.id().value(), it -> it.network().value()));
         var filter = new PostStore.Filter(state, channel, q, from, to);
-        return new Calendar(posts.calendar(caller.workspace(), filter, MOST).stream()
+        var found = posts.calendar(caller.workspace(), filter, MOST + 1);
+        var items = found.stream()
+                .limit(MOST)
                 .map(post -> card(post, networks))
                 .filter(card -> network == null
                         || card.channels().stream().anyMatch(it -> it.network().equals(network)))
-                .toList());
+                .toList();
+        return new Calendar(items, found.size() > MOST);
     }
 
     private static Card card(Post post, Map<UUID, String> networks) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -84,8 +85,10 @@ class OptionsReader {
 
     private boolean fits(RecordComponent component, JsonNode value) {
         try {
-            mapper.convertValue(value, mapper.constructType(component.getGenericType()));
-            return !(value.isNull() && component.getType().isPrimitive());
+            var read = mapper.convertValue(value, mapper.constructType(component.getGenericType()));
+            boolean holes =
+                    read instanceof Collection<?> items && items.stream().anyMatch(Objects::isNull);
+            return !(holes || value.isNull() && component.getType().isPrimitive());
         } catch (JacksonException | IllegalArgumentException e) {
             return false;
         }
@@ -148,7 +151,10 @@ class OptionsReader {
     /** What min and max bound: a number itself, the length of a text, the items of a list. */
     private static OptionalLong size(JsonNode value) {
         if (value.isIntegralNumber()) {
-            return OptionalLong.of(value.asLong());
+            return OptionalLong.of(
+                    value.canConvertToLong()
+                            ? value.asLong()
+                            : value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
         }
         if (value.isArray()) {
             return OptionalLong.of(value.size());

@@ -1,7 +1,5 @@
 package planner.post;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -33,12 +31,12 @@ class PostController {
 
     private final Posts posts;
     private final PostViews views;
-    private final JsonMapper mapper;
+    private final BodyHash hash;
 
     PostController(Posts posts, PostViews views, JsonMapper mapper) {
         this.posts = posts;
         this.views = views;
-        this.mapper = mapper;
+        this.hash = new BodyHash(mapper);
     }
 
     record PostList(List<PostView> items, @Nullable String next) {}
@@ -138,14 +136,6 @@ class PostController {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.invalid("Idempotency-Key", "length", 1, LONGEST_KEY);
         }
-        return new Posts.CreationKey(key, sha256(mapper.writeValueAsBytes(input)));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Posts.CreationKey(key, hash.of(input));
     }
 }

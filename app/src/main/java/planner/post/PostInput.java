@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -79,6 +80,13 @@ public record PostInput(
 
     VariantInput variant(UUID channel) {
         return variants.getOrDefault(channel, VariantInput.NONE);
+    }
+
+    /** The same for those of its channels alone. */
+    PostInput only(Predicate<UUID> channel) {
+        var own = new LinkedHashMap<>(variants);
+        own.keySet().removeIf(channel.negate());
+        return new PostInput(text, title, channels.stream().filter(channel).toList(), media, thread, own, zone);
     }
 
     /** Every asset that any part or option of any variant needs. */

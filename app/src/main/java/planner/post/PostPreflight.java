@@ -49,6 +49,10 @@ class PostPreflight {
             var channel = channels.find(workspace, new ChannelId(id));
             if (channel.isPresent()) {
                 check(input, channel.get(), findings, counts, formats);
+            } else {
+                channels.ever(workspace, new ChannelId(id))
+                        .map(PostPreflight::lost)
+                        .ifPresent(findings::add);
             }
         }
         return new Report(List.copyOf(findings), List.copyOf(counts), formats);
@@ -69,6 +73,13 @@ class PostPreflight {
         Preflight.counts(network, variant.delivery())
                 .forEach(count -> counts.add(new ChannelCount(channel.id().value(), count)));
         formats.put(channel.id().value(), variant.delivery().format());
+    }
+
+    private static ChannelFinding lost(Channel channel) {
+        return new ChannelFinding(
+                channel,
+                Finding.error(
+                        "channel.disconnected", "channel", "", channel.account().name()));
     }
 
     private static Optional<Finding> connection(Channel channel) {

@@ -1,8 +1,7 @@
 package planner.post;
 
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
@@ -12,6 +11,7 @@ import planner.post.PostInput.MediaRef;
 import planner.post.PostInput.PartInput;
 import planner.workspace.Problem;
 import planner.workspace.WorkspaceId;
+import planner.workspace.Zones;
 
 /** What must be true of any post before networks are asked: known ids, sane sizes. A draft may be anything else. */
 @Component
@@ -31,15 +31,23 @@ class PostShape {
 
     /** @throws Problem that names the field and the rule */
     void check(WorkspaceId workspace, PostInput input) {
+        check(workspace, input, List.of());
+    }
+
+    /**
+     * @param lost channels that may be disconnected by now: what was composed for them stays, until preflight asks for it
+     * @throws Problem that names the field and the rule
+     */
+    void check(WorkspaceId workspace, PostInput input, List<UUID> lost) {
         text("text", input.text());
         text("title", input.title());
         zone(input);
         atMost("channels", input.channels(), MOST_CHANNELS);
         for (int i = 0; i < input.channels().size(); i++) {
+            var channel = input.channels().get(i);
             known(
                     "channels[" + i + "]",
-                    channels.find(workspace, new ChannelId(input.channels().get(i)))
-                            .isPresent());
+                    connected(workspace, channel) || lost.contains(channel) && ever(workspace, channel));
         }
         media(workspace, "media", input.media());
         thread(workspace, "thread", input.thread());
@@ -50,6 +58,14 @@ class PostShape {
             }
             variant(workspace, field, entry.getValue());
         }
+    }
+
+    boolean connected(WorkspaceId workspace, UUID channel) {
+        return channels.find(workspace, new ChannelId(channel)).isPresent();
+    }
+
+    private boolean ever(WorkspaceId workspace, UUID channel) {
+        return channels.ever(workspace, new ChannelId(channel)).isPresent();
     }
 
     private void variant(WorkspaceId workspace, String field, PostInput.VariantInput variant) {
@@ -102,12 +118,8 @@ class PostShape {
     }
 
     private static void zone(PostInput input) {
-        if (input.zone() != null) {
-            try {
-                ZoneId.of(input.zone());
-            } catch (DateTimeException e) {
-                throw Problem.invalid("zone", "unknown-zone");
-            }
+        if (input.zone() != null && Zones.find(input.zone()).isEmpty()) {
+            throw Problem.invalid("zone", "unknown-zone");
         }
     }
 

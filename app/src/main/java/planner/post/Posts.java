@@ -86,7 +86,7 @@ public class Posts {
         if (!Arrays.equals(earlier.bodyHash(), key.bodyHash())) {
             throw Problem.of(422, "key-reused", "");
         }
-        return find(caller.workspace(), earlier.post());
+        return store.find(caller.workspace(), earlier.post()).orElseThrow(() -> Problem.conflict("created-and-gone"));
     }
 
     @Transactional(readOnly = true)
@@ -99,7 +99,7 @@ public class Posts {
     Post change(Caller caller, PostId id, PostInput input, @Nullable Integer version) {
         var post = lock(caller.workspace(), id, version);
         requireMovable(post);
-        shape.check(caller.workspace(), input);
+        shape.check(caller.workspace(), input, post.content().channels());
         store.write(id, input, now());
         uses(caller.workspace(), id, input.assets());
         if (post.state() == PostState.SCHEDULED || post.state() == PostState.HELD) {
@@ -148,7 +148,8 @@ public class Posts {
 
     @Transactional
     Post copy(Caller caller, PostId id) {
-        return create(caller, find(caller.workspace(), id).content(), null);
+        var content = find(caller.workspace(), id).content();
+        return create(caller, content.only(channel -> shape.connected(caller.workspace(), channel)), null);
     }
 
     @Transactional
@@ -171,7 +172,7 @@ public class Posts {
 
     @Transactional(readOnly = true)
     PostPreflight.Report preflight(Caller caller, PostInput input) {
-        shape.check(caller.workspace(), input);
+        shape.check(caller.workspace(), input, input.channels());
         return preflight.check(caller.workspace(), input);
     }
 

@@ -1,6 +1,5 @@
 package planner.post;
 
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import planner.workspace.Caller;
 import planner.workspace.Problem;
 import planner.workspace.Scope;
+import planner.workspace.Zones;
 
 /** When a post goes out. */
 @RestController
@@ -46,11 +46,7 @@ class ScheduleController {
         }
 
         private @Nullable ZoneId zoneId() {
-            try {
-                return zone == null ? null : ZoneId.of(zone);
-            } catch (DateTimeException e) {
-                throw Problem.invalid("zone", "unknown-zone");
-            }
+            return zone == null ? null : Zones.find(zone).orElseThrow(() -> Problem.invalid("zone", "unknown-zone"));
         }
     }
 

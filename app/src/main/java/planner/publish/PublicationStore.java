@@ -155,7 +155,7 @@ class PublicationStore {
                             order by priority desc, next_at, due_at, id limit :most)
                         select first.*,
                                first.attempts = 0 and first.state = 'SCHEDULED' and not first.in_act
-                                   and first.next_at + first.late_after < :now as overdue
+                                   and first.next_at < :now - first.late_after as overdue
                         from (select * from cut union all select * from due where not exists (select from cut)) first
                         order by priority desc, next_at, due_at, id
                         """)
@@ -255,7 +255,7 @@ class PublicationStore {
         return sql.sql("""
                         select *, extract(epoch from late_spacing)::bigint as spacing from publication
                         where channel_id = :channel and state = 'SCHEDULED' and attempts = 0 and not in_act
-                          and next_at + late_after < :now
+                          and next_at < :now - late_after
                         order by next_at, due_at, id for update
                         """)
                 .param("channel", channel.value())

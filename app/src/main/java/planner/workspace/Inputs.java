@@ -1,6 +1,5 @@
 package planner.workspace;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -9,11 +8,7 @@ final class Inputs {
     private Inputs() {}
 
     static ZoneId zone(String field, String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw Problem.invalid(field, "unknown");
-        }
+        return Zones.find(text).orElseThrow(() -> Problem.invalid(field, "unknown"));
     }
 
     static Locale language(String field, String text) {

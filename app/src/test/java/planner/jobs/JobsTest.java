@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -268,6 +270,24 @@ class JobsTest {
                                 select count(*) from scheduled_tasks
                                 where not picked and consecutive_failures = 1 and execution_time > now() + interval '3 seconds'
                                 """).query(Integer.class).single() == 1);
+    }
+
+    @Test
+    void aRingDuringAFailingRunDoesNotWaitForItsPause() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+        assertThat(failedWith(now, now.plusSeconds(3_600))).isEqualTo(now);
+        assertThat(failedWith(now.plusSeconds(7_200), now.plusSeconds(3_600))).isEqualTo(now.plusSeconds(3_600));
+    }
+
+    /** When a run that somebody rang meanwhile is tried again after it failed. */
+    private @Nullable Instant failedWith(Instant ring, Instant pause) {
+        sql.sql("delete from scheduled_tasks").update();
+        enqueue("a", clock.instant());
+        sql.sql("update scheduled_tasks set picked = true, picked_by = 'me', version = 7")
+                .update();
+        enqueue("a", ring);
+        return new JobStore(sql).failed(new JobStore.Run("test", "a", 7), pause, clock.instant());
     }
 
     @Test

@@ -193,6 +193,29 @@ class UploadTest extends MediaTest {
     }
 
     @Test
+    void aLongNameInAnyScriptIsTaken() throws IOException {
+        for (var letter : List.of("x", "ż", "写", "🥐")) {
+            var answer = upload(letter.repeat(250) + ".png", Samples.still("png", 40, 30));
+            assertThat(answer.status()).as("%s: %s", letter, answer.body()).isEqualTo(201);
+            assertThat(String.valueOf(answer.body().get("name"))).startsWith(letter);
+        }
+    }
+
+    @Test
+    void aNameThatIsNoneIsTheCallersFault() {
+        var body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0b.png\"\r\n\r\nxyz\r\n--b--\r\n";
+        var answer = http.post()
+                .uri("/api/media")
+                .header(HttpHeaders.CONTENT_TYPE, "multipart/form-data; boundary=b")
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .retrieve()
+                .toEntity(String.class);
+        assertThat(answer.getStatusCode().value()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("\"field\":\"file\"").contains("\"rule\":\"malformed\"");
+    }
+
+    @Test
     void nothingIsLeftOfWhatWasRefused() throws IOException {
         var incoming = bean(Installation.class).data().resolve("media/incoming");
         upload("photo.jpg", zip());

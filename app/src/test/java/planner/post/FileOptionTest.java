@@ -63,6 +63,15 @@ class FileOptionTest {
     }
 
     @Test
+    void aNumberBeyondAllBoundsIsAFindingAndNothingElse() {
+        for (var huge : List.of("9223372036854775808", "-9223372036854775809", "1" + "0".repeat(400))) {
+            var read = new OptionsReader(JSON)
+                    .read(network, Map.of("board", JSON.readTree(huge)), id -> file("image/jpeg", 1));
+            assertThat(rules(read)).as(huge).doesNotContain("option.unknown").isSubsetOf("option.range", "option.type");
+        }
+    }
+
+    @Test
     void aPostKnowsTheFilesOfItsOptions() {
         var channel = UUID.randomUUID();
         Map<String, JsonNode> options = Map.of(

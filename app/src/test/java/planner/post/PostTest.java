@@ -167,7 +167,9 @@ class PostTest extends RoomTest {
         assertThat(body(copy)).containsEntry("text", "Hello").containsEntry("state", "DRAFT");
         var off = http.delete().uri("/api/posts/" + id + "/schedule").retrieve().toEntity(MAP);
         assertThat(body(off)).containsEntry("state", "DRAFT");
-        assertThat(publications(off)).allSatisfy(it -> assertThat(it).containsEntry("state", "CANCELLED"));
+        assertThat(publications(off))
+                .singleElement()
+                .satisfies(it -> assertThat(it).containsEntry("state", "CANCELLED"));
     }
 
     @Test
@@ -321,14 +323,15 @@ class PostTest extends RoomTest {
 
     @Test
     void brokenTextIsRefusedAndNeverAServerError() {
-        for (var text : List.of("\"\\u0000\"", "\"\\ud800\"", "17", "{}", "[1]", "\"" + "x".repeat(200_000) + "\"")) {
+        for (var text : List.of("\"\\u0000\"", "\"\\ud800\"", "{}", "[1]", "\"" + "x".repeat(200_000) + "\"")) {
             var answer = http.post()
                     .uri("/api/posts")
                     .contentType(MediaType.APPLICATION_JSON)
                     .body("{\"text\":" + text + "}")
                     .retrieve()
-                    .toBodilessEntity();
-            assertThat(answer.getStatusCode().value()).as(text.substring(0, 2)).isBetween(200, 499);
+                    .toEntity(MAP);
+            assertThat(answer.getStatusCode().value()).as(text.substring(0, 2)).isEqualTo(400);
+            assertThat(value(body(answer), "type")).startsWith("/problems/");
         }
     }
 

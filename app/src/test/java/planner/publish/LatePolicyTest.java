@@ -88,6 +88,20 @@ class LatePolicyTest {
     }
 
     @Test
+    void aTimeAtTheEndOfAllTimeStopsNobodyElse() {
+        var far = overdue(Late.Action.HOLD, 1).getFirst();
+        stage.sql
+                .sql("update publication set next_at = '294276-12-31 23:30:00+00' where id = :id")
+                .param("id", far.value())
+                .update();
+        var onTime = stage.ordered(Stage.START, Stage.SPACE, "on time");
+
+        stage.run();
+
+        assertThat(stage.state(onTime)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
     void aLittleLateIsNotLate() {
         var ids = overdue(Late.Action.HOLD, 2);
         stage.clock.advance(Duration.ofMinutes(59));

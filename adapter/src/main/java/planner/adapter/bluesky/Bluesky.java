@@ -24,7 +24,7 @@ public final class Bluesky implements Network {
 
     // The well-formed tags of BCP 47 that people use: language, script, region, variants.
     private static final Pattern LANGUAGE =
-            Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-(?:[a-zA-Z]{2}|[0-9]{3}))?(-[a-zA-Z0-9]{5,8})*");
+            Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-(?:[a-zA-Z]{2}|[0-9]{3}))?(?:-[a-zA-Z0-9]{5,8})*+");
 
     private final Connector connector;
     private final Publisher<At> publisher;

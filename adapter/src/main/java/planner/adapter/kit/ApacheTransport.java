@@ -57,7 +57,7 @@ public final class ApacheTransport implements Transport, AutoCloseable {
 
     @Override
     public Reply send(Call call) throws IOException {
-        var request = request(call);
+        var request = sendable(call);
         var context = HttpClientContext.create();
         var deadline = deadlines.schedule(request::cancel, call.deadline().toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -77,6 +77,15 @@ public final class ApacheTransport implements Transport, AutoCloseable {
         deadlines.shutdownNow();
         open.close();
         guarded.close();
+    }
+
+    /** Hosts are named by people and by pages, ports beyond 65535 among them. */
+    private static HttpUriRequestBase sendable(Call call) throws NotSent {
+        try {
+            return request(call);
+        } catch (IllegalArgumentException e) {
+            throw new NotSent("no address to connect to", e);
+        }
     }
 
     private static HttpUriRequestBase request(Call call) {

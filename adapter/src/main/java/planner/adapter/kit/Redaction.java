@@ -11,10 +11,14 @@ import java.util.regex.Pattern;
 final class Redaction {
     private static final String MASK = "[hidden]";
     private static final int LONGEST = 2_000;
+    /** What is looked through for fields: secrets that are hidden make a text shorter, hence more than is kept. */
+    private static final int LONGEST_READ = 10 * LONGEST;
+
     private static final String NAMES =
-            "[a-z_-]*(?:token|jwt|secret|password|signature|assertion|verifier|appsecret_proof)[a-z_-]*|code";
-    private static final Pattern JSON_FIELD =
-            Pattern.compile("(\"(?:" + NAMES + ")\"\\s*:\\s*\")((?:[^\"\\\\]|\\\\.)*)", Pattern.CASE_INSENSITIVE);
+            "[a-z_-]{0,60}(?:token|jwt|secret|password|signature|assertion|verifier|appsecret_proof)[a-z_-]{0,60}|code";
+    // what comes from outside is as long as it likes: a group that may give back takes stack for every turn
+    private static final Pattern JSON_FIELD = Pattern.compile(
+            "(\"(?:" + NAMES + ")\"\\s*+:\\s*+\")(?:[^\"\\\\]++|\\\\.?+)*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern FORM_FIELD =
             Pattern.compile("((?:^|[?&])(?:" + NAMES + ")=)[^&\\s]*", Pattern.CASE_INSENSITIVE);
 
@@ -50,13 +54,17 @@ final class Redaction {
         for (var secret : secrets) {
             text = text.replace(secret, MASK);
         }
+        text = beginning(text, LONGEST_READ);
         text = JSON_FIELD.matcher(text).replaceAll("$1" + MASK);
         text = FORM_FIELD.matcher(text).replaceAll("$1" + MASK);
         text = UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
-        if (text.length() <= LONGEST) {
+        return text.length() <= LONGEST ? text : beginning(text, LONGEST) + "…";
+    }
+
+    private static String beginning(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "…";
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
     }
 }

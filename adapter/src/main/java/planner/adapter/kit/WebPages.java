@@ -19,6 +19,7 @@ import planner.network.NetworkException;
 public final class WebPages {
     private static final Duration BRIEF = Duration.ofSeconds(6);
     private static final int HOPS = 4;
+    private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_PAGE = 512 * 1024;
     private static final Pattern META = Pattern.compile("<meta\\s([^>]{1,4000})>", Pattern.CASE_INSENSITIVE);
     private static final Pattern ATTRIBUTE =
@@ -65,7 +66,7 @@ public final class WebPages {
     private record Arrived(URI address, Reply reply) {}
 
     private static Page page(Arrived arrived) {
-        var tags = tags(head(arrived.reply()));
+        var tags = readable(head(arrived.reply()));
         var picture = first(tags, "og:image", "og:image:url", "twitter:image");
         return new Page(
                 first(tags, "og:title", "twitter:title", "title"),
@@ -110,7 +111,8 @@ public final class WebPages {
                             .within(BRIEF)
                             .guard()))
                     : Optional.empty();
-        } catch (NetworkException e) {
+        } catch (NetworkException | IllegalArgumentException e) {
+            // the latter when the address is none that can be called
             return Optional.empty();
         }
     }
@@ -124,6 +126,15 @@ public final class WebPages {
     private static String head(Reply reply) {
         int length = Math.min(reply.body().length, LONGEST_PAGE);
         return new String(reply.body(), 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** A stranger's page must not keep a post from going out, whatever it is made of. */
+    private static Map<String, String> readable(String html) {
+        try {
+            return tags(html);
+        } catch (RuntimeException e) {
+            return Map.of();
+        }
     }
 
     /** The first of each name wins, as browsers' previews do it. */
@@ -172,7 +183,8 @@ public final class WebPages {
         }
         boolean hex = Character.toLowerCase(entity.charAt(1)) == 'x';
         int code = Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10);
-        return Character.isValidCodePoint(code) && code >= ' ' ? Character.toString(code) : "";
+        boolean half = code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+        return Character.isValidCodePoint(code) && code >= ' ' && !half ? Character.toString(code) : "";
     }
 
     private static String first(Map<String, String> tags, String... names) {
@@ -193,7 +205,8 @@ public final class WebPages {
     }
 
     private static boolean isWeb(URI address) {
-        return address.getHost() != null && ("https".equals(address.getScheme()) || "http".equals(address.getScheme()));
+        boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
+        return web && address.getHost() != null && address.getPort() != 0 && address.getPort() <= HIGHEST_PORT;
     }
 
     private static Optional<URI> address(String text) {

@@ -19,7 +19,7 @@ final class LittleText {
     private static final Pattern WRITTEN = Pattern.compile(
             "\\\\(?<plain>.)"
                     + "|\\{hashtag\\|(?:\\\\?[#＃])\\|(?<tag>[^}]*)}"
-                    + "|@\\[(?<name>(?:[^\\]\\\\]|\\\\.)*)]\\(urn:li:[^)]*\\)",
+                    + "|@\\[(?<name>(?:[^\\]\\\\]++|\\\\.)*+)]\\(urn:li:[^)]*\\)",
             Pattern.DOTALL);
 
     private LittleText() {}

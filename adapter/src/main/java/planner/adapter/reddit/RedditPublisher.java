@@ -13,6 +13,7 @@ import planner.adapter.reddit.At.Out;
 import planner.adapter.reddit.At.Work;
 import planner.adapter.reddit.RedditApi.Seen;
 import planner.adapter.reddit.RedditOptions.Place;
+import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -179,7 +180,7 @@ final class RedditPublisher implements Publisher<At> {
     }
 
     private Outcome<At> appearing(At.Appearing at, Delivery delivery, Session session) {
-        return looked(at.work(), at.files(), delivery, session, true).orElseGet(() -> {
+        return Looks.at(() -> looked(at.work(), at.files(), delivery, session, true)).orElseGet(() -> {
             boolean video = delivery.format().equals(RedditCapabilities.VIDEO);
             if (at.looks() >= (video ? LOOKS_FOR_VIDEO : LOOKS_FOR_PICTURE)) {
                 return doubt(at.work(), "Reddit took the files, but the post has not appeared", delivery);

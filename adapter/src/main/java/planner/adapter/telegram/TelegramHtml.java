@@ -29,8 +29,9 @@ final class TelegramHtml {
             "tg-emoji",
             "tg-time");
     private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
+    // people write what they like: nothing here gives back, which would take stack or time for every character
     private static final Pattern TAG =
-            Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>");
+            Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,4});");
 
     /**
@@ -53,7 +54,7 @@ final class TelegramHtml {
                 return new Parsed(text.toString(), open.isEmpty() ? "" : "unclosed <" + open.peek() + ">");
             }
             text.append(decoded(html.substring(at, next)));
-            if (!tag.find(next) || tag.start() != next) {
+            if (!tag.region(next, html.length()).lookingAt()) {
                 return new Parsed(text + decoded(html.substring(next)), "a bare <: write &lt;");
             }
             var problem = tag(tag, open);

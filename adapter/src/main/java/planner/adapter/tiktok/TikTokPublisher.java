@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -235,7 +236,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var status = status(at.publishId(), session);
+        var status = Looks.at(() -> api.status(at.publishId(), session.credential().access()));
         return switch (status.status()) {
             case "PUBLISH_COMPLETE" -> complete(at, status, delivery, session);
             case "SEND_TO_USER_INBOX" ->
@@ -244,18 +245,6 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
             case "FAILED" -> failed(at, Objects.requireNonNullElse(status.reason(), ""), delivery);
             default -> later(at, "TikTok is processing the post");
         };
-    }
-
-    /** Refused a look at a post that may be out: that says nothing about the post. */
-    private TikTokApi.Status status(String publishId, Session session) {
-        try {
-            return api.status(publishId, session.credential().access());
-        } catch (NetworkException e) {
-            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
-                throw new NetworkException(new Fault.Unavailable(false, code + ": " + words));
-            }
-            throw e;
-        }
     }
 
     private Outcome<At> complete(At.Processing at, TikTokApi.Status status, Delivery delivery, Session session) {

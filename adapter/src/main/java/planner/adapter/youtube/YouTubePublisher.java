@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleFaults;
 import planner.adapter.kit.Reply;
+import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -198,18 +199,10 @@ final class YouTubePublisher implements Publisher<At> {
         };
     }
 
-    /** Refused a look at a video that may be out: that says nothing about the video. */
     private Optional<YouTubeApi.Status> seen(String video, Session session) {
-        try {
-            return api.videos("status", List.of(video), session.credential().access()).stream()
-                    .flatMap(it -> Optional.ofNullable(it.status()).stream())
-                    .findFirst();
-        } catch (NetworkException e) {
-            if (e.fault() instanceof Fault.Rejected(var code, var words)) {
-                throw new NetworkException(new Fault.Unavailable(false, code + ": " + words));
-            }
-            throw e;
-        }
+        return Looks.at(() -> api.videos("status", List.of(video), session.credential().access()).stream()
+                .flatMap(it -> Optional.ofNullable(it.status()).stream())
+                .findFirst());
     }
 
     private static Outcome<At> later(At.Processing at) {

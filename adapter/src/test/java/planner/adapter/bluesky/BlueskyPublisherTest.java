@@ -3,12 +3,15 @@ package planner.adapter.bluesky;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.Sample;
@@ -19,8 +22,10 @@ import planner.adapter.kit.Fields;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
+import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Network;
 import planner.network.Session;
@@ -165,6 +170,39 @@ class BlueskyPublisherTest {
         assertThat(stage.pds.records.values().iterator().next().has("embed")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://example.invalid:99999/x", "http://example.invalid:0/", "https://exa_mple.invalid/"})
+    void anAddressThatCannotBeCalledGivesNoCard(String address) {
+        assertThat(run(delivery("Read " + address))).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(paths(wire)).containsExactly("putRecord");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:99999/x", "file:///etc/passwd", "http://", ":", "//[::1"})
+    void aPageThatLeadsNowhereGivesNoCard(String to) {
+        var leading = new Wire(call -> call.uri().getPath().equals("/page")
+                ? new Reply(302, Map.of("location", to), new byte[0])
+                : stage.pds.send(call));
+
+        assertThat(run(delivery("Read " + PaperPds.BASE + "/page"), leading))
+                .isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(stage.pds.records.values().iterator().next().has("embed")).isFalse();
+    }
+
+    @Test
+    void aPictureThatCannotBeCalledLeavesTheCardWithoutOne() {
+        var html = "<title>Bread</title><meta property=og:image content='http://127.0.0.1:99999/x.png'>";
+        var page = new Wire(call -> call.uri().getPath().equals("/page")
+                ? new Reply(200, Map.of("content-type", "text/html"), html.getBytes(StandardCharsets.UTF_8))
+                : stage.pds.send(call));
+
+        assertThat(run(delivery("Read " + PaperPds.BASE + "/page"), page)).isInstanceOf(MiniWalk.End.Published.class);
+        var card = stage.pds.records.values().iterator().next().at("/embed/external");
+        assertThat(card.path("title").asString("")).isEqualTo("Bread");
+        assertThat(card.has("thumb")).isFalse();
+    }
+
     @Test
     void pagesOfStrangersAreFetchedThroughTheGuardAndWithoutACredential() {
         run(delivery("Read " + PaperPds.BASE + "/page"));
@@ -180,6 +218,21 @@ class BlueskyPublisherTest {
 
         assertThat(end.post().permalink()).hasToString(PaperPds.BASE + "/profile/alice.test/post/3n3lv27qhbxzb");
         assertThat(end.post().id()).isEqualTo("at://" + PaperPds.DID + "/app.bsky.feed.post/3n3lv27qhbxzb");
+    }
+
+    @Test
+    void aLanguageOfAnyLengthIsReadAtOnce() {
+        for (var lang : List.of("en", "zh-Hant-TW", "sl-rozaj-biske")) {
+            assertThat(languageFindings(lang)).as(lang).isEmpty();
+        }
+        assertThat(languageFindings("en" + "-abcde".repeat(20_000) + "!")).hasSize(1);
+    }
+
+    private List<Finding> languageFindings(String lang) {
+        var options = new BlueskyOptions(List.of(lang), true, BlueskyOptions.Label.NONE);
+        var delivery = Sample.of("card", "post", "Hello", List.of(), options).delivery(ID, stage.now());
+        var account = new Account("did:plc:a", "Alice", "alice.test", null, Map.of());
+        return network(wire).preflight(delivery, account);
     }
 
     private MiniWalk.End run(Delivery delivery) {

@@ -133,6 +133,12 @@ class ApacheTransportTest {
         assertThatThrownBy(() -> demo.send(Call.post(at("127.0.0.1")))).isInstanceOf(Transport.NotSent.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:99999/x", "http:///x", "mailto:a@example.org"})
+    void anAddressThatCannotBeCalledIsNotSentTo(String address) {
+        assertThatThrownBy(() -> demo.send(Call.get(URI.create(address)))).isInstanceOf(IOException.class);
+    }
+
     private static void pass(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();

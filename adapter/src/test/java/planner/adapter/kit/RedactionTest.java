@@ -2,8 +2,12 @@ package planner.adapter.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
     private final Redaction redaction = new Redaction(List.of("s3cret/x"));
@@ -40,5 +44,29 @@ class RedactionTest {
     void aLongTextIsNotCutThroughACharacter() {
         var cut = redaction.text("x".repeat(1_999) + "😀".repeat(10));
         assertThat(cut).isEqualTo("x".repeat(1_999) + "…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"token\":\"", "\"code\" : \"", "\"my_secret\":\"\\n"})
+    void aSecretOfAnyLengthIsHidden(String beginning) {
+        for (var piece : List.of("x", "\\\\a", "\\\"", "\\\n")) {
+            assertThat(redaction.text("{" + beginning + piece.repeat(200_000)))
+                    .endsWith("\"[hidden]")
+                    .hasSizeLessThan(50);
+        }
+    }
+
+    @Test
+    void aTextThatIsMadeToTakeLongIsReadAtOnce() {
+        var slow = "?" + "token".repeat(200_000) + " \"" + "token".repeat(200_000);
+
+        assertThat(CompletableFuture.supplyAsync(() -> redaction.text(slow))).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatIsHiddenMakesNoRoomForHalfASecret() {
+        var text = "s3cret/x".repeat(10_000);
+
+        assertThat(redaction.text(text)).doesNotContain("s3c");
     }
 }

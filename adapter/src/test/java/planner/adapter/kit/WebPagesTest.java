@@ -17,4 +17,9 @@ class WebPagesTest {
                 .containsEntry("description", "a <b> – 😀 c")
                 .containsEntry("title", "The title");
     }
+
+    @Test
+    void halfACharacterInATitleIsLeftOut() {
+        assertThat(WebPages.tags("<title>a&#xD800;b&#56320;c</title>")).containsEntry("title", "abc");
+    }
 }

@@ -44,6 +44,15 @@ class LittleTextTest {
         assertThat(LittleText.encode(RESERVED)).isEqualTo("\\\\\\|\\{\\}\\@\\[\\]\\(\\)\\<\\>\\#\\*\\_\\~");
     }
 
+    @Test
+    void aNameOfAnyLengthIsRead() {
+        for (var piece : new String[] {"x", "\\\\", "\\]"}) {
+            var name = piece.repeat(50_000);
+            assertThat(LittleText.decode("@[" + name + "](urn:li:person:1)")).hasSize(50_000);
+            assertThat(LittleText.decode("@[" + name)).endsWith(name.substring(name.length() - 1));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             `#jaźń`                     ! {hashtag|\\#|jaźń}

@@ -2,8 +2,10 @@ package planner.adapter.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +61,15 @@ class TelegramHtmlTest {
                 .isEqualTo(8);
         assertThat(telegram.count(Unit.CODE_POINTS, " <b>a</b> ", TelegramOptions.plain()))
                 .isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", " ", "'a'", "\"a\" ", "<a \"", "<"})
+    void aTagOfAnyLengthIsReadAtOnce(String piece) {
+        for (var end : List.of(">", "", "\"", "<")) {
+            var html = "<a " + piece.repeat(60_000) + end;
+            assertThat(CompletableFuture.supplyAsync(() -> TelegramHtml.parse(html)))
+                    .succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 }

@@ -18,8 +18,8 @@ import planner.simulator.Html;
 record Commentary(String stored, String displayed, String html, boolean cut) {
     private static final String RESERVED = "|{}@[]()<>#*_~\\";
     private static final Pattern MENTION = Pattern.compile(
-            "@\\[((?:[^\\]\\\\]|\\\\.)+)]\\((urn:li:(?:organization|person):[\\w-]+)\\)", Pattern.DOTALL);
-    private static final Pattern TEMPLATE = Pattern.compile("\\{hashtag\\|\\\\#\\|((?:[^}|\\\\]|\\\\.)+)}");
+            "@\\[((?:[^\\]\\\\]++|\\\\.)++)]\\((urn:li:(?:organization|person):[\\w-]+)\\)", Pattern.DOTALL);
+    private static final Pattern TEMPLATE = Pattern.compile("\\{hashtag\\|\\\\#\\|((?:[^}|\\\\]++|\\\\.)++)}");
     private static final Pattern HASHTAG = Pattern.compile("#([\\p{L}\\p{N}\\p{M}]+)");
 
     static Commentary read(String text) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Weight {
     // without a protocol only well-known endings count; this is enough for a sandbox
     private static final Pattern URL = Pattern.compile(
-            "(?i)\\bhttps?://[^\\s<>\"]+[^\\s<>\".,;:!?)\\]}'…]|(?<![@\\w.-])(?:[a-z0-9-]+\\.)+(?:com|org|net|io|dev|app|pl|eu|de|uk|co|info|example|test)(?![\\w-])(?:/[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'…])?");
+            "(?i)\\bhttps?://[^\\s<>\"]+[^\\s<>\".,;:!?)\\]}'…]|(?<![@\\w.-])(?:[a-z0-9-]+\\.){1,100}(?:com|org|net|io|dev|app|pl|eu|de|uk|co|info|example|test)(?![\\w-])(?:/[^\\s<>\"]*[^\\s<>\".,;:!?)\\]}'…])?");
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final int OF_URL = 23;
 

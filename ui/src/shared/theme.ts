@@ -2,6 +2,8 @@ import { useSyncExternalStore } from "react";
 
 export type Theme = "light" | "dark" | "system";
 
+export const THEMES: Theme[] = ["system", "light", "dark"];
+
 const KEY = "planner.theme";
 const system = () => window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
