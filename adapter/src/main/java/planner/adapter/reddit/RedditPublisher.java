@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import planner.adapter.kit.Looks;
 import planner.adapter.reddit.At.File;
 import planner.adapter.reddit.At.Out;
 import planner.adapter.reddit.At.Work;
 import planner.adapter.reddit.RedditApi.Seen;
 import planner.adapter.reddit.RedditOptions.Place;
-import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -180,17 +180,18 @@ final class RedditPublisher implements Publisher<At> {
     }
 
     private Outcome<At> appearing(At.Appearing at, Delivery delivery, Session session) {
-        return Looks.at(() -> looked(at.work(), at.files(), delivery, session, true)).orElseGet(() -> {
-            boolean video = delivery.format().equals(RedditCapabilities.VIDEO);
-            if (at.looks() >= (video ? LOOKS_FOR_VIDEO : LOOKS_FOR_PICTURE)) {
-                return doubt(at.work(), "Reddit took the files, but the post has not appeared", delivery);
-            }
-            var pause = Duration.ofSeconds(at.looks() < 1 ? 10 : at.looks() < 6 ? 20 : 60);
-            return later(
-                    new At.Appearing(at.work(), at.files(), at.looks() + 1),
-                    pause,
-                    "Reddit took the post and processes its files");
-        });
+        return Looks.at(() -> looked(at.work(), at.files(), delivery, session, true))
+                .orElseGet(() -> {
+                    boolean video = delivery.format().equals(RedditCapabilities.VIDEO);
+                    if (at.looks() >= (video ? LOOKS_FOR_VIDEO : LOOKS_FOR_PICTURE)) {
+                        return doubt(at.work(), "Reddit took the files, but the post has not appeared", delivery);
+                    }
+                    var pause = Duration.ofSeconds(at.looks() < 1 ? 10 : at.looks() < 6 ? 20 : 60);
+                    return later(
+                            new At.Appearing(at.work(), at.files(), at.looks() + 1),
+                            pause,
+                            "Reddit took the post and processes its files");
+                });
     }
 
     /**

@@ -236,7 +236,8 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var status = Looks.at(() -> api.status(at.publishId(), session.credential().access()));
+        var status =
+                Looks.at(() -> api.status(at.publishId(), session.credential().access()));
         return switch (status.status()) {
             case "PUBLISH_COMPLETE" -> complete(at, status, delivery, session);
             case "SEND_TO_USER_INBOX" ->

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleFaults;
-import planner.adapter.kit.Reply;
 import planner.adapter.kit.Looks;
+import planner.adapter.kit.Reply;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -200,9 +200,10 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private Optional<YouTubeApi.Status> seen(String video, Session session) {
-        return Looks.at(() -> api.videos("status", List.of(video), session.credential().access()).stream()
-                .flatMap(it -> Optional.ofNullable(it.status()).stream())
-                .findFirst());
+        return Looks.at(
+                () -> api.videos("status", List.of(video), session.credential().access()).stream()
+                        .flatMap(it -> Optional.ofNullable(it.status()).stream())
+                        .findFirst());
     }
 
     private static Outcome<At> later(At.Processing at) {
