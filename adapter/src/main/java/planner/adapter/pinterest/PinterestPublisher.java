@@ -3,7 +3,6 @@ package planner.adapter.pinterest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -76,8 +75,7 @@ final class PinterestPublisher implements Publisher<At> {
             case At.Register(var board, var round) -> register(board, round, session);
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
-            case At.Look(var parts) ->
-                next(new At.Pin(parts, Looks.at(() -> lookout.alike(parts.board(), delivery, session)), 0, 0));
+            case At.Look(var parts) -> next(new At.Pin(parts, lookout.alike(parts.board(), delivery, session), 0, 0));
             case At.Pin pin -> pin(pin, delivery, session);
             case At.Unreached unreached -> unreached(unreached, delivery, session);
         };

@@ -200,9 +200,14 @@ public abstract class PublishingContract extends ContractStage {
                             .as("%s takes a proxy's 403 for a verdict", move.step())
                             .isFalse();
                 }
-                decided |= !move.step().repeatable() && !move.reconcile();
+                decided |= shows(move.step()) && !move.reconcile();
             }
         });
+    }
+
+    /** Whether the public may see something after this step; for networks that must not repeat other steps, too. */
+    protected boolean shows(Step step) {
+        return !step.repeatable();
     }
 
     private @Nullable Fault answered(Step step, Delivery delivery, Reply reply) {

@@ -18,6 +18,7 @@ import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.InsightReader.Metric;
 import planner.network.Network;
+import planner.network.Step;
 
 class PinterestContractTest extends NetworkContract {
     @Override
@@ -115,5 +116,11 @@ class PinterestContractTest extends NetworkContract {
         var delivery = sample.delivery(UUID.randomUUID(), due());
         var end = MiniWalk.of(network, stage, wire, session(network), delivery).run();
         return ((MiniWalk.End.Published) end).post().id();
+    }
+
+    /** A new board is made once, but it shows no pin. */
+    @Override
+    protected boolean shows(Step step) {
+        return step instanceof At.Pin;
     }
 }
