@@ -94,7 +94,7 @@ const SCREENS: Screen[] = [
       await expect(page.getByRole("button", { name: "Allow" })).toBeVisible();
     },
   },
-  { name: "timelines", path: "/timelines", open: (page) => expect(page.getByRole("link", { name: /Bluesky/ })).toBeVisible() },
+  { name: "timelines", path: "/timelines", open: (page) => expect(page.getByRole("link", { name: /^Bluesky/ })).toBeVisible() },
   { name: "settings", path: "/settings", open: head },
   {
     name: "person menu",
@@ -135,7 +135,7 @@ for (const { name, colorScheme, window } of WINDOWS) {
       }
       await test.step("timelines of the networks", async () => {
         await page.goto("/timelines");
-        await expect(page.getByRole("link", { name: /Bluesky/ })).toBeVisible();
+        await expect(page.getByRole("link", { name: /^Bluesky/ })).toBeVisible();
         const links = await page.getByRole("main").getByRole("link").evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
         expect(links.length).toBeGreaterThan(2);
         for (const link of links) {
