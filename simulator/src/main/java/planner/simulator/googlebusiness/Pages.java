@@ -97,7 +97,7 @@ final class Pages {
                 ? ""
                 : "<img class=\"photo\" src=\"" + Html.escape(link.apply("/file/" + post.id)) + "\" alt=\"\">";
         return """
-                <article><a href="%s">%s</a><div class="words">%s<p>%s</p>%s%s<small class="soft">%s</small></div></article>
+                <article><a href="%s" aria-label="Open this update">%s</a><div class="words">%s<p>%s</p>%s%s<small class="soft">%s</small></div></article>
                 """.formatted(
                         page("/post/" + post.id),
                         photo,
