@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -113,6 +114,9 @@ class SandboxConnectTest extends RoomTest {
         }
     }
 
+    /** Ways by which a network gives nothing to renew a token with. */
+    private static final Set<String> ENDS_WITH_ITS_CONSENT = Set.of("profile");
+
     @Test
     void tokensAreRenewedBeforeTheyEndAndARevokedOneAsksToReconnect() throws Exception {
         for (var way : ways()) {
@@ -120,7 +124,7 @@ class SandboxConnectTest extends RoomTest {
                 var before =
                         bean(Channels.class).session(channel.id(), NO_FILES).credential();
                 var expires = before.expiresAt();
-                if (expires != null) {
+                if (expires != null && !ENDS_WITH_ITS_CONSENT.contains(way.connector())) {
                     var near = Duration.between(clock.instant(), expires).minusSeconds(30);
                     clock.advance(near);
                     THEIR_CLOCK.set(clock.instant());
@@ -130,6 +134,9 @@ class SandboxConnectTest extends RoomTest {
                     assertThat(check(channel.id())).as(way.toString()).containsEntry("state", "CONNECTED");
                 }
             }
+            // what is refused to a token just bought may mean that it is not known everywhere yet
+            clock.advance(Duration.ofMinutes(2));
+            THEIR_CLOCK.set(clock.instant());
             SIMULATOR.site(way.network()).revoke();
             for (var channel : bean(Channels.class).all(owner.workspace())) {
                 if (channel.network().value().equals(way.network())) {
