@@ -27,13 +27,8 @@ final class DemoPosts {
     /** @param day from today */
     record Sketch(String text, Picture picture, Fate fate, int day, int hour) {}
 
+    /** What is planned comes first, so that the calendar is full at the first look; what waits for networks comes last. */
     static final List<Sketch> ALL = List.of(
-            new Sketch("Fresh from the oven: our rye loaf is back. #bakery", Picture.PHOTO, Fate.NOW, 0, 0),
-            new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
-            // some networks refuse a text that was just said
-            new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
-            new Sketch("Seven seconds in our kitchen.", Picture.FILM, Fate.NOW, 0, 0),
-            new Sketch("One more tray of cinnamon buns just came out.", Picture.NONE, Fate.LOST, 0, 0),
             new Sketch("Tomorrow: sourdough from the new starter. Who is in?", Picture.OTHER, Fate.SCHEDULED, 1, 8),
             new Sketch("Behind the counter with Marta.", Picture.GALLERY, Fate.SCHEDULED, 2, 17),
             new Sketch("Which one would you pick: poppy seed or almond?", Picture.NONE, Fate.SCHEDULED, 3, 12),
@@ -50,5 +45,11 @@ final class DemoPosts {
             new Sketch("Thank you for a good year, all of you.", Picture.PHOTO, Fate.SCHEDULED, 23, 10),
             new Sketch("First batch of the new year.", Picture.OTHER, Fate.SCHEDULED, 28, 8),
             new Sketch("Idea: interview with the miller", Picture.NONE, Fate.DRAFT, 0, 0),
-            new Sketch("Idea: five ways to use old bread", Picture.PHOTO, Fate.DRAFT, 0, 0));
+            new Sketch("Idea: five ways to use old bread", Picture.PHOTO, Fate.DRAFT, 0, 0),
+            new Sketch("Fresh from the oven: our rye loaf is back. #bakery", Picture.PHOTO, Fate.NOW, 0, 0),
+            new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
+            // some networks refuse a text that was just said
+            new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
+            new Sketch("Seven seconds in our kitchen.", Picture.FILM, Fate.NOW, 0, 0),
+            new Sketch("One more tray of cinnamon buns just came out.", Picture.NONE, Fate.LOST, 0, 0));
 }
