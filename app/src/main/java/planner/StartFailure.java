@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.web.server.PortInUseException;
+import planner.channel.WrongMasterKey;
 import planner.postgres.PostgresFailure;
 
 /** Why the house did not start, in lines for the person at the keyboard. */
@@ -19,6 +20,9 @@ final class StartFailure {
                     return Optional.of(fault.lines());
                 }
                 case PostgresFailure fault -> {
+                    return Optional.of(List.of(String.valueOf(fault.getMessage())));
+                }
+                case WrongMasterKey fault -> {
                     return Optional.of(List.of(String.valueOf(fault.getMessage())));
                 }
                 case PortInUseException fault -> {

@@ -109,6 +109,16 @@ class ProcessTest {
             assertThat(listens(outside.get(), house.port)).isFalse();
         }
         house.stops("INT");
+
+        assertThat(refused(Map.of(
+                        "PLANNER_MODE", "production",
+                        "PLANNER_MASTER_KEY", strongKey(),
+                        "PLANNER_PUBLIC_URL", "https://planner.example.org")))
+                .as("another key than the one before")
+                .singleElement()
+                .asString()
+                .contains("PLANNER_MASTER_KEY")
+                .contains("another master key");
     }
 
     @Test

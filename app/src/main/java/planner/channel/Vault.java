@@ -148,10 +148,7 @@ class Vault {
             keys = loaded;
             return loaded;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "The stored credentials were sealed under another master key: set PLANNER_MASTER_KEY to the one"
-                            + " that was used before.",
-                    e);
+            throw new WrongMasterKey(e);
         }
     }
 

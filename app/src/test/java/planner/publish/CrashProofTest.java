@@ -20,7 +20,7 @@ import planner.adapter.contract.Samples;
  */
 class CrashProofTest {
     /** Of each network, spread over its samples: a sample of all the pairs there are, the same at every run. */
-    private static final int MOST_PAIRS = Integer.getInteger("crash.pairs", 320);
+    private static final int MOST_PAIRS = Integer.getInteger("crash.pairs", 120);
 
     @Test
     void nothingIsPublishedTwiceNothingIsLostAndEveryEndIsTrue() throws Exception {
