@@ -110,10 +110,11 @@ class ProcessTest {
         }
         house.stops("INT");
 
-        assertThat(refused(Map.of(
-                        "PLANNER_MODE", "production",
-                        "PLANNER_MASTER_KEY", strongKey(),
-                        "PLANNER_PUBLIC_URL", "https://planner.example.org")))
+        var otherKey = Map.of(
+                "PLANNER_MODE", "production",
+                "PLANNER_MASTER_KEY", strongKey(),
+                "PLANNER_PUBLIC_URL", "https://planner.example.org");
+        assertThat(refused(otherKey, 1))
                 .as("another key than the one before")
                 .singleElement()
                 .asString()
@@ -224,9 +225,13 @@ class ProcessTest {
 
     /** What it says when it does not start. */
     private List<String> refused(Map<String, String> settings) throws Exception {
+        return refused(settings, 2);
+    }
+
+    private List<String> refused(Map<String, String> settings, int status) throws Exception {
         var house = spawn(settings, List.of("start"));
         assertThat(house.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(house.process.exitValue()).isEqualTo(2);
+        assertThat(house.process.exitValue()).isEqualTo(status);
         assertThat(house.out()).isEmpty();
         return house.err();
     }
