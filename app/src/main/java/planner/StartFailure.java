@@ -19,11 +19,8 @@ final class StartFailure {
                 case SettingsFault fault -> {
                     return Optional.of(fault.lines());
                 }
-                case PostgresFailure fault -> {
-                    return Optional.of(List.of(String.valueOf(fault.getMessage())));
-                }
-                case WrongMasterKey fault -> {
-                    return Optional.of(List.of(String.valueOf(fault.getMessage())));
+                case PostgresFailure _, WrongMasterKey _ -> {
+                    return Optional.of(List.of(String.valueOf(cause.getMessage())));
                 }
                 case PortInUseException fault -> {
                     return Optional.of(List.of(portInUse(fault.getPort())));

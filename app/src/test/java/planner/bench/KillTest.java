@@ -64,7 +64,7 @@ class KillTest {
                 victims[kill % 2] = new House(victim.name);
             }
             long published = published(sql);
-            await().atMost(Duration.ofMinutes(6))
+            await().atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> published(sql) == PUBLICATIONS);
             for (var house : victims) {
