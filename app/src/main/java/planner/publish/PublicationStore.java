@@ -8,53 +8,31 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import planner.channel.ChannelId;
 import planner.channel.NetworkDirectory;
-import planner.network.Exchange;
 import planner.network.NetworkId;
 import planner.publish.Journey.Held;
 import planner.publish.Journey.Problem;
 import planner.publish.Journey.Remote;
 import planner.publish.Journey.Standing;
 import planner.workspace.WorkspaceId;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The row of a publication as the walk reads and writes it, and the story beside it. */
+/** The row of a publication as the walk reads and writes it. */
 @Component
 class PublicationStore {
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String MOVE = """
-            update publication set
-                state = :state, step = :step::jsonb, begun = :begun, over_at = :over, shown = :shown, doubt = :doubt,
-                in_act = :acting, spaced = :spaced, next_at = :next, why = :why, attempts = :attempts,
-                trying = :trying, failures = :failures, deadline = :deadline, held_for = :held,
-                problem_code = :code, problem_message = :message, remote_id = :remote, permalink = :permalink,
-                more = :more::jsonb, note = :note, published_at = :published,
-                moves = moves + :entries, version = version + 1, updated_at = :now
-            where id = :id and version = :version
-            """;
-
-    private static final String MOVE_AND_TELL = "with moved as (" + MOVE + """
-            returning moves)
-            insert into attempt (publication_id, number, at, step, decision, detail, duration_ms, exchanges)
-            select :id, moves, :at, :name, :decision, :detail, :duration, :exchanges::jsonb from moved
-            """;
-
     private static final int HEADS_AT_ONCE = 20;
-
-    /** Not where the backslash itself is escaped. */
-    private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final JdbcClient sql;
     private final NetworkDirectory networks;
+    private final Moves moves;
 
-    PublicationStore(JdbcClient sql, NetworkDirectory networks) {
+    PublicationStore(JdbcClient sql, NetworkDirectory networks, Moves moves) {
         this.sql = sql;
         this.networks = networks;
+        this.moves = moves;
     }
 
     /**
@@ -63,77 +41,7 @@ class PublicationStore {
      * @return false when somebody else changed it: nothing was written
      */
     boolean write(Journey journey, Standing next, @Nullable Entry entry, Instant now) {
-        var problem = next.problem();
-        var remote = next.remote();
-        var held = next.heldFor();
-        var statement = sql.sql(entry == null ? MOVE : MOVE_AND_TELL)
-                .param("id", journey.id().value())
-                .param("version", journey.version())
-                .param("state", next.state().name())
-                .param("step", json(next.step()))
-                .param("begun", next.begun())
-                .param("over", at(next.overAt()))
-                .param("shown", next.shown())
-                .param("doubt", next.doubt())
-                .param("acting", next.inAct())
-                .param("spaced", next.spaced())
-                .param("next", at(next.nextAt()))
-                .param("why", plain(next.why()))
-                .param("attempts", next.attempts())
-                .param("trying", next.trying())
-                .param("failures", next.failures())
-                .param("deadline", at(next.deadline()))
-                .param("held", held == null ? null : held.name())
-                .param("code", problem == null ? null : problem.code())
-                .param("message", plain(problem == null ? null : problem.message()))
-                .param("remote", plain(remote == null ? null : remote.id()))
-                .param("permalink", plain(remote == null ? null : remote.permalink()))
-                .param("more", json(remote == null ? null : remote.more()))
-                .param("note", plain(remote == null ? "" : remote.note()))
-                .param("published", remote == null ? null : at(remote.publishedAt()))
-                .param("entries", entry == null ? 0 : 1)
-                .param("now", at(now));
-        if (entry != null) {
-            statement = statement
-                    .param("at", at(entry.at()))
-                    .param("name", entry.step())
-                    .param("decision", entry.decision())
-                    .param("detail", plain(entry.detail()))
-                    .param("duration", entry.duration().toMillis())
-                    .param(
-                            "exchanges",
-                            json(JSON.writeValueAsString(
-                                    entry.exchanges().stream().map(Told::of).toList())));
-        }
-        return statement.update() == 1;
-    }
-
-    /** Networks say what they like, and PostgreSQL takes no NUL. */
-    private static @Nullable String plain(@Nullable String theirs) {
-        return theirs == null ? null : theirs.replace("\0", "");
-    }
-
-    private static @Nullable String json(@Nullable String ours) {
-        return ours == null ? null : ESCAPED_NUL.matcher(ours).replaceAll("$1");
-    }
-
-    /** One exchange as it is kept and shown. */
-    record Told(
-            String method,
-            String url,
-            String request,
-            @Nullable Integer status,
-            String response,
-            long durationMs) {
-        static Told of(Exchange exchange) {
-            return new Told(
-                    exchange.method(),
-                    exchange.url(),
-                    exchange.request(),
-                    exchange.status(),
-                    exchange.response(),
-                    exchange.duration().toMillis());
-        }
+        return moves.write(new Moves.Move(journey, next, entry, now));
     }
 
     /** @param overdue by more than its workspace bears */

@@ -49,7 +49,7 @@ class PublicationViews {
             String decision,
             String detail,
             long durationMs,
-            List<PublicationStore.Told> exchanges) {}
+            List<Moves.Told> exchanges) {}
 
     /** @param after the last one of the page before */
     record Page(@Nullable Cursor after, int limit) {}

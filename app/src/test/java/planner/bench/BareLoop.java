@@ -16,9 +16,9 @@ import planner.adapter.kit.Call;
 import planner.adapter.kit.Transport;
 
 /**
- * The least that "begun before a byte leaves, published after" can cost on this machine: the two commits and the call of
- * each publication, as many at once as there are channels, and nothing else: no alarms, lanes, late policy, story or
- * events. What the house takes beside it is measured against this.
+ * "Begun before a byte leaves, published after" as one would first write it: two commits and the call of each
+ * publication, as many at once as there are channels, and nothing else: no alarms, lanes, late policy, story or events.
+ * The house, which does all that and lets its commits be shared, is measured against this in the same run.
  */
 final class BareLoop {
     private final JdbcClient sql;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,7 +56,7 @@ final class CrashProof {
     }
 
     interface Rows {
-        Mortal of(JdbcClient sql, NetworkDirectory networks);
+        Mortal of(JdbcClient sql, NetworkDirectory networks, Moves moves);
     }
 
     /** One thing that goes wrong in one run. @param overtaken by another process while the answer is in hand */
@@ -70,6 +71,7 @@ final class CrashProof {
     private final Mutation mutation;
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
+    private final Moves moves;
     private final int mostPairs;
     private final WorkspaceId workspace = new WorkspaceId(UUID.randomUUID());
     final Figures figures;
@@ -79,6 +81,7 @@ final class CrashProof {
         this.mutation = mutation;
         this.sql = JdbcClient.create(pool);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        moves = new Moves(new NamedParameterJdbcTemplate(pool), transactions);
         this.mostPairs = mostPairs;
         this.figures = new Figures(samples);
     }
@@ -222,7 +225,7 @@ final class CrashProof {
         }
 
         private Lane life(Transport wire) {
-            var rows = mutation.rows().of(sql, directory);
+            var rows = mutation.rows().of(sql, directory, moves);
             Transport mortal = call -> {
                 try {
                     return wire.send(call);
@@ -255,7 +258,7 @@ final class CrashProof {
         }
 
         PublicationState state(PublicationId id) {
-            return new PublicationStore(sql, directory)
+            return new PublicationStore(sql, directory, moves)
                     .find(id)
                     .orElseThrow()
                     .standing()

@@ -54,8 +54,8 @@ class CrashProofMutationTest {
 
     /** Does not write down that a step was begun. */
     private static final class Forgetful extends Mortal {
-        Forgetful(JdbcClient sql, NetworkDirectory networks) {
-            super(sql, networks);
+        Forgetful(JdbcClient sql, NetworkDirectory networks, Moves moves) {
+            super(sql, networks, moves);
         }
 
         @Override
@@ -66,8 +66,8 @@ class CrashProofMutationTest {
 
     /** Writes whatever version the row has. */
     private static final class Reckless extends Mortal {
-        Reckless(JdbcClient sql, NetworkDirectory networks) {
-            super(sql, networks);
+        Reckless(JdbcClient sql, NetworkDirectory networks, Moves moves) {
+            super(sql, networks, moves);
         }
 
         @Override

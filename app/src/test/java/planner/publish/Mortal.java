@@ -12,8 +12,8 @@ import planner.publish.Journey.Standing;
 class Mortal extends PublicationStore {
     volatile boolean dead;
 
-    Mortal(JdbcClient sql, NetworkDirectory networks) {
-        super(sql, networks);
+    Mortal(JdbcClient sql, NetworkDirectory networks, Moves moves) {
+        super(sql, networks, moves);
     }
 
     /** What the test sees of a death. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,7 @@ final class Stage implements AutoCloseable {
     final HikariDataSource pool;
     final JdbcClient sql;
     final TransactionTemplate transactions;
+    final Moves moves;
     final PublicationStore store;
     final Ledger ledger;
     final OrderStore orders;
@@ -61,7 +63,8 @@ final class Stage implements AutoCloseable {
         sql = JdbcClient.create(pool);
         transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         var directory = new NetworkDirectory(List.of(network));
-        store = new PublicationStore(sql, directory);
+        moves = new Moves(new NamedParameterJdbcTemplate(pool), transactions);
+        store = new PublicationStore(sql, directory, moves);
         ledger = new Ledger(store, transactions, this::event, clock);
         orders = new OrderStore(sql);
         holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);

@@ -440,7 +440,7 @@ class WalkTest {
         });
         network.answers(published());
         var id = stage.ordered();
-        var dying = new Mortal(stage.sql, new NetworkDirectory(List.of(network)));
+        var dying = new Mortal(stage.sql, new NetworkDirectory(List.of(network)), stage.moves);
         network.beforeAnswer = step -> dying.dead = step instanceof At.Send && !dying.dead;
 
         assertThatThrownBy(() -> stage.lane(dying.ledger(stage.transactions, stage.clock), stage.store)
