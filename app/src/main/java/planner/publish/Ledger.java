@@ -3,6 +3,7 @@ package planner.publish;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -128,13 +129,9 @@ class Ledger {
         save(journey, change.done(), entry);
     }
 
-    /** @return false when that post is another publication's, so that nothing was decided */
-    boolean found(Journey journey, RemotePost post, Entry entry) {
-        if (store.taken(journey, post.id())) {
-            return false;
-        }
-        published(journey, post, entry);
-        return true;
+    /** Whether one of the network's posts is known as another publication's. */
+    boolean anyTaken(Journey journey, List<String> remoteIds) {
+        return !remoteIds.isEmpty() && store.anyTaken(journey, remoteIds);
     }
 
     /** A person must look: it may be out. */

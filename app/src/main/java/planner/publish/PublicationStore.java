@@ -188,14 +188,15 @@ class PublicationStore {
                 .single();
     }
 
-    /** Whether the network's post is already known as another publication's. */
-    boolean taken(Journey journey, String remoteId) {
+    /** Whether one of the network's posts is already known as another publication's, or as a part of one. */
+    boolean anyTaken(Journey journey, List<String> remoteIds) {
         return sql.sql("""
                         select exists (select from publication
-                                       where channel_id = :channel and remote_id = :remote and id <> :id)
+                                       where channel_id = :channel and id <> :id and remote_id is not null
+                                         and (remote_id = any(:remotes) or jsonb_exists_any(more, :remotes)))
                         """)
                 .param("channel", journey.channel().value())
-                .param("remote", remoteId)
+                .param("remotes", remoteIds.toArray(String[]::new))
                 .param("id", journey.id().value())
                 .query(Boolean.class)
                 .single();

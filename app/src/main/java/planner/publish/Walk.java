@@ -2,6 +2,7 @@ package planner.publish;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import planner.network.Fault;
@@ -239,6 +240,10 @@ final class Walk {
         }
 
         private boolean done(Outcome<S> outcome, Conversation<S> talk, int move) {
+            if (cutShort && ledger.anyTaken(journey, newlyOut(outcome))) {
+                unknown("The only post found belongs to another publication with the same text.", talk);
+                return false;
+            }
             return switch (outcome) {
                 case Outcome.Next<S>(var next) -> next(next, talk, move);
                 case Outcome.Later<S>(var next, var in, var why) -> {
@@ -254,6 +259,17 @@ final class Walk {
                     yield false;
                 }
             };
+        }
+
+        /** What the network says is out, and was not known to be. */
+        private List<String> newlyOut(Outcome<S> outcome) {
+            var out = switch (outcome) {
+                case Outcome.Next<S>(var next) -> next.out();
+                case Outcome.Later<S>(var next, var in, var why) -> next.out();
+                case Outcome.Published<S>(var post) -> List.of(post.id());
+                case Outcome.Unknown<S> unknown -> List.<String>of();
+            };
+            return out.stream().filter(id -> !step.out().contains(id)).toList();
         }
 
         private void unknown(String why, Conversation<S> talk) {
@@ -300,13 +316,8 @@ final class Walk {
         }
 
         private void published(RemotePost post, Conversation<S> talk) {
-            if (!cutShort) {
-                ledger.published(journey, post, entry(talk, "published", ""));
-                smooth = !renewed;
-            } else if (!ledger.found(journey, post, entry(talk, "published", ""))) {
-                var why = "The only post found belongs to another publication with the same text.";
-                ledger.unconfirmed(journey, new Problem("unknown", why), entry(talk, "unknown", why));
-            }
+            ledger.published(journey, post, entry(talk, "published", ""));
+            smooth = !cutShort && !renewed;
         }
 
         private boolean refused(Fault fault, Conversation<S> talk) {
@@ -359,7 +370,8 @@ final class Walk {
             journey = ledger.noted(journey, entry);
             var talk = Conversation.hold(clock, journey.id(), () -> {}, () -> move(step, true));
             if (talk.said() instanceof Said.Done<S>(Outcome.Published<S>(var post))
-                    && ledger.found(journey, post, entry(talk, "published", ""))) {
+                    && !ledger.anyTaken(journey, List.of(post.id()))) {
+                ledger.published(journey, post, entry(talk, "published", ""));
                 return;
             }
             boolean absent = talk.said() instanceof Said.Done<S>(Outcome.Next<S> next);

@@ -1,5 +1,6 @@
 package planner.publish;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,10 +12,13 @@ import java.util.function.Supplier;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
+import planner.network.Fault;
 import planner.network.Network;
+import planner.network.NetworkException;
 import planner.network.NetworkId;
 import planner.network.Outcome;
 import planner.network.Publisher;
+import planner.network.RemotePost;
 import planner.network.Session;
 import planner.network.Step;
 import planner.network.Unit;
@@ -154,5 +158,19 @@ final class ScriptedNetwork implements Network {
         public Duration patience() {
             return PATIENCE;
         }
+    }
+
+    static Outcome<At> next(At step) {
+        return new Outcome.Next<>(step);
+    }
+
+    static Outcome<At> published() {
+        return new Outcome.Published<>(RemotePost.of("post-1", URI.create("https://scripted.example/post-1")));
+    }
+
+    static Supplier<Outcome<At>> fault(Fault fault) {
+        return () -> {
+            throw new NetworkException(fault);
+        };
     }
 }

@@ -2,13 +2,14 @@ package planner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static planner.publish.ScriptedNetwork.fault;
+import static planner.publish.ScriptedNetwork.next;
+import static planner.publish.ScriptedNetwork.published;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import planner.channel.NetworkDirectory;
 import planner.jobs.Next;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -17,8 +18,6 @@ import planner.network.RemotePost;
 import planner.publish.ScriptedNetwork.At;
 
 class WalkTest {
-    private static final Duration LEAVES_WITHIN = Duration.ofSeconds(30);
-
     private final ScriptedNetwork network = new ScriptedNetwork();
     private final Stage stage = new Stage(network);
 
@@ -62,36 +61,6 @@ class WalkTest {
         stage.run();
 
         assertThat(stage.state(id[0])).isEqualTo(PublicationState.PUBLISHED);
-    }
-
-    @Test
-    void aCutPublishIsNotRepeatedButAskedAboutOnceTheAnswerCanBeTrusted() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(published());
-        var id = stage.ordered();
-
-        var rest = stage.run();
-        assertThat(rest).isEqualTo(new Next.Again(Stage.START.plus(ScriptedNetwork.SETTLES)));
-        assertThat(stage.run()).isEqualTo(rest);
-        stage.runAt(rest);
-
-        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
-    }
-
-    @Test
-    void whatDidNotHappenIsPerformedAgain() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(next(new At.Send("a")))
-                .answers(published());
-        var id = stage.ordered();
-
-        stage.runAt(stage.run());
-
-        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send", "perform Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
     }
 
     @Test
@@ -295,98 +264,6 @@ class WalkTest {
     }
 
     @Test
-    void refusedWhileAskingIsNoAnswer() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(fault(new Fault.Rejected("no-access", "may not read")));
-        var id = stage.ordered();
-
-        stage.runAt(stage.run());
-
-        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
-    }
-
-    @Test
-    void whatNobodyCanTellIsUnconfirmed() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(new Outcome.Unknown<>("this network cannot tell"));
-        var id = stage.ordered();
-
-        stage.runAt(stage.run());
-
-        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
-        assertThat(stage.get(id).standing().problem())
-                .isEqualTo(new Journey.Problem("unknown", "this network cannot tell"));
-    }
-
-    @Test
-    void laterFromReconcileLooksAgainAndDoesNotPerform() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(new Outcome.Later<>(new At.Send("a"), Duration.ofSeconds(30), "not listed yet"))
-                .answers(next(new At.Send("a")))
-                .answers(published());
-        var id = stage.ordered();
-
-        var rest = stage.runAt(stage.run());
-        assertThat(stage.get(id).begun()).isTrue();
-        stage.runAt(rest);
-
-        assertThat(network.asked)
-                .containsExactly("perform Prepare", "perform Send", "reconcile Send", "reconcile Send", "perform Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
-    }
-
-    @Test
-    void laterFromReconcileWithAnotherCountOfLooksIsStillOnlyALook() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(new Outcome.Later<>(new At.Send("a, looked once"), Duration.ofSeconds(30), "not listed yet"))
-                .answers(published());
-        var id = stage.ordered();
-
-        var rest = stage.runAt(stage.run());
-        assertThat(stage.get(id).begun()).isTrue();
-        stage.runAt(rest);
-
-        assertThat(network.asked)
-                .containsExactly("perform Prepare", "perform Send", "reconcile Send", "reconcile Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
-    }
-
-    @Test
-    void anAwayNetworkWhileAskingLeavesItBegun() {
-        network.answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(fault(new Fault.Unavailable(false, "could not connect")))
-                .answers(published());
-        var id = stage.ordered();
-
-        var rest = stage.runAt(stage.run());
-        assertThat(stage.get(id).begun()).isTrue();
-        stage.runAt(rest);
-
-        assertThat(network.asked).endsWith("reconcile Send", "reconcile Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
-    }
-
-    @Test
-    void anotherPublicationsPostIsNotTakenForThisOne() {
-        network.answers(published())
-                .answers(next(new At.Send("a")))
-                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
-                .answers(published());
-        var twin = stage.ordered();
-        var id = stage.ordered();
-
-        stage.runAt(stage.run());
-
-        assertThat(stage.state(twin)).isEqualTo(PublicationState.PUBLISHED);
-        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
-    }
-
-    @Test
     void anAdapterThatBreaksLosesNothing() {
         network.answers(next(new At.Send("a")))
                 .answers(() -> {
@@ -421,43 +298,6 @@ class WalkTest {
         stage.runAt(rest);
         assertThat(stage.state(slow)).isEqualTo(PublicationState.PUBLISHED);
         assertThat(stage.get(slow).standing().attempts()).isEqualTo(1);
-    }
-
-    @Test
-    void nothingElseGoesOutOnAChannelWhileItIsOpenWhatBecameOfACutPost() {
-        network.answers(next(new At.Send("a"))).answers(fault(new Fault.Unavailable(true, "the answer was lost")));
-        stage.ordered();
-        stage.ordered();
-
-        assertThat(stage.run()).isEqualTo(new Next.Again(Stage.START.plus(ScriptedNetwork.SETTLES)));
-        assertThat(network.asked).containsExactly("perform Prepare", "perform Send");
-    }
-
-    @Test
-    void aDeadProcessLeavesBegunAndItsCallIsOverBeforeAnyoneAsks() {
-        network.answers(next(new At.Send("a"))).answers(() -> {
-            throw new AssertionError("the process dies");
-        });
-        network.answers(published());
-        var id = stage.ordered();
-        var dying = new Mortal(stage.sql, new NetworkDirectory(List.of(network)), stage.moves);
-        network.beforeAnswer = step -> dying.dead = step instanceof At.Send && !dying.dead;
-
-        assertThatThrownBy(() -> stage.lane(dying.ledger(stage.transactions, stage.clock), stage.store)
-                        .run(stage.channel.value().toString()))
-                .isInstanceOf(Mortal.Died.class);
-
-        assertThat(stage.get(id).begun()).isTrue();
-        var rest = stage.run();
-        var settled = Stage.START
-                .plus(LEAVES_WITHIN)
-                .plus(ScriptedNetwork.LONGEST_CALL)
-                .plus(ScriptedNetwork.SETTLES);
-        assertThat(rest).isEqualTo(new Next.Again(settled));
-        network.beforeAnswer = step -> {};
-        stage.runAt(rest);
-        assertThat(network.asked).containsExactly("perform Prepare", "perform Send", "reconcile Send");
-        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
     }
 
     @Test
@@ -501,19 +341,5 @@ class WalkTest {
 
         assertThat(stage.state(id)).isEqualTo(PublicationState.FAILED);
         assertThat(network.asked).isEmpty();
-    }
-
-    private static Outcome<At> next(At step) {
-        return new Outcome.Next<>(step);
-    }
-
-    private static Outcome<At> published() {
-        return new Outcome.Published<>(RemotePost.of("post-1", URI.create("https://scripted.example/post-1")));
-    }
-
-    private static java.util.function.Supplier<Outcome<At>> fault(Fault fault) {
-        return () -> {
-            throw new NetworkException(fault);
-        };
     }
 }

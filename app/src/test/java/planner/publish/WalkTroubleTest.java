@@ -1,6 +1,9 @@
 package planner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static planner.publish.ScriptedNetwork.fault;
+import static planner.publish.ScriptedNetwork.next;
+import static planner.publish.ScriptedNetwork.published;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.NetworkException;
-import planner.network.Outcome;
-import planner.network.RemotePost;
 import planner.network.Session;
 import planner.publish.ScriptedNetwork.At;
 
@@ -200,19 +201,5 @@ class WalkTroubleTest {
 
         assertThat(stage.get(id).begun()).isFalse();
         assertThat(stage.get(id).mayBeOut()).isFalse();
-    }
-
-    private static Outcome<At> next(At step) {
-        return new Outcome.Next<>(step);
-    }
-
-    private static Outcome<At> published() {
-        return new Outcome.Published<>(RemotePost.of("post-" + java.util.UUID.randomUUID(), null));
-    }
-
-    private static java.util.function.Supplier<Outcome<At>> fault(Fault fault) {
-        return () -> {
-            throw new NetworkException(fault);
-        };
     }
 }
