@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -51,130 +50,6 @@ class FuzzTest extends RoomTest {
 
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|\\bat [a-z]+\\.|planner\\.[a-z]+\\.|org\\.[a-z]+\\.|java\\.[a-z]+|/tmp/|/home/|SQL|relation \"");
-
-    private static final List<String> BROKEN_BODIES = List.of(
-            "",
-            "{",
-            "}",
-            "[]",
-            "null",
-            "\"text\"",
-            "12",
-            "true",
-            "{\"\":{}}",
-            "{'text':1}",
-            "{\"text\":\"\\ud800\"}",
-            "{\"text\":\"a\\u0000b\"}",
-            "{\"text\":NaN}",
-            "{\"text\":\"" + "x".repeat(2_000_000) + "\"}",
-            "{\"text\":1,\"text\":2}",
-            "[".repeat(20_000),
-            "{\"a\":".repeat(20_000),
-            "\uFEFF{}",
-            "<a/>");
-
-    private static final List<String> ODD_VALUES = List.of(
-            "null",
-            "true",
-            "-1",
-            "0",
-            "1e999",
-            "99999999999999999999999999",
-            "1.5",
-            "\"\"",
-            "\" \"",
-            "\"\\u202e\\u200d\\ud83d\\udc69\\u200d\\ud83d\\udc69\"",
-            "\"\\ufffe\\uffff\\u0001\\u007f\"",
-            "\"'; drop table post; --\"",
-            "\"../../etc/passwd\"",
-            "\"%s%n${x}#{y}\"",
-            "\"" + "ż".repeat(100_000) + "\"",
-            "\"2026-02-30T25:61:00Z\"",
-            "\"+999999999-12-31T23:59:59Z\"",
-            "\"-999999999-01-01T00:00:00Z\"",
-            "\"+294276-12-31T23:30:00Z\"",
-            "\"9999-12-31T23:59:59-18:00\"",
-            "\"+999999999-12-31T23:59:59.999999999-18:00\"",
-            "1796117400",
-            "\"1796117400\"",
-            "\"UTC+01:00\"",
-            "9223372036854775808",
-            "\"PT99999999999999H\"",
-            "\"Mars/Olympus\"",
-            "\"http://127.0.0.1:1/\"",
-            "\"file:///etc/passwd\"",
-            "\"http://[::1\"",
-            "\"00000000-0000-0000-0000-000000000000\"",
-            "[]",
-            "[null]",
-            "[[]]",
-            "{}",
-            "{\"a\":{\"b\":[1,{}]}}",
-            "[" + "1,".repeat(20_000) + "1]");
-
-    /** Percent-encoded, as they stand in an address. */
-    private static final List<String> ODD_PARTS = List.of(
-            "x",
-            "-1",
-            "null",
-            "%20",
-            "%00",
-            "%0a",
-            "%ff%fe",
-            "%f0%9f%a5%90",
-            "%27%22%3b",
-            "..%2f..",
-            "%5c",
-            "%25",
-            "%3cscript%3e",
-            "1e999",
-            "99999999999999999999",
-            "2026-02-30T00:00:00Z",
-            "%2b999999999-12-31T23:59:59Z",
-            "-999999999-01-01T00:00:00Z",
-            "a".repeat(4_000),
-            "00000000-0000-0000-0000-000000000000");
-
-    private static final Map<String, List<String>> ODD_HEADERS = Map.of(
-            "If-Match", List.of("x", "\"x\"", "W/\"1\"", "*", "\"99999999999999999999\"", "-1"),
-            "Idempotency-Key", List.of("", " ", "x".repeat(5_000), "\u00e9"),
-            "Accept-Language", List.of("xx-YY;q=9", "*", ",,;", "pl;q=abc", "x".repeat(3_000)),
-            "Accept", List.of("image/png", "x", "application/xml;q=0.1", "*/*;q=2"),
-            "Content-Type", List.of("text/plain", "x", "application/json; charset=klingon", "multipart/form-data"),
-            "Range", List.of("bytes=9-1", "bytes=-", "bytes=0-0,1-1,2-2", "lines=1", "bytes=99999999999999999999-"),
-            "Authorization", List.of("Bearer", "Bearer x", "Basic eDp5", "Bearer \u00e9"),
-            "Cookie", List.of("PLANNER_SESSION=x", "PLANNER_SESSION=" + "é", "=;=;"));
-
-    /** What a text that is markup may do to whoever reads it. */
-    private static final List<String> ODD_MARKUP = List.of(
-            "<a " + "x".repeat(5_000) + ">",
-            "<a " + " ".repeat(60_000) + ">",
-            "<a " + "'x'".repeat(20_000),
-            "<a \"".repeat(20_000),
-            "<b>".repeat(20_000),
-            "<".repeat(60_000),
-            "&#xD800;&#0;&#9999999;&lt" + "&".repeat(60_000),
-            "https://example.invalid:99999/x http://[::1 https://" + "a.".repeat(20_000) + "com",
-            "#a@b".repeat(20_000),
-            "\u202e👨‍👩‍👧‍👦".repeat(3_000));
-
-    private static final List<byte[]> ODD_NAMES = Stream.of(
-                    "a\0b.jpg",
-                    "",
-                    " ",
-                    ".",
-                    "..",
-                    "../../x.jpg",
-                    "C:\\x.jpg",
-                    "\u202egpj.exe",
-                    "a;b=c",
-                    "x".repeat(7_000))
-            .map(name -> name.getBytes(StandardCharsets.UTF_8))
-            .collect(Collectors.toCollection(ArrayList::new));
-
-    static {
-        ODD_NAMES.add(new byte[] {'a', (byte) 0xff, (byte) 0xfe, '.', 'j', 'p', 'g'});
-    }
 
     /** The networks of the channels: what goes out stays in this process. */
     private static final Simulator SIMULATOR = Simulator.start(0, new MovableClock(START));
@@ -282,10 +157,10 @@ class FuzzTest extends RoomTest {
             var properties = network.path("options").path("properties");
             for (var name : properties.propertyNames()) {
                 options++;
-                ODD_VALUES.forEach(odd -> preflight(check, channel.id().value(), "\"Hello\"", name, odd));
+                OddInput.VALUES.forEach(odd -> preflight(check, channel.id().value(), "\"Hello\"", name, odd));
                 preflight(check, channel.id().value(), "\"Hello\"", name, "[\"en" + "-abcde".repeat(5_000) + "\"]");
             }
-            for (var markup : ODD_MARKUP) {
+            for (var markup : OddInput.MARKUP) {
                 var text = JSON.writeValueAsString(markup);
                 preflight(check, channel.id().value(), text, "textFormat", "\"HTML\"");
                 preflight(check, channel.id().value(), text, "textFormat", "\"PLAIN\"");
@@ -304,7 +179,7 @@ class FuzzTest extends RoomTest {
     @Test
     void aPostOfAnyShapeIsScheduledOrRefused() {
         var schedule = description.operation("PUT", "/api/posts/{id}/schedule");
-        for (var markup : ODD_MARKUP) {
+        for (var markup : OddInput.MARKUP) {
             var post = JSON.writeValueAsString(Map.of("text", markup, "channels", channels));
             var made = exchange(request("/api/posts").POST(BodyPublishers.ofString(post)));
             assertThat(made.statusCode()).isEqualTo(201);
@@ -316,7 +191,7 @@ class FuzzTest extends RoomTest {
 
     @Test
     void noNameOfAFileIsAnsweredWithAFault() {
-        for (var name : ODD_NAMES) {
+        for (var name : OddInput.NAMES) {
             assertThat(upload(token, name).status())
                     .as(new String(name, StandardCharsets.ISO_8859_1))
                     .isIn(201, 400);
@@ -353,28 +228,28 @@ class FuzzTest extends RoomTest {
     private void addresses(Operation operation) {
         for (var part : operation.parameters("path")) {
             var name = part.path("name").asString();
-            Stream.concat(ODD_PARTS.stream(), theirs.stream())
+            Stream.concat(OddInput.PARTS.stream(), theirs.stream())
                     .forEach(odd -> play(operation, address(operation, Map.of(name, odd)), Map.of(), body(operation)));
         }
         for (var part : operation.parameters("query")) {
             var name = part.path("name").asString();
-            ODD_PARTS.forEach(odd ->
+            OddInput.PARTS.forEach(odd ->
                     play(operation, address(operation, Map.of()) + "?" + name + "=" + odd, Map.of(), body(operation)));
         }
     }
 
     private void headers(Operation operation) {
-        ODD_HEADERS.forEach((name, values) -> values.forEach(
+        OddInput.HEADERS.forEach((name, values) -> values.forEach(
                 value -> play(operation, address(operation, Map.of()), Map.of(name, value), body(operation))));
     }
 
     private void bodies(Operation operation) {
         var address = address(operation, Map.of());
-        BROKEN_BODIES.forEach(body -> play(operation, address, Map.of(), body));
+        OddInput.BODIES.forEach(body -> play(operation, address, Map.of(), body));
         for (var sample : samples(operation)) {
             play(operation, address, Map.of(), sample.toString());
             for (var pointer : pointers(sample)) {
-                for (var odd : ODD_VALUES) {
+                for (var odd : OddInput.VALUES) {
                     play(operation, address, Map.of(), with(sample, pointer, odd));
                 }
             }

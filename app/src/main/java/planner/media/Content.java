@@ -1,5 +1,6 @@
 package planner.media;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -8,8 +9,11 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.ServletServerHttpRequest;
 import planner.network.MediaKind;
 import planner.workspace.Problem;
 
@@ -17,10 +21,17 @@ import planner.workspace.Problem;
 final class Content {
     private Content() {}
 
-    static ResponseEntity<Resource> of(Asset asset, MediaFolder folder, CacheControl cache) {
+    static ResponseEntity<Resource> of(
+            Asset asset, MediaFolder folder, CacheControl cache, HttpServletRequest request) {
         var file = folder.file(asset.sha256());
         if (!Files.exists(file)) {
             throw Problem.notFound();
+        }
+        var content = new FileSystemResource(file);
+        if (!canBeCut(content, request)) {
+            return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.bytes())
+                    .build();
         }
         var kind = asset.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
         return safe(asset.type(), "\"" + asset.sha256() + "\"", cache)
@@ -29,7 +40,18 @@ final class Content {
                         kind.filename(asset.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(new FileSystemResource(file));
+                .body(content);
+    }
+
+    /** Asked here as well, for Spring would send the whole file with its refusal. */
+    private static boolean canBeCut(Resource content, HttpServletRequest request) {
+        try {
+            HttpRange.toResourceRegions(
+                    new ServletServerHttpRequest(request).getHeaders().getRange(), content);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     static ResponseEntity<Resource> thumbnail(Asset asset, Resource picture) {

@@ -104,10 +104,10 @@ class MediaController {
     }
 
     @GetMapping("/{id}/content")
-    ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         var asset = find(caller, id);
         return Content.of(
-                asset, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate());
+                asset, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
     }
 
     @GetMapping("/{id}/thumbnail")

@@ -1,5 +1,6 @@
 package planner.media;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.core.io.Resource;
@@ -27,9 +28,9 @@ class PublicLinkController {
 
     /** @param name for those who judge by the ending; it decides nothing */
     @GetMapping("/m/{token}/{name}")
-    ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name) {
+    ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name, HttpServletRequest request) {
         var link = signer.read(token).orElseThrow(Problem::notFound);
         var asset = store.linked(link.delivery(), link.asset(), clock.instant()).orElseThrow(Problem::notFound);
-        return Content.of(asset, folder, CacheControl.maxAge(Duration.ofHours(1)));
+        return Content.of(asset, folder, CacheControl.maxAge(Duration.ofHours(1)), request);
     }
 }

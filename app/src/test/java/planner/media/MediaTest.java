@@ -1,5 +1,6 @@
 package planner.media;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.ParameterizedTypeReference;
@@ -57,5 +58,20 @@ abstract class MediaTest extends RoomTest {
     private static Answer answer(ResponseEntity<Map<String, Object>> entity) {
         var body = entity.getBody();
         return new Answer(entity.getStatusCode().value(), body == null ? Map.of() : body);
+    }
+
+    protected byte[] bytes(String path) {
+        var body = http.get().uri(path).retrieve().body(byte[].class);
+        return body == null ? new byte[0] : body;
+    }
+
+    @SuppressWarnings("unchecked")
+    protected static String rules(Answer answer) {
+        var errors = (List<Map<String, Object>>) answer.body().getOrDefault("errors", List.of());
+        return String.join(
+                ", ",
+                errors.stream()
+                        .map(error -> error.get("field") + " " + error.get("rule"))
+                        .toList());
     }
 }
