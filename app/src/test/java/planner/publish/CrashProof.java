@@ -278,7 +278,7 @@ final class CrashProof {
         private final class SignedIn extends PlainAccess {
             @Override
             public Session session(Journey journey) {
-                var grant = stage.connect(network(stage.transport()));
+                var grant = stage.connected(network(stage.transport()));
                 return new Session(grant.account(), grant.credential(), TestFiles.FILES);
             }
         }

@@ -72,7 +72,7 @@ public abstract class ContractStage {
     }
 
     protected Session session(Network network) {
-        var grant = stage.connect(network);
+        var grant = stage.connected(network);
         return new Session(grant.account(), grant.credential(), TestFiles.FILES);
     }
 

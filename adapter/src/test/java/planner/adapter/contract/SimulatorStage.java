@@ -1,12 +1,14 @@
 package planner.adapter.contract;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import planner.network.Connector;
 import planner.network.Connector.Consent;
 import planner.network.Credential;
@@ -25,6 +27,11 @@ public class SimulatorStage implements Stage {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T09:00:00Z"));
     private final String network;
     private final Set<String> secrets = new HashSet<>();
+
+    @Nullable
+    private Grant known;
+
+    private Instant knownSince = Instant.MIN;
 
     public SimulatorStage(String network) {
         this.network = network;
@@ -57,6 +64,24 @@ public class SimulatorStage implements Stage {
         var grant = connector.accounts(credential).getFirst();
         remember(grant.credential());
         return grant;
+    }
+
+    @Override
+    public Grant connected(Network to) {
+        var grant = known;
+        if (grant == null || !lasts(grant.credential())) {
+            grant = connect(to);
+            known = grant;
+            knownSince = now();
+        }
+        return grant;
+    }
+
+    private boolean lasts(Credential credential) {
+        var end = credential.expiresAt();
+        return end == null
+                || end.isAfter(now().plus(Duration.ofDays(1)))
+                || now().isBefore(knownSince.plus(Duration.ofMinutes(10)));
     }
 
     @Override
@@ -110,6 +135,7 @@ public class SimulatorStage implements Stage {
 
     @Override
     public void revoke() {
+        known = null;
         site().revoke();
     }
 

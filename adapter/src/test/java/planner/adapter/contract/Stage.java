@@ -30,6 +30,11 @@ public interface Stage extends AutoCloseable {
     /** Connects as a person would: signs in, or goes through the consent page. */
     Grant connect(Network network);
 
+    /** As connected before where that is good for the day, for most tests are about what comes after. */
+    default Grant connected(Network network) {
+        return connect(network);
+    }
+
     /** What a person types into the connect form, all of it right; empty where a page asks instead. */
     default Map<String, String> form() {
         return Map.of();
