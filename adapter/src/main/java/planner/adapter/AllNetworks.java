@@ -13,6 +13,7 @@ import planner.adapter.linkedin.LinkedIn;
 import planner.adapter.pinterest.Pinterest;
 import planner.adapter.reddit.Reddit;
 import planner.adapter.telegram.Telegram;
+import planner.adapter.threads.Threads;
 import planner.adapter.tiktok.TikTok;
 import planner.adapter.x.X;
 import planner.adapter.youtube.YouTube;
@@ -39,6 +40,7 @@ public final class AllNetworks {
                 new Pinterest(settings.apply(Pinterest.ID), http, clock),
                 new Reddit(settings.apply(Reddit.ID), http, clock),
                 new Telegram(settings.apply(Telegram.ID), http),
+                new Threads(settings.apply(Threads.ID), http, clock),
                 new TikTok(settings.apply(TikTok.ID), http, clock),
                 new X(settings.apply(X.ID), http, clock),
                 new YouTube(settings.apply(YouTube.ID), http, clock));

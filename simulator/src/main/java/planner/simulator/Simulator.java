@@ -23,6 +23,7 @@ import planner.simulator.linkedin.LinkedIn;
 import planner.simulator.pinterest.Pinterest;
 import planner.simulator.reddit.Reddit;
 import planner.simulator.telegram.Telegram;
+import planner.simulator.threads.Threads;
 import planner.simulator.tiktok.TikTok;
 import planner.simulator.x.X;
 import planner.simulator.youtube.YouTube;
@@ -38,6 +39,7 @@ public final class Simulator implements AutoCloseable {
             Pinterest::new,
             Reddit::new,
             Telegram::new,
+            Threads::new,
             TikTok::new,
             X::new,
             YouTube::new);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import planner.adapter.facebook.FacebookApi.Answer;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.facebook.FacebookVideos.Window;
+import planner.adapter.meta.Extras;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.MediaKind;
@@ -299,19 +300,8 @@ final class FacebookPublisher implements Publisher<At> {
                 words -> new At.Link(at.id(), joined(at.note(), "the first comment was refused: " + words)));
     }
 
-    /** What is done to a post that is out never fails the post, even when the permission for it was not given. */
     private static Outcome<At> extra(Supplier<At> call, Function<String, At> refused) {
-        try {
-            return next(call.get());
-        } catch (NetworkException e) {
-            return switch (e.fault()) {
-                case Fault.Rejected(var code, var words) -> next(refused.apply(words));
-                case Fault.Revoked(var words) -> next(refused.apply(words));
-                case Fault.Busy busy -> throw e;
-                case Fault.Unavailable unavailable -> throw e;
-                case Fault.Expired expired -> throw e;
-            };
-        }
+        return Extras.tried(() -> next(call.get()), refused);
     }
 
     private Outcome<At> link(String id, String note, Delivery delivery, Session session) {

@@ -12,6 +12,7 @@ import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
+import planner.adapter.meta.ContainerStatus;
 import planner.adapter.meta.Graph;
 import planner.network.Fault;
 import planner.network.Media;
@@ -38,19 +39,9 @@ final class InstagramApi {
         return Json.read(reply, Id.class).id();
     }
 
-    enum Status {
-        IN_PROGRESS,
-        FINISHED,
-        PUBLISHED,
-        ERROR,
-        EXPIRED,
-        /** Not a word of Instagram's: it does not know such a container. */
-        GONE
-    }
-
     /** @param status text with a subcode when it failed */
     record State(
-            @JsonProperty("status_code") Status code,
+            @JsonProperty("status_code") ContainerStatus code,
             @Nullable String status) {
         String words() {
             return status == null ? "" : status;
@@ -62,7 +53,7 @@ final class InstagramApi {
                 .query("fields", "status_code,status,id")
                 .bearer(session.credential().access()));
         if (InstagramFaults.missing(reply)) {
-            return new State(Status.GONE, null);
+            return new State(ContainerStatus.GONE, null);
         }
         return Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import planner.adapter.meta.ContainerStatus;
+import planner.adapter.meta.Extras;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Fault.Scope;
@@ -163,7 +165,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 new Later<>(
                         new At.Processing(
                                 at.out(), at.children(), at.container(), at.child(), at.polls() + 1, at.round()),
-                        pause(at.polls()),
+                        ContainerStatus.pause(at.polls()),
                         "Instagram is processing the media");
             case FINISHED ->
                 next(
@@ -193,7 +195,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         return switch (api.publish(at.container(), session)) {
             case InstagramApi.Answer.Out(var media) -> after(plus(at.out(), media), delivery);
             case InstagramApi.Answer.Blocked(var fault) -> {
-                if (api.state(at.container(), session).code() != InstagramApi.Status.PUBLISHED) {
+                if (api.state(at.container(), session).code() != ContainerStatus.PUBLISHED) {
                     throw new NetworkException(fault);
                 }
                 yield next(new At.Find(at.out(), at.container(), 0));
@@ -208,7 +210,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 switch (api.state(at.container(), session).code()) {
                     case PUBLISHED -> next(new At.Find(at.out(), at.container(), 0));
                     case FINISHED -> next(at);
-                    case IN_PROGRESS -> new Later<>(at, pause(0), "Instagram is processing the media");
+                    case IN_PROGRESS -> new Later<>(at, ContainerStatus.pause(0), "Instagram is processing the media");
                     case ERROR, EXPIRED -> next(new At.Make(at.out(), List.of(), 0));
                     // forgotten by Instagram: only the post itself could still tell
                     case GONE ->
@@ -304,19 +306,8 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 "the first comment was refused: ");
     }
 
-    /** What is done to a post that is out never fails the post, even when the permission for it was not given. */
     private static Outcome<At> extra(Supplier<At> call, List<String> out, String failed) {
-        try {
-            return next(call.get());
-        } catch (NetworkException e) {
-            return switch (e.fault()) {
-                case Fault.Rejected(var code, var words) -> next(new At.Link(out, failed + words));
-                case Fault.Revoked(var words) -> next(new At.Link(out, failed + words));
-                case Fault.Busy busy -> throw e;
-                case Fault.Unavailable unavailable -> throw e;
-                case Fault.Expired expired -> throw e;
-            };
-        }
+        return Extras.tried(() -> next(call.get()), words -> new At.Link(out, failed + words));
     }
 
     private Outcome<At> link(List<String> out, String note, Session session) {
@@ -340,17 +331,6 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private static Media current(List<String> out, List<String> children, Delivery delivery) {
         boolean story = delivery.format().equals(InstagramCapabilities.STORY);
         return delivery.media().get(story ? out.size() : children.size());
-    }
-
-    /** 5, 10, 20, 30 seconds, then every minute. */
-    private static Duration pause(int polls) {
-        return switch (polls) {
-            case 0 -> Duration.ofSeconds(5);
-            case 1 -> Duration.ofSeconds(10);
-            case 2 -> Duration.ofSeconds(20);
-            case 3 -> Duration.ofSeconds(30);
-            default -> Duration.ofMinutes(1);
-        };
     }
 
     private static List<String> plus(List<String> list, String item) {

@@ -9,9 +9,10 @@ import planner.adapter.kit.Reply;
  *
  * @param subcode 0 when there is none
  * @param words those for people where Meta has such, else the technical ones
+ * @param message the technical words, which may hold a constant that the others do not
  * @param passing Meta itself says that it passes
  */
-public record GraphError(int code, int subcode, String words, boolean passing) {
+public record GraphError(int code, int subcode, String words, String message, boolean passing) {
     private static final int MISSING = 33;
 
     /** Empty when the answer has another shape: token services, the upload host and proxies have their own. */
@@ -21,10 +22,12 @@ public record GraphError(int code, int subcode, String words, boolean passing) {
             return Optional.empty();
         }
         var user = error.path("error_user_msg").asString("");
+        var message = error.path("message").asString("");
         return Optional.of(new GraphError(
                 error.path("code").asInt(0),
                 error.path("error_subcode").asInt(0),
-                user.isEmpty() ? error.path("message").asString("") : user,
+                user.isEmpty() ? message : user,
+                message,
                 error.path("is_transient").asBoolean(false)));
     }
 

@@ -54,15 +54,8 @@ public final class GraphLogin {
     }
 
     public URI consentPage(Consent consent, List<String> scopes) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("client_id", app.clientId());
-        query.put("redirect_uri", consent.redirect().toString());
-        query.put("response_type", "code");
-        query.put("state", consent.state());
-        query.put("scope", String.join(",", scopes));
-        return Call.get(URI.create(app.dialog() + "/" + app.version() + "/dialog/oauth"))
-                .query(query)
-                .uri();
+        var address = URI.create(app.dialog() + "/" + app.version() + "/dialog/oauth");
+        return CodeLogin.page(address, app.clientId(), consent, scopes);
     }
 
     private record Token(

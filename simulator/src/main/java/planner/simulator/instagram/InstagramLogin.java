@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import planner.simulator.meta.GraphCall;
-import planner.simulator.meta.GraphError;
 import planner.simulator.meta.Host;
+import planner.simulator.meta.LastingTokens;
 import planner.simulator.meta.Tokens;
 import planner.simulator.meta.Tokens.Code;
 import planner.simulator.meta.Tokens.Kind;
@@ -24,17 +24,20 @@ final class InstagramLogin {
             "instagram_business_manage_insights",
             "instagram_business_manage_messages");
     private static final Duration SHORT = Duration.ofHours(1);
-    private static final Duration LONG = Duration.ofDays(60);
-    private static final Duration YOUNGEST = Duration.ofHours(24);
 
     private final Clock clock;
     private final Tokens tokens;
     private final Apps apps;
+    private final LastingTokens lasting;
 
     InstagramLogin(Clock clock, Tokens tokens, Apps apps) {
         this.clock = clock;
         this.tokens = tokens;
         this.apps = apps;
+        this.lasting = new LastingTokens(
+                clock,
+                tokens,
+                new LastingTokens.Grant(Host.INSTAGRAM, "ig", "instagram_business_basic", apps.instagramSecret()));
     }
 
     /** A refusal of api.instagram.com, which has a shape of its own. */
@@ -82,51 +85,13 @@ final class InstagramLogin {
     }
 
     Object extend(GraphCall call) {
-        call.knows("grant_type", "client_secret");
-        expect(call, "ig_exchange_token");
-        if (!apps.instagramSecret().equals(call.needs("client_secret"))) {
-            throw GraphError.of(101, 0, "Error validating client secret");
-        }
-        Token old = tokens.alive(call.token(), Host.INSTAGRAM);
-        if (old.kind() != Kind.SHORT) {
-            throw GraphError.of(452, 0, "Session key invalid: the token is no short-lived one");
-        }
-        return answer(renewed(old));
+        return lasting.extend(call);
     }
 
     Object refresh(GraphCall call) {
-        call.knows("grant_type");
-        expect(call, "ig_refresh_token");
-        Token old = tokens.alive(call.token(), Host.INSTAGRAM);
-        if (old.kind() != Kind.LONG) {
-            throw GraphError.of(452, 0, "Session key invalid: only a long-lived token can be refreshed");
-        }
-        if (!old.scopes().contains("instagram_business_basic")) {
-            throw GraphError.permission("instagram_business_basic");
-        }
-        if (clock.instant().isBefore(old.issued().plus(YOUNGEST))) {
-            throw GraphError.of(100, 0, "The access token must be at least 24 hours old to be refreshed");
-        }
-        Map<String, Object> answer = answer(renewed(old));
-        answer.put("permissions", String.join(",", new TreeSet<>(old.scopes())));
+        Token fresh = lasting.refreshed(call);
+        Map<String, Object> answer = LastingTokens.answer(fresh);
+        answer.put("permissions", String.join(",", new TreeSet<>(fresh.scopes())));
         return answer;
-    }
-
-    private Token renewed(Token old) {
-        return tokens.issue(Host.INSTAGRAM, Kind.LONG, old.person(), old.subject(), old.scopes(), LONG);
-    }
-
-    private static Map<String, Object> answer(Token token) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", token.value());
-        answer.put("token_type", "bearer");
-        answer.put("expires_in", LONG.toSeconds());
-        return answer;
-    }
-
-    private static void expect(GraphCall call, String grant) {
-        if (!call.needs("grant_type").equals(grant)) {
-            throw GraphError.wrong("Param grant_type must be " + grant);
-        }
     }
 }

@@ -50,6 +50,11 @@ public final class Bell {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("object", object);
         body.put("entry", List.of(entry));
+        deliver(body);
+    }
+
+    /** Any body, for networks that have an envelope of their own. */
+    public void deliver(Map<String, Object> body) {
         byte[] bytes = ascii(JSON.writeValueAsString(body));
         world.hooks()
                 .post(
