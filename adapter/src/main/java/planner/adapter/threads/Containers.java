@@ -71,8 +71,7 @@ final class Containers {
         boolean video = media.kind() == MediaKind.VIDEO;
         var fields = new LinkedHashMap<String, String>();
         fields.put(TYPE, video ? "VIDEO" : "IMAGE");
-        fields.put(
-                video ? "video_url" : "image_url", files.publicUrl(media).toASCIIString());
+        fields.put(video ? "video_url" : "image_url", files.publicUrl(media).toASCIIString());
         if (!media.alt().isBlank()) {
             fields.put("alt_text", media.alt());
         }
@@ -89,8 +88,8 @@ final class Containers {
             fields.put(
                     "text_entities",
                     Json.text(hidden.stream()
-                            .map(it -> Fields.of(
-                                    "entity_type", "SPOILER", "offset", it.offset(), "length", it.length()))
+                            .map(it ->
+                                    Fields.of("entity_type", "SPOILER", "offset", it.offset(), "length", it.length()))
                             .toList()));
         }
         if (options.hidesMedia() && !part.media().isEmpty()) {

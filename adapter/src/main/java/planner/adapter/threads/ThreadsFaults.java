@@ -66,7 +66,7 @@ final class ThreadsFaults {
     private static Optional<Fault> own(GraphError error) {
         var words = error.words();
         var all = words + "\n" + error.message();
-        return Optional.ofNullable(
+        return Optional.<Fault>ofNullable(
                         switch (error.subcode()) {
                             case NOT_FOUND -> new Fault.Unavailable(true, words);
                             case RESTRICTED -> new Fault.Rejected("" + RESTRICTED, words);

@@ -9,11 +9,9 @@ import planner.network.Option;
 record ThreadsOptions(
         @Option(initial = "\"EVERYONE\"") @Nullable Replies replies,
 
-        @Option(max = ThreadsCapabilities.TOPIC) @Nullable
-        String topic,
+        @Option(max = ThreadsCapabilities.TOPIC) @Nullable String topic,
 
-        @Option(max = ThreadsCapabilities.TEXT) @Nullable
-        String firstComment,
+        @Option(max = ThreadsCapabilities.TEXT) @Nullable String firstComment,
 
         @Option @Nullable String link,
 

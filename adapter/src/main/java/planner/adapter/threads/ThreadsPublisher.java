@@ -145,8 +145,8 @@ final class ThreadsPublisher implements Publisher<At> {
     }
 
     private static Outcome<At> lookAgain(At.Processing at, String why) {
-        var again = new At.Processing(
-                at.out(), at.children(), at.container(), at.looks() + 1, at.round(), at.comment());
+        var again =
+                new At.Processing(at.out(), at.children(), at.container(), at.looks() + 1, at.round(), at.comment());
         return new Later<>(again, ContainerStatus.pause(at.looks()), why);
     }
 

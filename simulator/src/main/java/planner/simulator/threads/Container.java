@@ -49,7 +49,8 @@ final class Container {
         return failure.isEmpty() ? Status.FINISHED : Status.ERROR;
     }
 
-    @Nullable String error(Instant now) {
+    @Nullable
+    String error(Instant now) {
         return status(now) == Status.ERROR ? failure : null;
     }
 

@@ -95,7 +95,8 @@ final class Edges {
             known.put(quota.usage, () -> access.profile(profile.id).used(quota, now));
             known.put(quota.config, () -> Map.of("quota_total", quota.total, "quota_duration", 86_400));
         }
-        Map<String, Object> row = Fields.of(call.text("fields").orElse("quota_usage")).of("ThreadsUser", known);
+        Map<String, Object> row =
+                Fields.of(call.text("fields").orElse("quota_usage")).of("ThreadsUser", known);
         return Map.of("data", List.of(row));
     }
 

@@ -46,9 +46,7 @@ final class Insights {
         for (String metric : metrics(call, OF_PROFILE)) {
             Map<String, Object> value = switch (metric) {
                 case "views" ->
-                    Map.of(
-                            "values",
-                            List.of(Map.of("value", profile.followers / 3, "end_time", Nodes.time(now))));
+                    Map.of("values", List.of(Map.of("value", profile.followers / 3, "end_time", Nodes.time(now))));
                 case "clicks" ->
                     Map.of("link_total_values", List.of(Map.of("value", 12, "link_url", "https://lipa.example/")));
                 case "followers_count" -> Map.of("total_value", Map.of("value", profile.followers));

@@ -52,8 +52,7 @@ final class Login {
         this.people = people;
         this.app = app;
         this.hosts = hosts;
-        lasting = new LastingTokens(
-                clock, tokens, new LastingTokens.Grant(Host.THREADS, "th", BASIC, app.secret()));
+        lasting = new LastingTokens(clock, tokens, new LastingTokens.Grant(Host.THREADS, "th", BASIC, app.secret()));
         var face = new Face("Threads", "#101010", app.id(), Set.of(), SCOPES, List.of(BASIC), "", "#_");
         dialog = new LoginDialog(face, new LoginDialog.Person() {
             @Override

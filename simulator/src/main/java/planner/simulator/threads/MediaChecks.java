@@ -34,8 +34,7 @@ final class MediaChecks {
         try {
             kept = shelf.fetch(address, LARGEST_IMAGE);
         } catch (NotFetched e) {
-            throw GraphError.of(
-                    100, 0, "(#100) The media could not be fetched from the given URI: " + e.getMessage());
+            throw GraphError.of(100, 0, "(#100) The media could not be fetched from the given URI: " + e.getMessage());
         }
         if (kept.size() > LARGEST_IMAGE) {
             throw GraphError.of(100, 0, "(#100) The picture is larger than 8 MB");

@@ -113,7 +113,8 @@ final class Pages {
                         Html.escape(post.profile.username),
                         draft.attachments().topic().isEmpty()
                                 ? ""
-                                : " <span class=\"topic\">› " + Html.escape(draft.attachments().topic()) + "</span>",
+                                : " <span class=\"topic\">› "
+                                        + Html.escape(draft.attachments().topic()) + "</span>",
                         link(post.path()),
                         Html.ago(post.at, clock.instant()),
                         words(draft),
@@ -174,9 +175,7 @@ final class Pages {
                 .map(it -> "<span>" + Html.escape(it) + "</span>")
                 .collect(Collectors.joining());
         return (poll.isEmpty() ? "" : "<div class=\"poll\">" + poll + "</div>")
-                + (attachments.link().isEmpty()
-                        ? ""
-                        : "<p class=\"card\">" + Html.escape(attachments.link()) + "</p>")
+                + (attachments.link().isEmpty() ? "" : "<p class=\"card\">" + Html.escape(attachments.link()) + "</p>")
                 + (attachments.gif().isEmpty()
                         ? ""
                         : "<p class=\"card\">GIF " + Html.escape(attachments.gif()) + "</p>");
@@ -206,7 +205,8 @@ final class Pages {
     }
 
     private String avatar(Profile profile, String size) {
-        return "<img class=\"face %s\" src=\"%s\" alt=\"\">".formatted(size, Html.escape(hosts.avatar(profile.username)));
+        return "<img class=\"face %s\" src=\"%s\" alt=\"\">"
+                .formatted(size, Html.escape(hosts.avatar(profile.username)));
     }
 
     private String link(String path) {

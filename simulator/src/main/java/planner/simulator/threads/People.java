@@ -27,8 +27,7 @@ final class People {
                 false,
                 List.of(),
                 null);
-        cafe.had(
-                new Post("18090000000000001", cafe, words, clock.instant().minus(Duration.ofDays(2))));
+        cafe.had(new Post("18090000000000001", cafe, words, clock.instant().minus(Duration.ofDays(2))));
     }
 
     List<Profile> profiles() {

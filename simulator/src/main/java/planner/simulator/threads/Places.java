@@ -36,7 +36,9 @@ final class Places {
     static List<Place> search(String words) {
         String wanted = words.toLowerCase(Locale.ROOT);
         return ALL.stream()
-                .filter(it -> (it.name() + " " + it.address()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(it -> (it.name() + " " + it.address())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
     }
 

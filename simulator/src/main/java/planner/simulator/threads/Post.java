@@ -45,7 +45,8 @@ final class Post {
         return at;
     }
 
-    @Nullable Post parent() {
+    @Nullable
+    Post parent() {
         return draft.links().parent();
     }
 

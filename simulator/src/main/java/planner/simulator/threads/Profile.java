@@ -49,9 +49,13 @@ final class Profile {
         return (int)
                 switch (quota) {
                     case POSTS ->
-                        posts.stream().filter(it -> !it.reply() && today.test(it.at)).count();
+                        posts.stream()
+                                .filter(it -> !it.reply() && today.test(it.at))
+                                .count();
                     case REPLIES ->
-                        posts.stream().filter(it -> it.reply() && today.test(it.at)).count();
+                        posts.stream()
+                                .filter(it -> it.reply() && today.test(it.at))
+                                .count();
                     case DELETES -> 0;
                     case SEARCHES -> searches.stream().filter(today).count();
                 };

@@ -28,16 +28,31 @@ import tools.jackson.databind.JsonNode;
 /** Makes containers out of parameters and watches over what may stand together. */
 final class Studio {
     private static final String[] KNOWN = {
-        "media_type", "text", "image_url", "video_url", "is_carousel_item", "children", "reply_to_id", "reply_control",
-        "quote_post_id", "link_attachment", "topic_tag", "alt_text", "poll_attachment", "gif_attachment", "text_entities",
-        "is_spoiler_media", "location_id"
+        "media_type",
+        "text",
+        "image_url",
+        "video_url",
+        "is_carousel_item",
+        "children",
+        "reply_to_id",
+        "reply_control",
+        "quote_post_id",
+        "link_attachment",
+        "topic_tag",
+        "alt_text",
+        "poll_attachment",
+        "gif_attachment",
+        "text_entities",
+        "is_spoiler_media",
+        "location_id"
     };
     /** What exists, but not for this app. */
     private static final String[] CLOSED = {
         "text_attachment", "allowlisted_country_codes", "is_ghost_post", "enable_reply_approvals", "auto_publish_text"
     };
-    private static final Set<String> CONTROLS = Set.of(
-            "everyone", "accounts_you_follow", "mentioned_only", "parent_post_author_only", "followers_only");
+
+    private static final Set<String> CONTROLS =
+            Set.of("everyone", "accounts_you_follow", "mentioned_only", "parent_post_author_only", "followers_only");
     private static final int LONGEST = 500;
     private static final int MOST_LINKS = 5;
 
@@ -82,8 +97,8 @@ final class Studio {
             }
         }
         Draft draft = draft(access, kind, text, call, children, file);
-        var container = new Container(
-                Long.toString(ids.addAndGet(7)), access.me(), draft, now, now.plus(pace(kind)), failure);
+        var container =
+                new Container(Long.toString(ids.addAndGet(7)), access.me(), draft, now, now.plus(pace(kind)), failure);
         containers.put(container.id, container);
         return container;
     }
@@ -245,7 +260,9 @@ final class Studio {
         }
         JsonNode gif = call.json("gif_attachment");
         String id = gif.path("gif_id").asString("");
-        if (id.isEmpty() || gif.size() != 2 || !gif.path("provider").asString("").equals("GIPHY")) {
+        if (id.isEmpty()
+                || gif.size() != 2
+                || !gif.path("provider").asString("").equals("GIPHY")) {
             throw GraphError.of(100, 0, "(#100) Param gif_attachment needs a gif_id of the provider GIPHY");
         }
         return id;

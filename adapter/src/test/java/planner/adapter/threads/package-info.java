@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.threads;
+
+import org.jspecify.annotations.NullMarked;
