@@ -142,7 +142,7 @@ final class Edges {
             case "DELETE " -> {
                 access.may(Scope.DELETE);
                 call.knows();
-                post.delete();
+                post.profile.delete(post, clock.instant());
                 yield Map.of("success", true, "deleted_id", post.id);
             }
             default -> throw GraphError.unknownPath(edge(call));

@@ -18,6 +18,7 @@ final class Profile {
     final int followers;
     private final List<Post> posts = new ArrayList<>();
     private final List<Instant> searches = new ArrayList<>();
+    private final List<Instant> deletes = new ArrayList<>();
 
     Profile(String id, String username, String name, int followers) {
         this.id = id;
@@ -56,7 +57,7 @@ final class Profile {
                         posts.stream()
                                 .filter(it -> it.reply() && today.test(it.at))
                                 .count();
-                    case DELETES -> 0;
+                    case DELETES -> deletes.stream().filter(today).count();
                     case SEARCHES -> searches.stream().filter(today).count();
                 };
     }
@@ -64,6 +65,12 @@ final class Profile {
     synchronized void searched(Instant now) {
         within(Quota.SEARCHES, now);
         searches.add(now);
+    }
+
+    synchronized void delete(Post post, Instant now) {
+        within(Quota.DELETES, now);
+        deletes.add(now);
+        post.delete();
     }
 
     private void within(Quota quota, Instant now) {
