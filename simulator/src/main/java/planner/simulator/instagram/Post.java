@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import planner.simulator.meta.GraphError;
+import planner.simulator.meta.Shortcode;
 
 /** One published thing: image, reel, carousel or story. */
 final class Post {
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
     final String id;
     final Account account;
     final Draft draft;
@@ -26,13 +25,8 @@ final class Post {
 
     record Comment(String id, String username, String text, Instant at) {}
 
-    /** The id in base 64, as Instagram writes it in addresses. */
     String shortcode() {
-        var letters = new StringBuilder();
-        for (long rest = Long.parseLong(id); rest > 0; rest >>>= 6) {
-            letters.append(ALPHABET.charAt((int) (rest & 63)));
-        }
-        return letters.reverse().toString();
+        return Shortcode.of(id);
     }
 
     /** The path of its page under www.instagram.com. */

@@ -2,11 +2,10 @@ package planner.simulator.threads;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import planner.simulator.meta.Shortcode;
 
 /** One published thing: a post, or an answer to one. */
 final class Post {
-    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
     final String id;
     final Profile profile;
     final Draft draft;
@@ -21,11 +20,7 @@ final class Post {
     }
 
     String shortcode() {
-        var letters = new StringBuilder("D");
-        for (long rest = Long.parseLong(id); rest > 0; rest >>>= 6) {
-            letters.append(ALPHABET.charAt((int) (rest & 63)));
-        }
-        return letters.reverse().toString();
+        return Shortcode.of(id);
     }
 
     /** The path of its page under www.threads.net. */

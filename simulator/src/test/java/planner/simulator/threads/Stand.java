@@ -30,7 +30,7 @@ abstract class Stand {
     final Visitor visitor = new Visitor();
     final Threads site = (Threads) simulator.site("threads");
     final Map<String, String> settings = site.settings();
-    final String host = settings.get("graph-url");
+    final String host = setting("graph-url");
     final String graph = host + "/v1.0";
 
     @AfterEach
