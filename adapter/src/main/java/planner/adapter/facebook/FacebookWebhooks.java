@@ -32,13 +32,9 @@ final class FacebookWebhooks implements WebhookReader {
 
     @Override
     public List<NetworkEvent> read(Hook hook) {
-        var removed = hub.removed(hook);
-        if (removed.isPresent()) {
-            // it names the person, not a Page
-            var person = removed.get().path("user_id").asString("");
-            var key =
-                    "removed:" + person + ":" + removed.get().path("issued_at").asString("");
-            return person.isEmpty() ? List.of() : List.of(new NetworkEvent(key, Kind.ACCESS_REMOVED, person, ""));
+        var removal = hub.removal(hook);
+        if (removal.isPresent()) {
+            return List.of(removal.get());
         }
         var events = new ArrayList<NetworkEvent>();
         var body = Json.tree(new String(hook.body(), StandardCharsets.UTF_8));

@@ -10,6 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import planner.adapter.kit.Json;
 import planner.network.WebhookReader.Hook;
+import planner.network.WebhookReader.Kind;
+import planner.network.WebhookReader.NetworkEvent;
 import tools.jackson.databind.JsonNode;
 
 /** The webhooks of Meta: their signature over the raw bytes, the handshake, and the word that an app was removed. */
@@ -47,8 +49,18 @@ public final class Hub {
         return ours ? Optional.ofNullable(hook.query().get("hub.challenge")) : Optional.empty();
     }
 
-    /** What a rightly signed deauthorization says; empty when this is none. */
-    public Optional<JsonNode> removed(Hook hook) {
+    /** The event of a rightly signed deauthorization; it names the person who signed in. Empty when this is none. */
+    public Optional<NetworkEvent> removal(Hook hook) {
+        return removed(hook)
+                .filter(said -> !said.path("user_id").asString("").isEmpty())
+                .map(said -> {
+                    var person = said.path("user_id").asString("");
+                    var key = "removed:" + person + ":" + said.path("issued_at").asString("");
+                    return new NetworkEvent(key, Kind.ACCESS_REMOVED, person, "");
+                });
+    }
+
+    private Optional<JsonNode> removed(Hook hook) {
         var form = new String(hook.body(), StandardCharsets.UTF_8);
         int dot = form.indexOf('.');
         if (!form.startsWith(FIELD) || dot < 0 || secret.length == 0) {

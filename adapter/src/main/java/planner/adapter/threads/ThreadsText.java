@@ -2,6 +2,7 @@ package planner.adapter.threads;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class ThreadsText {
         var taken = new boolean[text.length()];
         for (var phrase : phrases) {
             for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
-                java.util.Arrays.fill(taken, at, at + phrase.length(), true);
+                Arrays.fill(taken, at, at + phrase.length(), true);
             }
         }
         var stretches = new ArrayList<Stretch>();

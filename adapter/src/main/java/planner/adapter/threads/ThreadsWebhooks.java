@@ -32,12 +32,9 @@ final class ThreadsWebhooks implements WebhookReader {
 
     @Override
     public List<NetworkEvent> read(Hook hook) {
-        var removed = hubs.stream().flatMap(hub -> hub.removed(hook).stream()).findFirst();
-        if (removed.isPresent()) {
-            var profile = removed.get().path("user_id").asString("");
-            var key =
-                    "removed:" + profile + ":" + removed.get().path("issued_at").asString("");
-            return profile.isEmpty() ? List.of() : List.of(new NetworkEvent(key, Kind.ACCESS_REMOVED, profile, ""));
+        var removal = hubs.stream().flatMap(hub -> hub.removal(hook).stream()).findFirst();
+        if (removal.isPresent()) {
+            return List.of(removal.get());
         }
         var body = Json.tree(new String(hook.body(), StandardCharsets.UTF_8));
         var values = body.path("values");

@@ -103,7 +103,7 @@ final class Pages {
                 <div class="body">
                 <p class="by"><a href="%s"><b>%s</b></a>%s <a class="soft" href="%s"><time>%s</time></a></p>
                 <div class="text">%s</div>%s%s%s%s
-                <p class="figures soft">%s likes · %s replies%s</p>
+                <p class="figures soft">%s · %s%s</p>
                 </div>
                 </article>
                 """.formatted(
@@ -124,11 +124,15 @@ final class Pages {
                         Places.find(location)
                                 .map(it -> "<p class=\"soft\">" + Html.escape(it.name()) + "</p>")
                                 .orElse(""),
-                        Html.count(Numbers.likes(post, clock.instant())),
-                        Html.count(people.repliesTo(post).size()),
+                        counted(Numbers.likes(post, clock.instant()), "like", "likes"),
+                        counted(people.repliesTo(post).size(), "reply", "replies"),
                         draft.links().control().equals("everyone")
                                 ? ""
                                 : " · " + draft.links().control().replace('_', ' '));
+    }
+
+    private static String counted(long number, String one, String many) {
+        return Html.count(number) + " " + (number == 1 ? one : many);
     }
 
     /** Hidden words are shown to who touches them. */

@@ -23,11 +23,13 @@ final class Style {
             article{display:flex;gap:12px;padding:16px 24px;border-top:1px solid var(--line)}
             article:first-child,header+article{border-top:0}
             article.reply{border-top:0;padding-top:0}
-            article:has(+.reply) .face{box-shadow:0 0 0 4px var(--card),0 60px 0 -18px var(--line)}
+            article{position:relative}
+            article:has(+.reply)::before{content:"";position:absolute;left:42px;top:62px;bottom:6px;width:2px;border-radius:1px;background:var(--line)}
+            article.reply:has(+.reply)::before{top:46px}
             .body{flex:1;min-width:0;display:grid;gap:8px}
             .text{overflow-wrap:anywhere;white-space:normal}
             .topic{font-weight:600}
-            .media{display:flex;gap:8px;overflow-x:auto}
+            .media{display:flex;gap:8px;overflow-x:auto;max-width:100%;width:fit-content;border-radius:12px}
             .media img,.media video{border-radius:12px;max-height:430px;border:1px solid var(--line)}
             .many>*{flex:0 0 62%;object-fit:cover;aspect-ratio:4/5}
             .hidden:not(:focus-within):not(:focus)>*{filter:blur(28px)}

@@ -9,8 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CountingTest {
     @ParameterizedTest
     @CsvSource({
-        "'', 0", "Zażółć, 6", "漢字, 2", "שלום, 4", "𝒳, 1", "😀, 4", "👍🏽, 8", "👩‍🚀, 11", "👨‍👩‍👧‍👦, 25", "🇵🇱, 8", "🏴󠁧󠁢󠁥󠁮󠁧󠁿, 28", "1️⃣, 7",
-        "'1#*', 3", "❤️, 6", "a😀b, 6"
+        "'', 0",
+        "Zażółć, 6",
+        "漢字, 2",
+        "שלום, 4",
+        "𝒳, 1",
+        "😀, 4",
+        "👍🏽, 8",
+        "👩‍🚀, 11",
+        "👨‍👩‍👧‍👦, 25",
+        "🇵🇱, 8",
+        "🏴󠁧󠁢󠁥󠁮󠁧󠁿, 28",
+        "1️⃣, 7",
+        "'1#*', 3",
+        "❤️, 6",
+        "a😀b, 6"
     })
     void anEmojiIsAsLongAsItsBytesAndAnythingElseIsOne(String text, int length) {
         assertThat(Counting.length(text)).isEqualTo(length);

@@ -51,11 +51,16 @@ abstract class Stand {
     URI page(String scopes) {
         return URI.create(settings.get("authorize-url") + "/oauth/authorize?"
                 + Web.encoded(form(
-                        "client_id", setting("client-id"),
-                        "redirect_uri", BACK,
-                        "response_type", "code",
-                        "state", "s1",
-                        "scope", scopes)));
+                        "client_id",
+                        setting("client-id"),
+                        "redirect_uri",
+                        BACK,
+                        "response_type",
+                        "code",
+                        "state",
+                        "s1",
+                        "scope",
+                        scopes)));
     }
 
     static String code(URI callback) {
@@ -66,11 +71,16 @@ abstract class Stand {
         return web.form(
                 host + "/oauth/access_token",
                 form(
-                        "client_id", setting("client-id"),
-                        "client_secret", setting("client-secret"),
-                        "grant_type", "authorization_code",
-                        "redirect_uri", BACK,
-                        "code", code));
+                        "client_id",
+                        setting("client-id"),
+                        "client_secret",
+                        setting("client-secret"),
+                        "grant_type",
+                        "authorization_code",
+                        "redirect_uri",
+                        BACK,
+                        "code",
+                        code));
     }
 
     String brief(Set<String> unticked) {

@@ -251,7 +251,8 @@ class ThreadsPublishingTest extends Stand {
     @Test
     void whatItDoesNotKnowIsRefusedAndRemembered() {
         String token = token();
-        assertThat(make(token, "media_type", "TEXT", "text", "x", "media_url", "y").at("/error/code"))
+        assertThat(make(token, "media_type", "TEXT", "text", "x", "media_url", "y")
+                        .at("/error/code"))
                 .isEqualTo("100");
         assertThat(make(token, "text", "x").at("/error/code")).isEqualTo("100");
         assertThat(make(token, "media_type", "IMAGE", "image_url", picture(), "poll_attachment", "{}")
