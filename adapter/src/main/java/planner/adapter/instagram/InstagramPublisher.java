@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import planner.adapter.kit.Looks;
 import planner.adapter.meta.ContainerStatus;
 import planner.adapter.meta.Extras;
 import planner.network.Delivery;
@@ -68,8 +69,13 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             }
         }
 
-        /** It is certainly published; which of the account's posts is it? @param looks so far */
-        record Find(List<String> out, String container, int looks) implements At {}
+        /** It is certainly out, and its container stands for it; which of the account's posts is it? @param looks so far */
+        record Find(List<String> before, String container, int looks) implements At {
+            @Override
+            public List<String> out() {
+                return plus(before, container);
+            }
+        }
 
         record CommentsOff(List<String> out) implements At {}
 
@@ -83,9 +89,12 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         record Link(List<String> out, String note) implements At {}
     }
 
-    /** What was prepared has expired after a day. */
+    /** What was prepared has expired after a day; what is out is looked for anew. */
     @Override
     public At again(At at, Delivery delivery) {
+        if (at instanceof At.Find find) {
+            return new At.Find(find.before(), find.container(), 0);
+        }
         return at.complete() ? at : new At.Make(at.out(), List.of(), 0);
     }
 
@@ -236,17 +245,17 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     }
 
     private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
-        var media = seen(at.out(), delivery, session);
+        var media = Looks.at(() -> seen(at.before(), delivery, session));
         if (media.isPresent()) {
-            return after(plus(at.out(), media.get()), delivery);
+            return after(plus(at.before(), media.get()), delivery);
         }
         if (at.looks() < MOST_LOOKS) {
             return new Later<>(
-                    new At.Find(at.out(), at.container(), at.looks() + 1),
+                    new At.Find(at.before(), at.container(), at.looks() + 1),
                     Duration.ofSeconds(20),
                     "it is out; looking for its address");
         }
-        var out = plus(at.out(), at.container());
+        var out = at.out();
         return nextAfter(out, delivery) instanceof At.Make further
                 ? next(further)
                 : new Published<>(new RemotePost(

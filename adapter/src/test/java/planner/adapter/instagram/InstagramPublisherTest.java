@@ -144,6 +144,24 @@ class InstagramPublisherTest {
     }
 
     @Test
+    void whatIsOutStaysOutWhenTheLookForItsAddressIsRefused() {
+        var refused = publisher(answering("GET", "/media?", reply(403, "<html>proxy</html>")));
+        var out = new At.Find(List.of(), "17889000000000001", 2);
+        var delivery = delivery("image");
+        var session = session();
+
+        assertThatThrownBy(() -> refused.perform(out, delivery, session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        e -> assertThat(e.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Unavailable.class,
+                                        away -> assertThat(away.maybeDone()).isFalse()));
+        assertThat(out.out()).containsExactly("17889000000000001");
+        assertThat(refused.again(out, delivery)).isEqualTo(new At.Find(List.of(), "17889000000000001", 0));
+    }
+
+    @Test
     void aContainerOlderThanADayIsMadeAnew() {
         var delivery = delivery("image");
         var session = session();
