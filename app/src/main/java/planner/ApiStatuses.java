@@ -26,7 +26,7 @@ final class ApiStatuses {
             Map.entry("PATCH /api/workspaces/{id}", List.of(409)),
             Map.entry("GET /api/events", List.of(503)),
             Map.entry("POST /api/channels/{network}", List.of(200, 201, 202, 409, 429, 502)),
-            Map.entry("POST /api/channels/{network}/consent", List.of(201, 409)),
+            Map.entry("POST /api/channels/{network}/consent", List.of(201, 409, 429, 502)),
             Map.entry("POST /api/channels/{id}/checks", List.of(409, 429, 502)),
             Map.entry("PATCH /api/channels/{id}", List.of(409)),
             Map.entry("GET /api/channels/{id}/choices/{list}", List.of(409, 429, 502)),

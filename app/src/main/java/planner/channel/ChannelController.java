@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
@@ -26,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 import planner.network.ChoiceReader.Choice;
 import planner.network.Connector;
 import planner.network.Network;
-import planner.network.NetworkException;
 import planner.workspace.Caller;
 import planner.workspace.Problem;
 
@@ -84,12 +82,11 @@ class ChannelController {
             @RequestBody Map<String, @Nullable Object> body,
             Locale locale) {
         var network = Paths.network(networks, networkId);
-        var id = body.get(SecretsForm.CONNECTOR);
-        var connector = Connectors.chosen(network, id == null ? "" : id.toString(), Connector.Secrets.class);
-        var secrets = SecretsForm.read(connector, body);
-        var result = asking(
+        var connector = ConnectForm.connector(network, body, Connector.Secrets.class);
+        var secrets = ConnectForm.read(connector, body);
+        var result = Faults.asking(
                 network,
-                SecretsForm.names(connector),
+                ConnectForm.names(connector),
                 locale,
                 () -> connecting.signIn(caller.workspace(), network.id(), connector, secrets));
         return switch (result) {
@@ -114,7 +111,8 @@ class ChannelController {
     ChannelView check(Caller caller, @PathVariable UUID id, Locale locale) {
         var network = network(caller, id);
         return view(
-                caller, asking(network, Set.of(), locale, () -> checks.check(caller.workspace(), new ChannelId(id))));
+                caller,
+                Faults.asking(network, Set.of(), locale, () -> checks.check(caller.workspace(), new ChannelId(id))));
     }
 
     @DeleteMapping("/{id}")
@@ -132,7 +130,7 @@ class ChannelController {
             @RequestParam Map<String, String> context,
             Locale locale) {
         var network = network(caller, id);
-        return new ChoiceList(asking(
+        return new ChoiceList(Faults.asking(
                 network, Set.of(), locale, () -> checks.choices(caller.workspace(), new ChannelId(id), list, context)));
     }
 
@@ -162,13 +160,5 @@ class ChannelController {
     private Map<ChannelId, Integer> waiting(Caller caller) {
         var answer = waiting.getIfAvailable();
         return answer == null ? Map.of() : answer.perChannel(caller.workspace());
-    }
-
-    private static <T> T asking(Network network, Set<String> fields, Locale locale, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (NetworkException e) {
-            throw Faults.problem(network, e.fault(), fields, locale);
-        }
     }
 }

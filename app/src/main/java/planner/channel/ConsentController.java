@@ -3,6 +3,8 @@ package planner.channel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import planner.network.Connector;
 import planner.workspace.Caller;
 import planner.workspace.Installation;
 import planner.workspace.Problem;
@@ -42,8 +45,6 @@ class ConsentController {
         this.installation = installation;
     }
 
-    record Begin(@Nullable String connector) {}
-
     record Page(URI url) {}
 
     record Offered(
@@ -58,13 +59,20 @@ class ConsentController {
     @PostMapping("/api/channels/{network}/consent")
     ResponseEntity<Page> begin(
             Caller caller,
-            @PathVariable String network,
-            @RequestBody(required = false) @Nullable Begin begin,
-            @CookieValue(name = COOKIE, defaultValue = "") String known) {
-        var id = Paths.network(networks, network).id();
-        var connector = begin == null || begin.connector() == null ? "" : begin.connector();
+            @PathVariable("network") String networkId,
+            @RequestBody(required = false) @Nullable Map<String, @Nullable Object> given,
+            @CookieValue(name = COOKIE, defaultValue = "") String known,
+            Locale locale) {
+        var network = Paths.network(networks, networkId);
+        Map<String, @Nullable Object> body = given == null ? Map.of() : given;
+        var connector = ConnectForm.connector(network, body, Connector.OAuth2.class);
+        var answers = ConnectForm.read(connector, body);
         var browser = FORM.matcher(known).matches() ? known : Consents.random(32);
-        var url = consents.begin(caller, id, connector, browser);
+        var url = Faults.asking(
+                network,
+                ConnectForm.names(connector),
+                locale,
+                () -> consents.begin(caller, network, connector, answers, browser));
         var cookie = ResponseCookie.from(COOKIE, browser)
                 .httpOnly(true)
                 .secure("https".equals(installation.publicUrl().getScheme()))

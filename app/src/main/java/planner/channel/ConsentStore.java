@@ -22,7 +22,7 @@ class ConsentStore {
         this.jdbc = jdbc;
     }
 
-    /** @param secret the sealed PKCE verifier */
+    /** @param secret the PKCE verifier and what was prepared, sealed */
     record Round(
             UUID id,
             WorkspaceId workspace,

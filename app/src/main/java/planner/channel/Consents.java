@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,29 +92,35 @@ class Consents {
         }
     }
 
-    /** @param browser the secret that only this browser has */
-    URI begin(Caller caller, NetworkId networkId, String connectorId, String browser) {
-        var network = networks.get(networkId);
-        var connector = Connectors.chosen(network, connectorId, Connector.OAuth2.class);
+    /** What stands sealed in the row until the person comes back. */
+    private record Kept(String verifier, Map<String, String> prepared) {}
+
+    /**
+     * @param answers to the connector's fields, checked already for what the form demands
+     * @param browser the secret that only this browser has
+     * @throws NetworkException when the network, or the server that the person named, cannot prepare the round
+     */
+    URI begin(Caller caller, Network network, Connector.OAuth2 connector, Map<String, String> answers, String browser) {
         if (!connector.configured()) {
             throw Problem.conflict("not-configured", network.capabilities().name());
         }
         var id = UUID.randomUUID();
-        var consent = new Consent(callback(networkId), random(32), random(48));
+        var asked = new Consent(callback(network.id()), random(32), random(48));
+        var consent = asked.with(connector.prepare(answers, asked));
         var now = clock.instant();
         transaction.executeWithoutResult(status -> {
             store.removeExpired(now);
-            var verifier = credentials.sealAny(consent.verifier(), id);
+            var kept = credentials.sealAny(new Kept(consent.verifier(), consent.prepared()), id);
             var round = new ConsentStore.Round(
                     id,
                     caller.workspace(),
                     caller.person(),
                     hash(browser),
-                    networkId,
+                    network.id(),
                     connector.id(),
-                    verifier.bytes(),
+                    kept.bytes(),
                     now.plus(OPEN));
-            store.insert(hash(consent.state()), round, verifier.keyId());
+            store.insert(hash(consent.state()), round, kept.keyId());
         });
         return connector.consentPage(consent);
     }
@@ -155,10 +162,10 @@ class Consents {
 
     private List<Grant> grants(Network network, ConsentStore.Round begun, Callback callback) throws Refused {
         var connector = Connectors.chosen(network, begun.connector(), Connector.OAuth2.class);
-        var verifier = credentials.openAny(begun.secret(), begun.id(), String.class);
+        var kept = credentials.openAny(begun.secret(), begun.id(), Kept.class);
+        var consent = new Consent(callback(network.id()), callback.state(), kept.verifier(), kept.prepared());
         try {
-            var credential = connector.exchange(
-                    callback.code(), new Consent(callback(network.id()), callback.state(), verifier));
+            var credential = connector.exchange(callback.code(), consent);
             var grants = connector.accounts(credential);
             if (grants.isEmpty()) {
                 throw new Refused("no-accounts");

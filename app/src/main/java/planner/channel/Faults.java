@@ -2,13 +2,24 @@ package planner.channel;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import planner.network.Fault;
 import planner.network.Network;
+import planner.network.NetworkException;
 import planner.workspace.Problem;
 
 /** What a network's fault means to somebody who just called our API. */
 final class Faults {
     private Faults() {}
+
+    /** A call to the network on behalf of somebody who waits for it. @param fields as of {@link #problem} */
+    static <T> T asking(Network network, Set<String> fields, Locale locale, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (NetworkException e) {
+            throw problem(network, e.fault(), fields, locale);
+        }
+    }
 
     /** @param fields names in the request that the network may blame */
     static Problem problem(Network network, Fault fault, Set<String> fields, Locale locale) {

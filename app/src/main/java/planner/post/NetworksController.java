@@ -117,18 +117,14 @@ class NetworksController {
 
     private ConnectorView view(Network network, Connector connector, Locale locale) {
         var label = NetworkTexts.text(network, "connector." + connector.id(), locale);
+        var fields = connector.fields().stream()
+                .map(field -> field(network, field, locale))
+                .toList();
         return switch (connector) {
             case Connector.OAuth2 oauth ->
-                new ConnectorView(oauth.id(), label, ConnectorKind.OAUTH2, oauth.configured(), List.of());
+                new ConnectorView(oauth.id(), label, ConnectorKind.OAUTH2, oauth.configured(), fields);
             case Connector.Secrets secrets ->
-                new ConnectorView(
-                        secrets.id(),
-                        label,
-                        ConnectorKind.SECRETS,
-                        true,
-                        secrets.fields().stream()
-                                .map(field -> field(network, field, locale))
-                                .toList());
+                new ConnectorView(secrets.id(), label, ConnectorKind.SECRETS, true, fields);
         };
     }
 

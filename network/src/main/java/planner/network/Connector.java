@@ -11,6 +11,14 @@ public sealed interface Connector {
     String id();
 
     /**
+     * What a person fills in before anything else: secrets, or what leads to their consent page (the server that keeps
+     * the account, a handle). Empty = nothing.
+     */
+    default List<Field> fields() {
+        return List.of();
+    }
+
+    /**
      * The accounts that this credential opens: pages, channels, chats; the person picks. Reads only.
      *
      * @throws NetworkException with {@link Fault.Rejected} when the credential lacks what publishing needs
@@ -34,14 +42,32 @@ public sealed interface Connector {
         /** Whether this installation has the app credentials that the network demands. */
         boolean configured();
 
+        /**
+         * Finds and arranges what the round needs before there is a page: asks the server that the person named, has the
+         * app registered there. Called once a round, by networks that ask {@link #fields} first; may write to the network
+         * nothing that anybody sees.
+         *
+         * @param answers by {@link Field#name()}; every required one is present and not blank
+         * @return what {@link #consentPage} and {@link #exchange} find again in {@link Consent#prepared}, secrets too
+         * @throws NetworkException with {@link Fault.Rejected} (code = the field's name where one is to blame),
+         *     {@link Fault.Busy} or {@link Fault.Unavailable}
+         */
+        default Map<String, String> prepare(Map<String, String> answers, Consent consent) {
+            return Map.of();
+        }
+
         URI consentPage(Consent consent);
 
-        /** Buys the credential for the code of the callback, as it arrived. */
+        /**
+         * Buys the credential for the code of the callback, as it arrived. What is needed from the preparation later
+         * (server, client secret) goes into {@link Credential#extra}.
+         */
         Credential exchange(String code, Consent consent);
     }
 
     /** A form: app password, bot token. Checked by a real call. */
     non-sealed interface Secrets extends Connector {
+        @Override
         List<Field> fields();
 
         /**
@@ -58,8 +84,21 @@ public sealed interface Connector {
      * @param redirect the house's callback, exactly as registered with the network
      * @param state random, single use, bound to the browser session
      * @param verifier PKCE code verifier, 43 to 128 unreserved characters
+     * @param prepared what {@link OAuth2#prepare} gave, kept sealed until the person comes back; empty before
      */
-    record Consent(URI redirect, String state, String verifier) {
+    record Consent(URI redirect, String state, String verifier, Map<String, String> prepared) {
+        public Consent {
+            prepared = Map.copyOf(prepared);
+        }
+
+        public Consent(URI redirect, String state, String verifier) {
+            this(redirect, state, verifier, Map.of());
+        }
+
+        public Consent with(Map<String, String> found) {
+            return new Consent(redirect, state, verifier, found);
+        }
+
         @Override
         public String toString() {
             return "Consent[redirect=" + redirect + "]";
@@ -67,7 +106,7 @@ public sealed interface Connector {
     }
 
     /**
-     * One field of a secrets form. Label and help stand in the messages bundle as {@code field.<name>} and
+     * One field of the form that {@link #fields} describes. Label and help stand in the messages bundle as {@code field.<name>} and
      * {@code field.<name>.help}.
      *
      * @param secret shown as dots, never given back

@@ -269,9 +269,7 @@ public abstract class NetworkContract extends PublishingContract {
         network.capabilities().formats().forEach(format -> keys.add("format." + format.id()));
         for (var connector : network.connectors()) {
             keys.add("connector." + connector.id());
-            if (connector instanceof Connector.Secrets secrets) {
-                secrets.fields().forEach(field -> keys.add("field." + field.name()));
-            }
+            connector.fields().forEach(field -> keys.add("field." + field.name()));
         }
         codes().forEach(code -> keys.add("fault." + code));
         keys.addAll(optionKeys(network.options(), "option"));

@@ -103,11 +103,24 @@ public class SimulatorStage implements Stage {
     }
 
     private Credential consent(Connector.OAuth2 page) {
-        var consent = new Consent(URI.create("http://127.0.0.1:8080/connect/callback"), "state-1", VERIFIER);
+        var asked = new Consent(URI.create("http://127.0.0.1:8080/connect/callback"), "state-1", VERIFIER);
+        var consent = asked.with(page.prepare(suggested(page), asked));
         try (var visitor = new Visitor()) {
             var callback = Visitor.query(visitor.allow(page.consentPage(consent), account(), Set.of()));
             return page.exchange(callback.getOrDefault("code", ""), consent);
         }
+    }
+
+    /** What the form begins with: in the sandbox it leads to the simulator. */
+    private static Map<String, String> suggested(Connector.OAuth2 page) {
+        var answers = new HashMap<String, String>();
+        for (var field : page.fields()) {
+            var initial = field.initial();
+            if (initial != null) {
+                answers.put(field.name(), initial);
+            }
+        }
+        return answers;
     }
 
     private void remember(Credential credential) {

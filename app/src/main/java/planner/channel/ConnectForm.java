@@ -8,17 +8,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import planner.network.Connector;
+import planner.network.Network;
 import planner.workspace.Problem;
 
-/** The body of {@code POST /api/channels/{network}}: the connector's own fields as flat JSON. */
-final class SecretsForm {
-    static final String CONNECTOR = "connector";
+/** What a person fills in to connect: the connector's own fields as flat JSON, and which connector it is. */
+final class ConnectForm {
+    private static final String CONNECTOR = "connector";
     private static final int LONGEST = 4_096;
 
-    private SecretsForm() {}
+    private ConnectForm() {}
+
+    /** The connector that the body names, the first of its kind when it names none. */
+    static <C extends Connector> C connector(Network network, Map<String, @Nullable Object> body, Class<C> kind) {
+        var id = body.get(CONNECTOR);
+        return Connectors.chosen(network, id == null ? "" : id.toString(), kind);
+    }
 
     /** @throws Problem naming each field that is missing, unknown or not a text */
-    static Map<String, String> read(Connector.Secrets connector, Map<String, @Nullable Object> body) {
+    static Map<String, String> read(Connector connector, Map<String, @Nullable Object> body) {
         var faults = new ArrayList<Problem.Field>();
         var values = new LinkedHashMap<String, String>();
         for (var field : connector.fields()) {
@@ -42,7 +49,7 @@ final class SecretsForm {
         return values;
     }
 
-    static Set<String> names(Connector.Secrets connector) {
+    static Set<String> names(Connector connector) {
         return connector.fields().stream().map(Connector.Field::name).collect(Collectors.toSet());
     }
 
