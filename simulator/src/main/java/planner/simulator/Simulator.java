@@ -20,6 +20,7 @@ import planner.simulator.facebook.Facebook;
 import planner.simulator.googlebusiness.GoogleBusiness;
 import planner.simulator.instagram.Instagram;
 import planner.simulator.linkedin.LinkedIn;
+import planner.simulator.mastodon.Mastodon;
 import planner.simulator.pinterest.Pinterest;
 import planner.simulator.reddit.Reddit;
 import planner.simulator.telegram.Telegram;
@@ -36,6 +37,7 @@ public final class Simulator implements AutoCloseable {
             GoogleBusiness::new,
             Instagram::new,
             LinkedIn::new,
+            Mastodon::new,
             Pinterest::new,
             Reddit::new,
             Telegram::new,
