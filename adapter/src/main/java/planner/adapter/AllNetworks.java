@@ -10,6 +10,7 @@ import planner.adapter.instagram.Instagram;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
 import planner.adapter.linkedin.LinkedIn;
+import planner.adapter.mastodon.Mastodon;
 import planner.adapter.pinterest.Pinterest;
 import planner.adapter.reddit.Reddit;
 import planner.adapter.telegram.Telegram;
@@ -37,6 +38,7 @@ public final class AllNetworks {
                 new GoogleBusiness(settings.apply(GoogleBusiness.ID), http, clock),
                 new Instagram(settings.apply(Instagram.ID), http, clock),
                 new LinkedIn(settings.apply(LinkedIn.ID), http, clock),
+                new Mastodon(settings.apply(Mastodon.ID), http, clock),
                 new Pinterest(settings.apply(Pinterest.ID), http, clock),
                 new Reddit(settings.apply(Reddit.ID), http, clock),
                 new Telegram(settings.apply(Telegram.ID), http),

@@ -12,6 +12,7 @@ import planner.adapter.bluesky.BlueskyApi.Profile;
 import planner.adapter.bluesky.BlueskyApi.Tokens;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Jwt;
+import planner.adapter.kit.NamedHost;
 import planner.adapter.kit.Reply;
 import planner.network.Account;
 import planner.network.Connector;
@@ -58,7 +59,7 @@ final class BlueskyConnector implements Connector.Secrets {
         var typed = secrets.getOrDefault(SERVICE, "");
         var service = typed.isBlank()
                 ? hosts.service()
-                : Hosts.named(typed)
+                : NamedHost.address(typed)
                         .orElseThrow(() -> rejected(
                                 SERVICE,
                                 "not an https address: " + typed.strip().split("[@?]", 2)[0]));

@@ -1,17 +1,13 @@
 package planner.adapter.bluesky;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import planner.adapter.kit.Call;
+import planner.adapter.kit.NamedHost;
 import planner.network.Environment;
 
 /**
@@ -26,9 +22,6 @@ import planner.network.Environment;
  * @param videoHosts endings of PDS host names whose accounts use the video service
  */
 record Hosts(URI service, URI plc, URI appView, URI video, URI web, Set<String> videoHosts) {
-    // An IPv4 or IPv6 literal is parsed, never looked up.
-    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
-
     static Hosts of(Environment settings) {
         return new Hosts(
                 settings.url("service-url", "https://bsky.social", "Server that the sign-in form suggests"),
@@ -55,23 +48,6 @@ record Hosts(URI service, URI plc, URI appView, URI video, URI web, Set<String> 
         return URI.create(host + "/xrpc/" + method);
     }
 
-    /** A host as a person or a document names it; empty when it may not be used: https only, plain http for loopback. */
-    static Optional<URI> named(String text) {
-        var given = text.strip();
-        var full = given.contains("://") ? given : "https://" + given;
-        try {
-            var uri = URI.create(full.replaceAll("/+$", ""));
-            var host = uri.getHost();
-            boolean clean = host != null && uri.getUserInfo() == null && uri.getQuery() == null;
-            if (clean && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback(host))) {
-                return Optional.of(uri);
-            }
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
     Call guarded(Call call) {
         return operators(call.uri()) ? call : call.guard();
     }
@@ -82,20 +58,6 @@ record Hosts(URI service, URI plc, URI appView, URI video, URI web, Set<String> 
     }
 
     private boolean operators(URI uri) {
-        return Stream.of(service, plc, appView, video)
-                .anyMatch(own -> Objects.equals(own.getScheme(), uri.getScheme())
-                        && Objects.equals(own.getAuthority(), uri.getAuthority()));
-    }
-
-    private static boolean loopback(String host) {
-        if ("localhost".equals(host) || host.endsWith(".localhost")) {
-            return true;
-        }
-        try {
-            return LITERAL.matcher(host).matches()
-                    && InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return Stream.of(service, plc, appView, video).anyMatch(own -> NamedHost.same(own, uri));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
+import planner.adapter.kit.NamedHost;
 import planner.network.NetworkException;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +40,7 @@ final class Identity {
         for (var service : document.path("service")) {
             if (service.path("id").asString("").endsWith("#atproto_pds")
                     && service.path("type").asString("").equals("AtprotoPersonalDataServer")) {
-                return Hosts.named(service.path("serviceEndpoint").asString(""));
+                return NamedHost.address(service.path("serviceEndpoint").asString(""));
             }
         }
         return Optional.empty();
@@ -62,8 +63,8 @@ final class Identity {
             return Optional.empty();
         }
         var host = URLDecoder.decode(did.substring(WEB.length()), StandardCharsets.UTF_8);
-        return Hosts.named(host)
-                .or(() -> Hosts.named("http://" + host))
+        return NamedHost.address(host)
+                .or(() -> NamedHost.address("http://" + host))
                 .map(named -> URI.create(named + "/.well-known/did.json"));
     }
 }

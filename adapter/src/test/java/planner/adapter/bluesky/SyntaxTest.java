@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import planner.adapter.contract.SpecCheck;
+import planner.adapter.kit.NamedHost;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
 
@@ -97,7 +98,7 @@ class SyntaxTest {
         "'https://a b',"
     })
     void onlyHttpsAndLoopbackAreServers(String typed, String host) {
-        assertThat(Hosts.named(typed).map(URI::toString).orElse(null)).isEqualTo(host);
+        assertThat(NamedHost.address(typed).map(URI::toString).orElse(null)).isEqualTo(host);
     }
 
     private static Delivery delivery(UUID id) {

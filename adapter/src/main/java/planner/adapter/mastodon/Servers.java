@@ -1,0 +1,35 @@
+package planner.adapter.mastodon;
+
+import java.net.URI;
+import java.util.Optional;
+import planner.adapter.kit.Call;
+import planner.adapter.kit.NamedHost;
+import planner.network.Environment;
+
+/**
+ * Which server a person means. The one of the settings is the operator's choice and trusted; every other one is reached
+ * through the guard.
+ *
+ * @param suggested where the form begins
+ * @param appName what a server shows people as the app
+ */
+record Servers(URI suggested, String appName) {
+    static Servers of(Environment settings) {
+        return new Servers(
+                settings.url("server-url", "https://mastodon.social", "Server that the connect form suggests"),
+                settings.text("app-name", "Planner", "Name under which this planner registers at a server"));
+    }
+
+    /** A name, an address, a profile's address or a whole handle; empty when none of them. */
+    static Optional<URI> named(String typed) {
+        var text = typed.strip();
+        if (!text.contains("://")) {
+            text = text.substring(text.lastIndexOf('@') + 1);
+        }
+        return NamedHost.address(text.replaceFirst("(?<=[^/])/+@.*", ""));
+    }
+
+    Call guarded(Call call) {
+        return NamedHost.same(suggested, call.uri()) ? call : call.guard();
+    }
+}
