@@ -1,0 +1,4 @@
+@NullMarked
+package planner.adapter.mastodon;
+
+import org.jspecify.annotations.NullMarked;
