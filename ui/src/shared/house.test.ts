@@ -65,7 +65,8 @@ describe("the house of the screens", () => {
   });
 
   it("knows networks by name in one file only", () => {
-    const name = /["'`](bluesky|instagram|tiktok|telegram|threads|youtube|facebook|linkedin|pinterest|reddit)["'`]/;
+    const name =
+      /["'`](bluesky|instagram|tiktok|telegram|threads|youtube|facebook|linkedin|mastodon|pinterest|reddit)["'`]/;
     const wrong = all
       .filter(({ path }) => !path.startsWith("test/") && !/\.test\.tsx?$/.test(path) && path !== "shared/networks.ts")
       .filter(({ text }) => name.test(text))

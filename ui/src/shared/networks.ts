@@ -10,6 +10,7 @@ import {
   Pin,
   Play,
   Send,
+  Squirrel,
   Store,
   ThumbsUp,
 } from "lucide-react";
@@ -35,6 +36,7 @@ const looks: Record<string, Look> = {
   facebook: { icon: ThumbsUp, letter: "F", colour: "#1558b8", shape: "feed" },
   youtube: { icon: Play, letter: "Y", colour: "#b91c1c", shape: "video" },
   linkedin: { icon: BriefcaseBusiness, letter: "L", colour: "#0a5aa3", shape: "feed" },
+  mastodon: { icon: Squirrel, letter: "M", colour: "#563acc", shape: "feed" },
   pinterest: { icon: Pin, letter: "P", colour: "#a8121f", shape: "picture" },
   "google-business": { icon: Store, letter: "G", colour: "#1c6b3a", shape: "feed" },
   reddit: { icon: MessagesSquare, letter: "R", colour: "#b23c09", shape: "feed" },

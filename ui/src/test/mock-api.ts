@@ -96,7 +96,7 @@ export class MockApi {
     ["PATCH /api/channels/([^/]+)", ({ body }, id) => this.pause(id, (body as { paused: boolean }).paused)],
     ["DELETE /api/channels/([^/]+)", (_, id) => this.disconnect(id)],
     ["POST /api/channels/([^/]+)/checks", (_, id) => ok(this.channel(id))],
-    ["POST /api/channels/([^/]+)/consent", (_, id) => ({ status: 201, body: { url: `/consent/${id}` } })],
+    ["POST /api/channels/([^/]+)/consent", ({ body }, id) => this.consent(id, body as Record<string, string>)],
     ["POST /api/channels/([^/]+)", ({ body }, id) => this.connect(id, body as Record<string, string>)],
     ["GET /api/channel-choices/([^/]+)", () => ok(choice)],
     ["POST /api/channel-choices/([^/]+)", () => ({ status: 201, body: { items: [this.channels[1]] } })],
@@ -188,6 +188,14 @@ export class MockApi {
     const made = { ...(seed.channels[0] as Channel), id: this.id("c"), network, name: secrets.identifier ?? "New channel" };
     this.channels.push(made);
     return { status: 201, body: made };
+  }
+
+  private consent(network: string, answers: Record<string, string>): Answer {
+    return answers.server === "nowhere"
+      ? problem(400, "The network refused it", {
+          errors: [{ field: "server", rule: "refused", message: "No server answers there." }],
+        })
+      : { status: 201, body: { url: `/consent/${network}` } };
   }
 
   private upload(): Answer {

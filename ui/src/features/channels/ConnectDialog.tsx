@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { ApiError, message, post } from "@/shared/api";
 import type { Channel, Connector, Network } from "@/shared/api-types";
 import { Notice } from "@/shared/components/Bits";
@@ -18,7 +18,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Connects an account: over the network's consent page, or by a form of secrets. */
+/** Connects an account: over the network's consent page, or by a form of secrets alone. */
 export function ConnectDialog({ network, connector, channel, onClose }: Props) {
   const { t } = useWords();
   const ready = network.connectors.filter((one) => one.configured);
@@ -37,54 +37,40 @@ export function ConnectDialog({ network, connector, channel, onClose }: Props) {
           ))}
         </fieldset>
       )}
-      {current?.kind === "OAUTH2" && <Consent network={network} connector={current} />}
+      {current?.kind === "OAUTH2" && <Consent key={current.id} network={network} connector={current} channel={channel} />}
       {current?.kind === "SECRETS" && <Secrets key={current.id} network={network} connector={current} channel={channel} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function Consent({ network, connector }: { network: Network; connector: Connector }) {
-  const { t } = useWords();
-  const go = useMutation({
-    mutationFn: () => post<{ url: string }>(`/api/channels/${network.id}/consent`, { connector: connector.id }),
-    onSuccess: ({ url }) => window.location.assign(url),
-  });
-  return (
-    <div className="flex flex-col gap-4">
-      <p className="text-sm text-muted">{t("connect.consent", { network: network.name })}</p>
-      {go.isError && (
-        <div role="alert">
-          <Notice tone="danger">{message(go.error)}</Notice>
-        </div>
-      )}
-      <Button look="primary" icon={<ExternalLink size={16} aria-hidden />} busy={go.isPending || go.isSuccess} onClick={() => go.mutate()}>
-        {t("connect.go", { network: network.name })}
-      </Button>
-    </div>
-  );
-}
-
-/** The field that says who it is: the first that must be filled in and is no secret. */
-const nameOf = (connector: Connector) => connector.fields.find((field) => field.required && !field.secret && !field.initial)?.name;
-
-interface SecretsProps {
+interface WayProps {
   network: Network;
   connector: Connector;
   channel?: Channel;
-  onClose: () => void;
 }
 
-function Secrets({ network, connector, channel, onClose }: SecretsProps) {
+/** The browser goes away and comes back; what leads there (a server, a handle) is asked first. */
+function Consent({ network, connector, channel }: WayProps) {
+  const { t } = useWords();
+  const [values, setValues] = useState(() => begin(network, connector, channel));
+  const go = useMutation({
+    mutationFn: () => post<{ url: string }>(`/api/channels/${network.id}/consent`, { ...values, connector: connector.id }),
+    onSuccess: ({ url }) => window.location.assign(url),
+  });
+  return (
+    <Form connector={connector} values={values} onChange={setValues} error={go.error} onSubmit={() => go.mutate()}>
+      <p className="text-sm text-muted">{t("connect.consent", { network: network.name })}</p>
+      <Button type="submit" look="primary" icon={<ExternalLink size={16} aria-hidden />} busy={go.isPending || go.isSuccess}>
+        {t("connect.go", { network: network.name })}
+      </Button>
+    </Form>
+  );
+}
+
+function Secrets({ network, connector, channel, onClose }: WayProps & { onClose: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
-  const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries(
-      connector.fields.map(({ name, initial }) => [
-        name,
-        (name === nameOf(connector) ? channel?.handle : null) ?? network.sandboxSecrets?.[name] ?? initial ?? "",
-      ]),
-    ),
-  );
+  const [values, setValues] = useState(() => begin(network, connector, channel));
   const demo = connector.fields.some((field) => network.sandboxSecrets?.[field.name] !== undefined);
   const connect = useMutation({
     mutationFn: () => post<Channel>(`/api/channels/${network.id}`, { ...values, connector: connector.id }),
@@ -94,19 +80,55 @@ function Secrets({ network, connector, channel, onClose }: SecretsProps) {
       await client.invalidateQueries({ queryKey: ["channels"] });
     },
   });
-  const wrong = (name: string) => (connect.error instanceof ApiError ? connect.error.field(name) : undefined);
-  const elsewhere = connect.isError && !connector.fields.some((field) => wrong(field.name));
+  return (
+    <Form connector={connector} values={values} onChange={setValues} error={connect.error} demo={demo} onSubmit={() => connect.mutate()}>
+      <p className="text-[0.8125rem] text-muted">{t("connect.sealed")}</p>
+      <Button type="submit" look="primary" busy={connect.isPending}>
+        {t("connect.submit")}
+      </Button>
+    </Form>
+  );
+}
+
+/** The field that says who it is: the first that must be filled in and is no secret. */
+const nameOf = (connector: Connector) => connector.fields.find((field) => field.required && !field.secret && !field.initial)?.name;
+
+/** What the form begins with: who it was, what the demo takes, what the network suggests. */
+function begin(network: Network, connector: Connector, channel?: Channel): Record<string, string> {
+  return Object.fromEntries(
+    connector.fields.map(({ name, initial }) => [
+      name,
+      (name === nameOf(connector) ? channel?.handle : null) ?? network.sandboxSecrets?.[name] ?? initial ?? "",
+    ]),
+  );
+}
+
+interface FormProps {
+  connector: Connector;
+  values: Record<string, string>;
+  onChange: (values: Record<string, string>) => void;
+  error: Error | null;
+  demo?: boolean;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+/** The connector's fields, and each refusal at the field it blames. */
+function Form({ connector, values, onChange, error, demo, onSubmit, children }: FormProps) {
+  const { t } = useWords();
+  const wrong = (name: string) => (error instanceof ApiError ? error.field(name) : undefined);
+  const elsewhere = error && !connector.fields.some((field) => wrong(field.name));
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    connect.mutate();
+    onSubmit();
   }
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {elsewhere && (
         <div role="alert">
-          <Notice tone="danger">{message(connect.error)}</Notice>
+          <Notice tone="danger">{message(error)}</Notice>
         </div>
       )}
       {demo && <Notice tone="plain">{t("connect.demo")}</Notice>}
@@ -121,13 +143,10 @@ function Secrets({ network, connector, channel, onClose }: SecretsProps) {
           autoComplete="off"
           spellCheck={false}
           value={values[field.name] ?? ""}
-          onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+          onChange={(event) => onChange({ ...values, [field.name]: event.target.value })}
         />
       ))}
-      <p className="text-[0.8125rem] text-muted">{t("connect.sealed")}</p>
-      <Button type="submit" look="primary" busy={connect.isPending}>
-        {t("connect.submit")}
-      </Button>
+      {children}
     </form>
   );
 }

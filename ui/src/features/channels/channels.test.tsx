@@ -60,6 +60,28 @@ describe("the channels", () => {
     away.mockRestore();
   });
 
+  it("ask what leads to the consent page before they go there", async () => {
+    const api = new MockApi();
+    const asks = [{ name: "server", label: "Your server", help: "For example social.example", secret: false, required: true, initial: null }];
+    api.networks = api.networks.map((one) =>
+      one.id === "x" ? { ...one, connectors: one.connectors.map((way) => ({ ...way, fields: asks })) } : one,
+    );
+    const { user } = await channels("/channels", api);
+    const away = vi.spyOn(window.location, "assign").mockImplementation(() => {});
+    await user.click(screen.getByRole("button", { name: "Connect X" }));
+    const dialog = await screen.findByRole("dialog", { name: "Connect X" });
+    await user.type(within(dialog).getByLabelText(/^Your server/), "nowhere");
+    await user.click(within(dialog).getByRole("button", { name: "Go to X" }));
+    expect(await within(dialog).findByText("No server answers there.")).toBeTruthy();
+    expect(within(dialog).queryByRole("alert")).toBeNull();
+    expect(away).not.toHaveBeenCalled();
+    await user.clear(within(dialog).getByLabelText(/^Your server/));
+    await user.type(within(dialog).getByLabelText(/^Your server/), "social.example{Enter}");
+    await waitFor(() => expect(away).toHaveBeenCalledWith("/consent/x"));
+    expect(api.called("POST", "/api/channels/x/consent").at(-1)?.body).toEqual({ connector: "oauth2", server: "social.example" });
+    away.mockRestore();
+  });
+
   it("let a person choose among the accounts of one consent", async () => {
     const { user, api, router } = open("/channels?choose=ch1");
     await user.click(await screen.findByRole("checkbox", { name: /Harbour Beans/ }, SLOW));

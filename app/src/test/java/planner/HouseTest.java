@@ -43,6 +43,7 @@ class HouseTest {
             "google-business",
             "instagram",
             "linkedin",
+            "mastodon",
             "pinterest",
             "reddit",
             "telegram",

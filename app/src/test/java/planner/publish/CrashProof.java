@@ -343,10 +343,14 @@ final class CrashProof {
         }
     }
 
-    static List<Samples> everyNetwork() {
+    /** @param only one network's id; empty = all */
+    static List<Samples> everyNetwork(String only) {
         var settings = new planner.adapter.contract.MapEnvironment(Map.of());
         var networks = AllNetworks.all(id -> settings, Stage.LOOPBACK, java.time.Clock.systemUTC());
-        return networks.stream().map(CrashProof::samplesOf).toList();
+        return networks.stream()
+                .filter(network -> only.isEmpty() || network.id().value().equals(only))
+                .map(CrashProof::samplesOf)
+                .toList();
     }
 
     /** By the house's naming: {@code planner.adapter.<name>.<Network>Samples}. A network without them is not proven. */

@@ -22,9 +22,12 @@ class CrashProofTest {
     /** Of each network, spread over its samples: a sample of all the pairs there are, the same at every run. */
     private static final int MOST_PAIRS = Integer.getInteger("crash.pairs", 120);
 
+    /** While one network is built the others need no new proof. */
+    private static final String ONLY = System.getProperty("crash.network", "");
+
     @Test
     void nothingIsPublishedTwiceNothingIsLostAndEveryEndIsTrue() throws Exception {
-        var figures = each(CrashProof.everyNetwork());
+        var figures = each(CrashProof.everyNetwork(ONLY));
         tell(CrashProof.all(figures));
 
         assertThat(figures).isNotEmpty();

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Json;
-import planner.adapter.kit.NamedHost;
 import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.kit.Reply;
 import planner.network.Account;
@@ -59,7 +58,7 @@ final class MastodonConnector implements Connector.OAuth2 {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field(SERVER, false, true, servers.suggested().toString()));
+        return List.of(new Field(SERVER, false, true, servers.suggested() == null ? null : servers.suggested().toString()));
     }
 
     @Override
@@ -83,8 +82,8 @@ final class MastodonConnector implements Connector.OAuth2 {
             throw switch (e.fault()) {
                 case Fault.Busy busy -> e;
                 case Fault.Unavailable(var maybeDone, var detail) -> {
-                    boolean trusted = NamedHost.same(server, servers.suggested());
-                    yield trusted ? e : rejected(SERVER, server.getHost() + ": " + detail);
+                    var theirs = rejected(SERVER, server.getHost() + ": " + detail);
+                    yield servers.trusted(server) ? e : theirs;
                 }
                 case Fault.Rejected(var code, var message) -> rejected(SERVER, message);
                 case Fault.Expired(var detail) -> rejected(SERVER, detail);

@@ -2,6 +2,7 @@ package planner.adapter.mastodon;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.NamedHost;
 import planner.network.Environment;
@@ -10,13 +11,15 @@ import planner.network.Environment;
  * Which server a person means. The one of the settings is the operator's choice and trusted; every other one is reached
  * through the guard.
  *
- * @param suggested where the form begins
+ * @param suggested where the form begins; {@code null} = the person says it without help
  * @param appName what a server shows people as the app
  */
-record Servers(URI suggested, String appName) {
+record Servers(@Nullable URI suggested, String appName) {
     static Servers of(Environment settings) {
+        var suggested = settings.text(
+                "server-url", "", "Address of the server that the connect form suggests; empty = none");
         return new Servers(
-                settings.url("server-url", "https://mastodon.social", "Server that the connect form suggests"),
+                named(suggested).orElse(null),
                 settings.text("app-name", "Planner", "Name under which this planner registers at a server"));
     }
 
@@ -29,7 +32,11 @@ record Servers(URI suggested, String appName) {
         return NamedHost.address(text.replaceFirst("(?<=[^/])/+@.*", ""));
     }
 
+    boolean trusted(URI server) {
+        return suggested != null && NamedHost.same(suggested, server);
+    }
+
     Call guarded(Call call) {
-        return NamedHost.same(suggested, call.uri()) ? call : call.guard();
+        return trusted(call.uri()) ? call : call.guard();
     }
 }
