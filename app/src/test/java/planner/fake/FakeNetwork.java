@@ -40,6 +40,7 @@ public final class FakeNetwork implements Network {
     public volatile Function<Map<String, String>, Credential> signIn =
             secrets -> credential(secrets.getOrDefault("password", ""), null);
     public volatile Function<String, Credential> exchange = code -> credential("access-" + code, null);
+    public volatile UnaryOperator<Map<String, String>> prepare = UnaryOperator.identity();
     public volatile Connector.@Nullable Consent consent;
     public final List<Credential> revoked = new ArrayList<>();
 
@@ -69,6 +70,8 @@ public final class FakeNetwork implements Network {
         refresh = UnaryOperator.identity();
         signIn = secrets -> credential(secrets.getOrDefault("password", ""), null);
         exchange = code -> credential("access-" + code, null);
+        prepare = UnaryOperator.identity();
+        consent = null;
         revoked.clear();
     }
 
@@ -92,7 +95,7 @@ public final class FakeNetwork implements Network {
 
     @Override
     public List<Connector> connectors() {
-        return List.of(new Consenting(), new Password());
+        return List.of(new Consenting(), new Password(), new Asking());
     }
 
     @Override
@@ -128,7 +131,7 @@ public final class FakeNetwork implements Network {
         }
     }
 
-    private final class Consenting extends Base implements Connector.OAuth2 {
+    private class Consenting extends Base implements Connector.OAuth2 {
         @Override
         public String id() {
             return "oauth";
@@ -149,6 +152,24 @@ public final class FakeNetwork implements Network {
         public Credential exchange(String code, Consent given) {
             consent = given;
             return exchange.apply(code);
+        }
+    }
+
+    /** Asks first where the account lives. */
+    private final class Asking extends Consenting {
+        @Override
+        public String id() {
+            return "asking";
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of(new Field("server", false, true, null), new Field("note", false, false, "nothing"));
+        }
+
+        @Override
+        public Map<String, String> prepare(Map<String, String> answers, Consent asked) {
+            return prepare.apply(answers);
         }
     }
 

@@ -58,7 +58,11 @@ final class MastodonConnector implements Connector.OAuth2 {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field(SERVER, false, true, servers.suggested() == null ? null : servers.suggested().toString()));
+        return List.of(new Field(
+                SERVER,
+                false,
+                true,
+                servers.suggested() == null ? null : servers.suggested().toString()));
     }
 
     @Override

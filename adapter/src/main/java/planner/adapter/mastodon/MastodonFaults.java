@@ -80,6 +80,9 @@ final class MastodonFaults {
 
     private static Fault invalid(String words) {
         var text = lower(words);
+        if (text.contains("requires an authenticated user")) {
+            return new Fault.Revoked(words);
+        }
         if (text.contains("not finished processing")) {
             return new Fault.Busy(SOON, Scope.CHANNEL, words);
         }

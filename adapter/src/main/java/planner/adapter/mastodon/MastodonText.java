@@ -1,6 +1,5 @@
 package planner.adapter.mastodon;
 
-import com.twitter.twittertext.Extractor;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +16,9 @@ final class MastodonText {
             + "])@([a-zA-Z0-9_]++(?:[.-]++[a-zA-Z0-9_]++)*+)" + "(@[" + WORD + "]++(?:[.-]++[" + WORD + "]++)*+)?+");
     private static final Pattern NO_MENTION_BEFORE = Pattern.compile("[@＠À-ÖØ-öø-ɏ]|://");
 
-    private static final Pattern QUOTE_LINE = Pattern.compile("<p class=\"quote-inline\">.*?</p>", Pattern.DOTALL);
+    private static final Pattern QUOTE_LINE = Pattern.compile("^<p class=\"quote-inline\">.*?</p>", Pattern.DOTALL);
     private static final Pattern BREAK = Pattern.compile("<br ?/?>|</p>");
-    private static final Pattern TAG = Pattern.compile("<[^>]*+>");
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
     private MastodonText() {}
 
@@ -44,10 +43,8 @@ final class MastodonText {
 
     /** Only with their protocol. The server knows rarer protocols, too: taken as text they count no less. */
     private static List<Piece> links(String text, int perUrl) {
-        var extractor = new Extractor();
-        extractor.setExtractURLWithoutProtocol(false);
-        return extractor.extractURLsWithIndices(text).stream()
-                .map(link -> new Piece(link.getStart(), link.getEnd(), "x".repeat(perUrl)))
+        return Links.in(text).stream()
+                .map(link -> new Piece(link.start(), link.end(), "x".repeat(perUrl)))
                 .toList();
     }
 

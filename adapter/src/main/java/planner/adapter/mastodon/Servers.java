@@ -16,8 +16,8 @@ import planner.network.Environment;
  */
 record Servers(@Nullable URI suggested, String appName) {
     static Servers of(Environment settings) {
-        var suggested = settings.text(
-                "server-url", "", "Address of the server that the connect form suggests; empty = none");
+        var suggested =
+                settings.text("server-url", "", "Address of the server that the connect form suggests; empty = none");
         return new Servers(
                 named(suggested).orElse(null),
                 settings.text("app-name", "Planner", "Name under which this planner registers at a server"));

@@ -105,6 +105,7 @@ class MastodonContractTest extends NetworkContract {
                 invalid("Poll options must have more than one item", "poll"),
                 rejected(422, error("You are not allowed to quote this post."), "quote"),
                 invalid("Wpis przekracza limit", "invalid"),
+                FaultCase.of(422, error("This method requires an authenticated user"), Fault.Revoked.class),
                 rejected(400, error("param is missing or the value is empty: status"), "invalid"),
                 FaultCase.of(
                         429,

@@ -12,6 +12,7 @@ import planner.adapter.mastodon.MastodonOptions.Visibility;
 import planner.network.Delivery.Part;
 import planner.network.MediaKind;
 import planner.network.NetworkId;
+import planner.simulator.Simulator;
 import planner.simulator.mastodon.Mastodon;
 import planner.simulator.mastodon.Rules;
 
@@ -88,6 +89,10 @@ public final class MastodonSamples implements Samples {
     static final class Server extends SimulatorStage {
         Server() {
             super("mastodon");
+        }
+
+        Simulator simulator() {
+            return simulator;
         }
 
         Mastodon site() {
