@@ -2,8 +2,6 @@ package planner.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +13,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.util.UriComponentsBuilder;
 import planner.network.Fault;
 import planner.network.NetworkException;
 
@@ -67,31 +63,14 @@ class AskedConsentTest extends ChannelTest {
 
         network.consent = null;
         var back = back(
+                http,
                 String.valueOf(answer.getHeaders().getFirst(HttpHeaders.SET_COOKIE))
                         .split(";", 2)[0],
-                URI.create(
-                        String.valueOf(Objects.requireNonNull(answer.getBody()).get("url"))));
+                "code=abc&state=" + asked.state());
 
         assertThat(back).startsWith("/channels?connected=");
         assertThat(network.consent).isEqualTo(asked);
         assertThat(output.getAll()).doesNotContain(SECRET);
-    }
-
-    private String back(String cookie, URI page) {
-        var state = UriComponentsBuilder.fromUri(page).build().getQueryParams().getFirst("state");
-        var standing = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        return String.valueOf(http.mutate()
-                .requestFactory(new JdkClientHttpRequestFactory(standing))
-                .build()
-                .get()
-                .uri("/connect/fake/callback?code=abc&state=" + state)
-                .header(HttpHeaders.COOKIE, cookie)
-                .retrieve()
-                .toBodilessEntity()
-                .getHeaders()
-                .getLocation());
     }
 
     @Test

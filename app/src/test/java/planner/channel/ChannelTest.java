@@ -1,5 +1,8 @@
 package planner.channel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,8 +13,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
 import planner.RoomTest;
 import planner.fake.FakeNetwork;
 
@@ -56,6 +62,23 @@ abstract class ChannelTest extends RoomTest {
 
     protected final Answer get(String path) {
         return answer(http.get().uri(path).retrieve().toEntity(ANY));
+    }
+
+    /** Comes back from a consent page. @return where the house sends the browser */
+    protected static String back(RestClient browser, String cookie, String query) {
+        var standing = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        ResponseEntity<Void> answer = browser.mutate()
+                .requestFactory(new JdkClientHttpRequestFactory(standing))
+                .build()
+                .get()
+                .uri("/connect/fake/callback?" + query)
+                .header(HttpHeaders.COOKIE, cookie)
+                .retrieve()
+                .toBodilessEntity();
+        assertThat(answer.getStatusCode().value()).isEqualTo(303);
+        return String.valueOf(answer.getHeaders().getLocation());
     }
 
     private static final ParameterizedTypeReference<Map<String, Object>> ANY = new ParameterizedTypeReference<>() {};

@@ -3,7 +3,6 @@ package planner.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import planner.fake.FakeNetwork;
 import planner.network.Fault;
@@ -43,22 +39,6 @@ class ConsentTest extends ChannelTest {
         var url = URI.create(String.valueOf(body.get("url")));
         var state = UriComponentsBuilder.fromUri(url).build().getQueryParams().getFirst("state");
         return new Begun(String.valueOf(cookie).split(";", 2)[0], String.valueOf(state));
-    }
-
-    private String back(RestClient browser, String cookie, String query) {
-        var standing = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        ResponseEntity<Void> answer = browser.mutate()
-                .requestFactory(new JdkClientHttpRequestFactory(standing))
-                .build()
-                .get()
-                .uri("/connect/fake/callback?" + query)
-                .header(HttpHeaders.COOKIE, cookie)
-                .retrieve()
-                .toBodilessEntity();
-        assertThat(answer.getStatusCode().value()).isEqualTo(303);
-        return String.valueOf(answer.getHeaders().getLocation());
     }
 
     @Test
