@@ -51,7 +51,7 @@ export function ChannelsPage() {
         <Empty icon={<RadioTower aria-hidden />} title={t("channels.noneTitle")} text={t("channels.noneText")} />
       )}
       {channels.data && channels.data.length > 0 && networks.data && (
-        <ul className="mb-9 grid gap-4 md:grid-cols-2">
+        <ul className="mb-9 grid grid-cols-1 gap-4 md:grid-cols-2">
           {channels.data.map((channel) => (
             <li key={channel.id}>
               <ChannelCard
