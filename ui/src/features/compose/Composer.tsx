@@ -138,9 +138,9 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
               key={channel.id}
               draft={draft}
               channel={channel}
-              formatLabel={networks
+              format={networks
                 .find((network) => network.id === channel.network)
-                ?.formats.find((format) => format.id === preflight.formats[channel.id])?.label}
+                ?.formats.find((format) => format.id === preflight.formats[channel.id])}
             />
           ))}
           {chosen.length === 0 && <Notice tone="plain">{t("preview.none")}</Notice>}

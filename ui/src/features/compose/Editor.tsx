@@ -11,6 +11,7 @@ import {
   dropPart,
   edit,
   editPart,
+  hasTitle,
   partOf,
   reset,
   type Scope,
@@ -139,7 +140,7 @@ function networksWithTitle(chosen: Channel[], draft: Draft, fitting: Record<stri
     const network = networks.find((one) => one.id === channel.network);
     const id = draft.variants[channel.id]?.format ?? fitting[channel.id];
     const formats = network?.formats.filter((one) => id === undefined || one.id === id) ?? [];
-    const titled = formats.length > 0 && formats.every((one) => one.text.some((limit) => limit.field === "TITLE"));
+    const titled = formats.length > 0 && formats.every(hasTitle);
     return network && titled ? [network.name] : [];
   });
   return [...new Set(names)];

@@ -3,6 +3,7 @@ import type { Channel, Finding } from "@/shared/api-types";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { isError } from "./usePreflight";
+import { alike } from "./alike";
 
 interface Props {
   findings: Finding[];
@@ -38,9 +39,14 @@ export function Findings({ findings, channels, chosen, checking, soft, onJump }:
       </p>
       {findings.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
-          {worstFirst.map((finding, index) => (
+          {alike(worstFirst).map((same, index) => (
             <li key={index}>
-              <FindingLine finding={finding} channel={channels.find((one) => one.id === finding.channel)} soft={soft(finding)} onJump={onJump} />
+              <FindingLine
+                finding={same[0]}
+                channels={channels.filter((channel) => same.some((one) => one.channel === channel.id))}
+                soft={same.every(soft)}
+                onJump={onJump}
+              />
             </li>
           ))}
         </ul>
@@ -51,12 +57,12 @@ export function Findings({ findings, channels, chosen, checking, soft, onJump }:
 
 interface LineProps {
   finding: Finding;
-  channel?: Channel;
+  channels: Channel[];
   soft: boolean;
   onJump: (finding: Finding) => void;
 }
 
-function FindingLine({ finding, channel, soft, onJump }: LineProps) {
+function FindingLine({ finding, channels, soft, onJump }: LineProps) {
   const { t } = useWords();
   const bad = isError(finding);
   const Icon = bad ? CircleAlert : TriangleAlert;
@@ -66,7 +72,14 @@ function FindingLine({ finding, channel, soft, onJump }: LineProps) {
       onClick={() => onJump(finding)}
       className={`group flex w-full items-start gap-2.5 rounded-lg px-3 py-2 text-left text-sm ${soft ? "bg-sunken text-muted" : bad ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn"}`}
     >
-      {channel ? <NetworkMark network={channel.network} size={18} label={channel.name} /> : <Icon size={18} aria-hidden />}
+      {channels.length === 0 && <Icon size={18} aria-hidden />}
+      {channels.length > 0 && (
+        <span className="flex max-w-24 flex-wrap gap-1">
+          {channels.map((channel) => (
+            <NetworkMark key={channel.id} network={channel.network} size={18} label={channel.name} />
+          ))}
+        </span>
+      )}
       <span className="flex-1">
         <span className="sr-only">{bad ? t("preflight.error") : t("preflight.warning")}: </span>
         {finding.message}

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Copy, ExternalLink, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { message, post as send } from "@/shared/api";
-import type { Channel, Post } from "@/shared/api-types";
+import type { Channel, Post, Publication } from "@/shared/api-types";
 import { Button, IconButton } from "@/shared/components/Button";
 import { ChannelFace, StateBadge } from "@/shared/components/Marks";
 import { Deeds, Why } from "@/shared/components/Publication";
@@ -27,6 +27,7 @@ export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Pr
   const { t, language } = useWords();
 
   const { data: networks } = useNetworks();
+  const formatOf = (one: Publication) => networks?.find((network) => network.id === one.network)?.formats.find((format) => format.id === one.format);
   const timelineOf = (network: string) => networks?.find((one) => one.id === network)?.timeline ?? undefined;
 
   async function duplicate() {
@@ -71,7 +72,7 @@ export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Pr
                 <div className="flex flex-wrap items-center gap-2">
                   <Deeds publication={one} inPost />
                 </div>
-                {channel && <Preview draft={draftOf(post)} channel={channel} formatLabel={undefined} />}
+                {channel && <Preview draft={draftOf(post)} channel={channel} format={formatOf(one)} />}
                 <div className="flex gap-4 text-sm font-medium">
                   {!one.permalink && one.state === "UNCONFIRMED" && timelineOf(one.network) && (
                     <a href={timelineOf(one.network)} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 text-accent-text hover:underline">

@@ -1,22 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { Play } from "lucide-react";
-import type { Channel, MediaRef, Part } from "@/shared/api-types";
+import type { Channel, Format, MediaRef, Part } from "@/shared/api-types";
 import { Avatar, NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { lookOf, type Shape } from "@/shared/networks";
 import { assetQuery } from "@/shared/queries";
-import { type Draft, partOf, shown } from "./draft";
+import { type Draft, hasTitle, partOf, shown } from "./draft";
 import { pieces } from "./measure";
 
 interface Props {
   draft: Draft;
   channel: Channel;
-  formatLabel: string | undefined;
+  /** What is fitting or was chosen; undefined while nobody knows. */
+  format: Format | undefined;
 }
 
 /** How the post will stand on that network, roughly: who, what, with which media, in how many parts. */
-export function Preview({ draft, channel, formatLabel }: Props) {
+export function Preview({ draft, channel, format }: Props) {
   const { t } = useWords();
   const content = shown(draft, channel.id);
   const { shape } = lookOf(channel.network);
@@ -26,12 +27,12 @@ export function Preview({ draft, channel, formatLabel }: Props) {
       <header className="mb-3 flex items-center justify-between text-xs text-muted">
         <span className="flex items-center gap-1.5">
           <NetworkMark network={channel.network} size={16} />
-          {formatLabel}
+          {format?.label}
         </span>
         {parts.length > 1 && <span>{t("preview.parts", { count: parts.length })}</span>}
       </header>
       {parts.map((part, index) => (
-        <PartView key={index} part={part} title={index === 0 ? content.title : ""} channel={channel} shape={shape} last={index === parts.length - 1} />
+        <PartView key={index} part={part} title={index === 0 && hasTitle(format) ? content.title : ""} channel={channel} shape={shape} last={index === parts.length - 1} />
       ))}
     </article>
   );

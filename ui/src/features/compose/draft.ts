@@ -1,4 +1,4 @@
-import type { MediaRef, Options, Part, PostInput, PostState, Variant } from "@/shared/api-types";
+import type { MediaRef, Options, Part, PostInput, PostState, Variant, Format } from "@/shared/api-types";
 
 /* What is being written, and how it changes. Pure: no server, no screen. */
 
@@ -130,4 +130,9 @@ export const blank = (draft: Draft) =>
 /** What goes to the server: threads without empty ends. */
 export function inputOf(draft: Draft, zone: string): PostInput {
   return { ...draft, zone };
+}
+
+/** Whether the public sees a title with this format. */
+export function hasTitle(format: Format | undefined): boolean {
+  return format?.text.some((limit) => limit.field === "TITLE") ?? false;
 }

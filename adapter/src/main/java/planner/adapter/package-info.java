@@ -1,4 +1,4 @@
-/** The networks, each in its folder; {@link planner.adapter.AllNetworks} lists them, {@code kit} holds what they share. */
+/** The networks, each in its folder; {@link planner.adapter.AllNetworks} lists them, {@code kit} holds what they share, {@code meta} and {@code google} what a family of them shares. */
 @NullMarked
 package planner.adapter;
 

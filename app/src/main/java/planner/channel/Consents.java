@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -93,7 +94,12 @@ class Consents {
     }
 
     /** What stands sealed in the row until the person comes back. */
-    private record Kept(String verifier, Map<String, String> prepared) {}
+    private record Kept(String verifier, Map<String, String> prepared) {
+        @Override
+        public String toString() {
+            return "Kept[sealed]";
+        }
+    }
 
     /**
      * @param answers to the connector's fields, checked already for what the form demands
@@ -171,6 +177,12 @@ class Consents {
                 throw new Refused("no-accounts");
             }
             return grants;
+        } catch (DateTimeException | ArithmeticException e) {
+            LOG.warn(
+                    "Connecting {} failed: its answer cannot be read ({})",
+                    network.id(),
+                    e.getClass().getName());
+            throw new Refused("unavailable");
         } catch (NetworkException e) {
             LOG.info("Connecting {} failed: {}", network.id(), Faults.summary(e.fault()));
             throw new Refused(

@@ -13,7 +13,6 @@ import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.ServletServerHttpRequest;
 import planner.network.MediaKind;
 import planner.workspace.Problem;
 
@@ -45,9 +44,12 @@ final class Content {
 
     /** Asked here as well, for Spring would send the whole file with its refusal. */
     private static boolean canBeCut(Resource content, HttpServletRequest request) {
+        var range = request.getHeader(HttpHeaders.RANGE);
+        if (range == null) {
+            return true;
+        }
         try {
-            HttpRange.toResourceRegions(
-                    new ServletServerHttpRequest(request).getHeaders().getRange(), content);
+            HttpRange.toResourceRegions(HttpRange.parseRanges(range), content);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -19,7 +19,7 @@ import planner.publish.Journey.Standing;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The moves of a walk. Each is one synchronous commit of the row and its line in the story, told as an event, and fails
+ * The moves of a walk. Each is one statement, on the disk when it returns, told as an event, and fails
  * with {@link LostHold} when the row is no longer as the walk knows it.
  */
 @Component

@@ -3,19 +3,19 @@ package planner.publish;
 import static planner.publish.PublicationStore.at;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import planner.channel.ChannelId;
 import planner.network.Exchange;
 import planner.publish.Journey.Standing;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,64 +44,77 @@ class Moves {
             select :id, moves, :at, :name, :decision, :detail, :duration, :exchanges::jsonb from moved
             """;
 
-    /** While one waits for the disk the next are being written. */
+    /** While one waits for the disk the next are being written; all moves of a post wait in the same queue. */
     private static final int COMMITS_AT_ONCE = 4;
+
+    private static final int MOST_REPETITIONS = 3;
 
     /** Not where the backslash itself is escaped. */
     private static final Pattern ESCAPED_NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private final NamedParameterJdbcOperations sql;
     private final TransactionOperations transactions;
-    private final List<SharedCommits<Move>> commits = Stream.generate(
-                    () -> new SharedCommits<>(this::alone, this::together))
-            .limit(COMMITS_AT_ONCE)
-            .toList();
+    private final List<SharedCommits<Move>> silent = queues(MOVE);
+    private final List<SharedCommits<Move>> told = queues(MOVE_AND_TELL);
 
     Moves(NamedParameterJdbcOperations sql, TransactionOperations transactions) {
         this.sql = sql;
         this.transactions = transactions;
     }
 
+    private List<SharedCommits<Move>> queues(String statement) {
+        return Stream.generate(() -> new SharedCommits<Move>(this::alone, moves -> together(statement, moves)))
+                .limit(COMMITS_AT_ONCE)
+                .toList();
+    }
+
     /** @param next where the walk stands from now on */
-    record Move(Journey journey, Standing next, @Nullable Entry entry, Instant now) {}
+    record Move(Journey journey, Standing next, @Nullable Entry entry, Instant now) {
+        String statement() {
+            return entry == null ? MOVE : MOVE_AND_TELL;
+        }
+    }
 
     /** @return false when somebody else changed the row since this journey was read: nothing was written */
     boolean write(Move move) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? alone(move)
-                : of(move.journey().channel()).write(move);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return update(move);
+        }
+        var queues = move.entry() == null ? silent : told;
+        return queues.get(Math.floorMod(move.journey().post().hashCode(), COMMITS_AT_ONCE))
+                .write(move);
     }
 
-    private SharedCommits<Move> of(ChannelId channel) {
-        return commits.get(Math.floorMod(channel.value().hashCode(), commits.size()));
+    private boolean update(Move move) {
+        return sql.update(move.statement(), parameters(move)) == 1;
     }
 
+    /** A deadlock with a person's change undid it: it is written again. */
     private boolean alone(Move move) {
-        return sql.update(move.entry() == null ? MOVE : MOVE_AND_TELL, parameters(move)) == 1;
+        for (int repetition = 0; ; repetition++) {
+            try {
+                return update(move);
+            } catch (PessimisticLockingFailureException e) {
+                if (repetition == MOST_REPETITIONS) {
+                    throw e;
+                }
+            }
+        }
     }
 
-    private boolean[] together(List<Move> moves) {
+    /** In the order of their posts, whose rows the statements lock as well: two batches cannot lock each other out. */
+    private boolean[] together(String statement, List<Move> moves) {
+        var order = IntStream.range(0, moves.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> moves.get(i).journey().post()))
+                .toList();
+        var parameters = order.stream().map(i -> parameters(moves.get(i))).toArray(SqlParameterSource[]::new);
+        var counts = transactions.execute(status -> sql.batchUpdate(statement, parameters));
         var written = new boolean[moves.size()];
-        transactions.executeWithoutResult(status -> {
-            batch(MOVE, moves, written, false);
-            batch(MOVE_AND_TELL, moves, written, true);
-        });
+        for (int i = 0; i < counts.length; i++) {
+            written[order.get(i)] = counts[i] == 1;
+        }
         return written;
-    }
-
-    private void batch(String statement, List<Move> moves, boolean[] written, boolean told) {
-        var chosen = IntStream.range(0, moves.size())
-                .filter(i -> (moves.get(i).entry() != null) == told)
-                .toArray();
-        if (chosen.length == 0) {
-            return;
-        }
-        var parameters =
-                Arrays.stream(chosen).mapToObj(i -> parameters(moves.get(i))).toArray(SqlParameterSource[]::new);
-        var counts = sql.batchUpdate(statement, parameters);
-        for (int i = 0; i < chosen.length; i++) {
-            written[chosen[i]] = counts[i] == 1;
-        }
     }
 
     private static SqlParameterSource parameters(Move move) {

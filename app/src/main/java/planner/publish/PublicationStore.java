@@ -192,8 +192,9 @@ class PublicationStore {
     boolean anyTaken(Journey journey, List<String> remoteIds) {
         return sql.sql("""
                         select exists (select from publication
-                                       where channel_id = :channel and id <> :id and remote_id is not null
-                                         and (remote_id = any(:remotes) or jsonb_exists_any(more, :remotes)))
+                                       where channel_id = :channel and id <> :id
+                                         and (remote_id = any(:remotes) or jsonb_exists_any(more, :remotes)
+                                              or jsonb_exists_any(step -> 'out', :remotes)))
                         """)
                 .param("channel", journey.channel().value())
                 .param("remotes", remoteIds.toArray(String[]::new))

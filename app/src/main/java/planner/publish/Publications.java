@@ -245,19 +245,6 @@ public class Publications {
         return views.get(workspace, id, locale);
     }
 
-    /** Something happened at the network: looks at once instead of at the next planned moment. */
-    public void wake(PublicationId id) {
-        store.find(id)
-                .filter(journey -> journey.standing().state() == PublicationState.PUBLISHING)
-                .filter(journey -> !journey.standing().inAct())
-                .ifPresent(journey -> {
-                    var change = journey.standing().change();
-                    change.nextAt = now();
-                    ledger.save(journey, change.done(), null);
-                    holds.ring(journey, now(), Jobs.NORMAL);
-                });
-    }
-
     @Transactional(readOnly = true)
     public List<PublicationView> ofPost(WorkspaceId workspace, UUID post, Locale locale) {
         return ofPosts(workspace, List.of(post), locale).getOrDefault(post, List.of());

@@ -56,6 +56,7 @@ final class SharedCommits<W> {
         return waiting.written().join().orElseGet(() -> alone.test(write));
     }
 
+    /** For tests. */
     int waiting() {
         return queue.size();
     }
@@ -72,12 +73,13 @@ final class SharedCommits<W> {
     }
 
     private void commitAll() {
-        do {
+        try {
             for (var batch = batch(); !batch.isEmpty(); batch = batch()) {
                 commit(batch);
             }
-            busy.set(false);
-        } while (!queue.isEmpty() && busy.compareAndSet(false, true));
+        } finally {
+            passOn();
+        }
     }
 
     private List<Waiting<W>> batch() {
@@ -95,11 +97,8 @@ final class SharedCommits<W> {
             for (int i = 0; i < written.length; i++) {
                 batch.get(i).written().complete(Optional.of(written[i]));
             }
-        } catch (RuntimeException e) {
-            LOG.info(
-                    "A commit of {} writes failed ({}); each goes alone",
-                    batch.size(),
-                    e.getClass().getSimpleName());
+        } catch (RuntimeException | Error e) {
+            LOG.info("A commit of {} writes failed; each goes alone", batch.size(), e);
         } finally {
             batch.forEach(each -> each.written().complete(Optional.empty()));
         }

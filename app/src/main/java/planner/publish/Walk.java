@@ -240,7 +240,7 @@ final class Walk {
         }
 
         private boolean done(Outcome<S> outcome, Conversation<S> talk, int move) {
-            if (cutShort && ledger.anyTaken(journey, newlyOut(outcome))) {
+            if (ledger.anyTaken(journey, found(outcome))) {
                 unknown("The only post found belongs to another publication with the same text.", talk);
                 return false;
             }
@@ -261,15 +261,19 @@ final class Walk {
             };
         }
 
-        /** What the network says is out, and was not known to be. */
-        private List<String> newlyOut(Outcome<S> outcome) {
+        /**
+         * The posts that were looked for and are now named: after a cut, or in place of what stood for them. What a step
+         * has just made itself is nobody else's.
+         */
+        private List<String> found(Outcome<S> outcome) {
             var out = switch (outcome) {
                 case Outcome.Next<S>(var next) -> next.out();
                 case Outcome.Later<S>(var next, var in, var why) -> next.out();
                 case Outcome.Published<S>(var post) -> List.of(post.id());
                 case Outcome.Unknown<S> unknown -> List.<String>of();
             };
-            return out.stream().filter(id -> !step.out().contains(id)).toList();
+            boolean looked = cutShort || !out.containsAll(step.out());
+            return looked ? out.stream().filter(id -> !step.out().contains(id)).toList() : List.of();
         }
 
         private void unknown(String why, Conversation<S> talk) {

@@ -2,9 +2,11 @@ package planner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MovesTest {
@@ -37,6 +39,75 @@ class MovesTest {
                 assertThat(after.standing().state()).isEqualTo(PublicationState.PUBLISHING);
             });
         }
+    }
+
+    /** As after an order to all channels: at once, many lanes move publications of the same few posts. */
+    @Test
+    void lanesThatMoveTheSamePostsDoNotLockEachOtherOut() {
+        try (var stage = new Stage(new ScriptedNetwork());
+                var walks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var posts = IntStream.range(0, 15).mapToObj(i -> post(stage)).toList();
+            var lanes = IntStream.range(0, 40)
+                    .mapToObj(
+                            lane -> posts.stream().map(post -> of(post, stage)).toList())
+                    .toList();
+            long before = deadlocks(stage);
+
+            var moved = lanes.stream()
+                    .map(lane -> CompletableFuture.runAsync(
+                            () -> lane.forEach(id -> {
+                                assertThat(stage.moves.write(to(PublicationState.PUBLISHING, id, stage, null)))
+                                        .isTrue();
+                                var entry = Entry.of(stage.clock.instant(), "Step", "published", "");
+                                assertThat(stage.moves.write(to(PublicationState.PUBLISHED, id, stage, entry)))
+                                        .isTrue();
+                            }),
+                            walks))
+                    .toList();
+
+            moved.forEach(CompletableFuture::join);
+            assertThat(deadlocks(stage)).isEqualTo(before);
+            assertThat(stage.sql
+                            .sql("select distinct state from post")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("PUBLISHED");
+        }
+    }
+
+    private static Moves.Move to(PublicationState state, PublicationId id, Stage stage, @Nullable Entry entry) {
+        var journey = stage.get(id);
+        var change = journey.standing().change();
+        change.state = state;
+        return new Moves.Move(journey, change.done(), entry, stage.clock.instant());
+    }
+
+    private static UUID post(Stage stage) {
+        return stage.sql
+                .sql("""
+                        insert into post (workspace_id, zone, content, created_at, updated_at)
+                        values (:workspace, 'UTC', '{}', now(), now()) returning id
+                        """)
+                .param("workspace", stage.workspace.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private static PublicationId of(UUID post, Stage stage) {
+        var id = stage.ordered();
+        stage.sql
+                .sql("update publication set post_id = :post where id = :id")
+                .param("post", post)
+                .param("id", id.value())
+                .update();
+        return id;
+    }
+
+    private static long deadlocks(Stage stage) {
+        return stage.sql
+                .sql("select deadlocks from pg_stat_database where datname = current_database()")
+                .query(Long.class)
+                .single();
     }
 
     private static Moves.Move claim(Stage stage, Journey journey, String detail) {

@@ -44,6 +44,9 @@ class SharedCommitsTest {
     }
 
     private boolean[] many(List<String> writes) {
+        if (writes.contains("fatal")) {
+            throw new AssertionError("out of something");
+        }
         if (broken || writes.contains("bad")) {
             throw new IllegalStateException("none of them");
         }
@@ -124,6 +127,14 @@ class SharedCommitsTest {
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isTrue());
         assertThat(alone).hasSize(251).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anErrorInACommitStopsNobody() {
+        var answers = behindTheFirst(List.of("b", "fatal"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isTrue());
+        assertThat(commits.write("after")).isTrue();
     }
 
     @Test

@@ -203,4 +203,34 @@ class WalkReconcileTest {
         assertThat(stage.state(twin)).isEqualTo(PublicationState.PUBLISHED);
         assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
     }
+
+    @Test
+    void whatStandsForThePostIsNotExchangedForAnotherPublicationsPost() {
+        network.answers(new Outcome.Published<>(RemotePost.of("post-1", null)))
+                .answers(next(new At.Part(List.of("container-2"), "")))
+                .answers(next(new At.Part(List.of("post-1"), "")));
+        stage.ordered();
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(network.exhausted()).isTrue();
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
+    void aPartOfAThreadThatEndedHalfWayIsNotTakenForAnothersPost() {
+        network.answers(next(new At.Part(List.of("post-1"), "")))
+                .answers(fault(new Fault.Rejected("no", "the second part is refused")))
+                .answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(next(new At.Part(List.of("post-1"), "")));
+        var half = stage.ordered();
+        var id = stage.ordered();
+
+        stage.runAt(stage.run());
+
+        assertThat(stage.state(half)).isEqualTo(PublicationState.FAILED);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
 }

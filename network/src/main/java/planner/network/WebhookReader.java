@@ -30,8 +30,11 @@ public interface WebhookReader {
      */
     record NetworkEvent(String key, Kind kind, String accountId, String reference) {}
 
+    /** What happened. */
     enum Kind {
+        /** A publication under way went on: it is worth asking at once how it stands. */
         PUBLICATION_MOVED,
+        /** The person took the app's access away. */
         ACCESS_REMOVED
     }
 }

@@ -1,5 +1,6 @@
 package planner.adapter.instagram;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         }
 
         /** It is certainly out, and its container stands for it; which of the account's posts is it? @param looks so far */
-        record Find(List<String> before, String container, int looks) implements At {
+        record Find(@JsonAlias("out") List<String> before, String container, int looks) implements At {
             @Override
             public List<String> out() {
                 return plus(before, container);

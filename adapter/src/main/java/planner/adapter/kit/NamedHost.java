@@ -2,7 +2,9 @@ package planner.adapter.kit;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,16 +21,42 @@ public final class NamedHost {
         var given = text.strip();
         var full = given.contains("://") ? given : "https://" + given;
         try {
-            var uri = URI.create(full.replaceAll("/+$", ""));
-            var host = uri.getHost();
-            boolean clean = host != null && uri.getUserInfo() == null && uri.getQuery() == null;
-            if (clean && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback(host))) {
-                return Optional.of(uri);
-            }
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
+            var uri = URI.create(withoutSlashes(full));
+            boolean clean = uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null;
+            return clean ? Optional.of(plain(uri)).filter(NamedHost::allowed) : Optional.empty();
+        } catch (IllegalArgumentException | URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** One spelling of a server, however it was typed: two would be two accounts. */
+    private static URI plain(URI uri) throws URISyntaxException {
+        var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        var host = uri.getHost().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() == ("https".equals(scheme) ? 443 : 80) ? -1 : uri.getPort();
+        return new URI(
+                scheme,
+                null,
+                host.endsWith(".") ? host.substring(0, host.length() - 1) : host,
+                port,
+                uri.getPath(),
+                null,
+                null);
+    }
+
+    private static boolean allowed(URI uri) {
+        return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && loopback(uri.getHost());
+    }
+
+    private static String withoutSlashes(String address) {
+        int end = address.length();
+        while (end > 0 && address.charAt(end - 1) == '/') {
+            end--;
+        }
+        return address.substring(0, end);
     }
 
     /** Whether both addresses lead to the same host, port and scheme. */

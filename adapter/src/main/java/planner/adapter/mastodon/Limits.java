@@ -35,27 +35,37 @@ record Limits(
         var media = instance.path("configuration").path("media_attachments");
         var polls = instance.path("configuration").path("polls");
         return new Limits(
-                statuses.path("max_characters").asInt(MastodonCapabilities.CHARACTERS),
-                statuses.path("characters_reserved_per_url").asInt(MastodonCapabilities.PER_URL),
-                statuses.path("max_media_attachments").asInt(MastodonCapabilities.IMAGES),
-                media.path("description_limit").asInt(MastodonCapabilities.ALT),
+                sane(statuses.path("max_characters"), MastodonCapabilities.CHARACTERS),
+                sane(statuses.path("characters_reserved_per_url"), MastodonCapabilities.PER_URL),
+                sane(statuses.path("max_media_attachments"), MastodonCapabilities.IMAGES),
+                sane(media.path("description_limit"), MastodonCapabilities.ALT),
                 new Still(
-                        media.path("image_size_limit").asLong(MastodonCapabilities.IMAGE_BYTES),
-                        media.path("image_matrix_limit").asLong(MastodonCapabilities.IMAGE_PIXELS)),
+                        sane(media.path("image_size_limit"), MastodonCapabilities.IMAGE_BYTES),
+                        sane(media.path("image_matrix_limit"), MastodonCapabilities.IMAGE_PIXELS)),
                 new Film(
-                        media.path("video_size_limit").asLong(MastodonCapabilities.VIDEO_BYTES),
-                        media.path("video_matrix_limit").asLong(MastodonCapabilities.VIDEO_PIXELS),
-                        media.path("video_frame_rate_limit").asInt(MastodonCapabilities.FPS)),
+                        sane(media.path("video_size_limit"), MastodonCapabilities.VIDEO_BYTES),
+                        sane(media.path("video_matrix_limit"), MastodonCapabilities.VIDEO_PIXELS),
+                        sane(media.path("video_frame_rate_limit"), MastodonCapabilities.FPS)),
                 new Poll(
-                        polls.path("max_options").asInt(MastodonCapabilities.POLL_MOST),
-                        polls.path("max_characters_per_option").asInt(MastodonCapabilities.POLL_CHOICE),
-                        polls.path("min_expiration").asInt(MastodonCapabilities.POLL_LEAST_SECONDS),
-                        polls.path("max_expiration").asInt(MastodonCapabilities.POLL_MOST_SECONDS)),
+                        sane(polls.path("max_options"), MastodonCapabilities.POLL_MOST),
+                        sane(polls.path("max_characters_per_option"), MastodonCapabilities.POLL_CHOICE),
+                        sane(polls.path("min_expiration"), MastodonCapabilities.POLL_LEAST_SECONDS),
+                        sane(polls.path("max_expiration"), MastodonCapabilities.POLL_MOST_SECONDS)),
                 media.path("supported_mime_types")
                         .valueStream()
                         .map(type -> type.asString(""))
                         .collect(Collectors.toUnmodifiableSet()),
                 instance.path("api_versions").path("mastodon").asInt(0));
+    }
+
+    /** A number that no server can mean is taken for the usual one. */
+    private static long sane(JsonNode told, long usual) {
+        long value = told.asLong(usual);
+        return value >= 0 && value <= usual * 1_000 ? value : usual;
+    }
+
+    private static int sane(JsonNode told, int usual) {
+        return (int) sane(told, (long) usual);
     }
 
     /** As the server said when the account was connected or checked last. */

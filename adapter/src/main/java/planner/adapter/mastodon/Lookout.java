@@ -26,7 +26,7 @@ record Lookout(MastodonApi api, Duration slack, int pages) {
             var own = api.own(account, before, session.credential());
             own.stream()
                     .filter(status -> !status.at().isBefore(since))
-                    .filter(status -> !at.posted().contains(status.id()))
+                    .filter(status -> !at.out().contains(status.id()))
                     .filter(status -> isIt(status, at, delivery))
                     .map(MastodonApi.Seen::id)
                     .forEach(found::add);

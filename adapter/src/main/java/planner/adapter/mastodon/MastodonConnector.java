@@ -153,6 +153,12 @@ final class MastodonConnector implements Connector.OAuth2 {
             throw rejected("missing_scope", String.join(", ", missing));
         }
         var me = api.me(credential);
+        if (me.id() == null
+                || me.id().isBlank()
+                || me.username() == null
+                || me.username().isBlank()) {
+            return List.of();
+        }
         var host = MastodonApi.server(credential).getAuthority();
         var name = Objects.requireNonNullElse(me.name(), "").strip();
         // the number is the server's own: two servers may have given the same

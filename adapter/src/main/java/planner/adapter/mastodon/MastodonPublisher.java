@@ -62,7 +62,7 @@ final class MastodonPublisher implements Publisher<At> {
     /** Files that belong to no post are thrown away after a day. */
     @Override
     public At again(At at, Delivery delivery) {
-        return at.posted().isEmpty() ? first(delivery) : uploadOrPost(at.posted(), List.of(), delivery);
+        return at.out().isEmpty() ? first(delivery) : uploadOrPost(at.out(), List.of(), delivery);
     }
 
     @Override
@@ -76,7 +76,7 @@ final class MastodonPublisher implements Publisher<At> {
                         post,
                         api.post(
                                 body(post, delivery),
-                                delivery.id() + "-" + post.posted().size(),
+                                delivery.id() + "-" + post.out().size(),
                                 session.credential()),
                         delivery,
                         session);
@@ -99,13 +99,13 @@ final class MastodonPublisher implements Publisher<At> {
         Media file = part(at, delivery).media().get(at.media().size());
         var uploaded = api.upload(file, session);
         return uploaded.url() == null || uploaded.url().isEmpty()
-                ? next(new At.Processing(at.posted(), at.media(), uploaded.id()))
-                : next(uploadOrPost(at.posted(), plus(at.media(), uploaded.id()), delivery));
+                ? next(new At.Processing(at.out(), at.media(), uploaded.id()))
+                : next(uploadOrPost(at.out(), plus(at.media(), uploaded.id()), delivery));
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
         return api.ready(at.id(), session.credential())
-                ? next(uploadOrPost(at.posted(), plus(at.media(), at.id()), delivery))
+                ? next(uploadOrPost(at.out(), plus(at.media(), at.id()), delivery))
                 : new Later<>(at, WORK, "the server is processing the file");
     }
 
@@ -126,12 +126,12 @@ final class MastodonPublisher implements Publisher<At> {
         }
         return at.looks() == 0
                 ? new Later<>(
-                        new At.Post(at.posted(), at.media(), 1), LOOK_AGAIN, "looking whether the server has the post")
-                : next(new At.Post(at.posted(), at.media(), 0));
+                        new At.Post(at.out(), at.media(), 1), LOOK_AGAIN, "looking whether the server has the post")
+                : next(new At.Post(at.out(), at.media(), 0));
     }
 
     private Outcome<At> out(At.Post at, String id, Delivery delivery, Session session) {
-        var posted = plus(at.posted(), id);
+        var posted = plus(at.out(), id);
         if (posted.size() < delivery.parts().size()) {
             return next(uploadOrPost(posted, List.of(), delivery));
         }
@@ -147,7 +147,7 @@ final class MastodonPublisher implements Publisher<At> {
     private static MastodonApi.NewStatus body(At.Post at, Delivery delivery) {
         var options = (MastodonOptions) delivery.options();
         var text = part(at, delivery).text();
-        boolean first = at.posted().isEmpty();
+        boolean first = at.out().isEmpty();
         var poll = first ? options.pollOrNone() : null;
         return new MastodonApi.NewStatus(
                 given(text),
@@ -173,13 +173,11 @@ final class MastodonPublisher implements Publisher<At> {
     }
 
     static Optional<String> parent(At at) {
-        return at.posted().isEmpty()
-                ? Optional.empty()
-                : Optional.of(at.posted().getLast());
+        return at.out().isEmpty() ? Optional.empty() : Optional.of(at.out().getLast());
     }
 
     static Delivery.Part part(At at, Delivery delivery) {
-        return delivery.parts().get(at.posted().size());
+        return delivery.parts().get(at.out().size());
     }
 
     private static At uploadOrPost(List<String> posted, List<String> media, Delivery delivery) {

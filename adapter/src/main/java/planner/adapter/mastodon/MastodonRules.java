@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.NamedHost;
 import planner.network.Account;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
@@ -61,8 +62,10 @@ final class MastodonRules {
         var server = account.details().getOrDefault(MastodonConnector.SERVER, "");
         return quote.contains("://")
                 && !server.isEmpty()
-                && !String.valueOf(URI.create(quote).getAuthority())
-                        .equalsIgnoreCase(URI.create(server).getAuthority());
+                && NamedHost.address(quote)
+                        .filter(named -> named.getAuthority()
+                                .equalsIgnoreCase(URI.create(server).getAuthority()))
+                        .isEmpty();
     }
 
     /** What this server does not take although a plain one would; each rule is a code of a fault, too. */

@@ -95,6 +95,7 @@ class SyntaxTest {
         "http://127.0.0.1.example.com,",
         "ftp://bsky.social,",
         "https://user@bsky.social,",
+        "https://bsky.social#x,",
         "'https://a b',"
     })
     void onlyHttpsAndLoopbackAreServers(String typed, String host) {

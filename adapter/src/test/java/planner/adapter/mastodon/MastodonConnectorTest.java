@@ -130,6 +130,8 @@ class MastodonConnectorTest extends MastodonStand {
     @ParameterizedTest
     @CsvSource({
         "mastodon.social, https://mastodon.social",
+        "Mastodon.Social, https://mastodon.social",
+        "HTTPS://mastodon.social.:443/, https://mastodon.social",
         "https://mastodon.social/, https://mastodon.social",
         "https://mastodon.social/@ada, https://mastodon.social",
         "@ada@mastodon.social, https://mastodon.social",

@@ -103,6 +103,23 @@ class MastodonLimitsTest extends MastodonStand {
         assertThat(limits.quotes()).isFalse();
     }
 
+    /** A text of two links must not be as large as a hostile server likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "60000000", "2147483647", "99999999999999"})
+    void aServerWhoseNumbersCannotBeMeantIsAPlainOne(String number) {
+        var limits = Limits.of(planner.adapter.kit.Json.tree(
+                "{\"configuration\":{\"statuses\":{\"characters_reserved_per_url\":" + number + "}}}"));
+        assertThat(limits.perUrl()).isEqualTo(23);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://exa{mple/123", "https://a%zz/1"})
+    void aQuoteOfNoAddressIsElsewhere(String quote) {
+        assertThat(findings(
+                        delivery(new MastodonOptions(null, null, null, null, null, quote), new Part("Tea", List.of()))))
+                .contains("mastodon.quote ");
+    }
+
     @Test
     void whatNoServerTakesIsToldBefore() {
         var poll = new MastodonOptions.Poll(List.of("same", "same"), null, null, null);

@@ -139,6 +139,8 @@ class MastodonTextTest {
                         + "Grace</span></a></span></p>"))
                 .isEqualTo(MastodonText.plain(
                         "Tea & cake <3\nat https://www.example.com/a\n\nwith @grace@elsewhere.example"));
+        assertThat(MastodonText.ofHtml("<p>it&#x27;s &#34;tea&#34; <a href=\"#\">#<span>tag</span></a> &#0;</p>"))
+                .isEqualTo(MastodonText.plain("It's \"tea\" ＃tag"));
         assertThat(MastodonText.ofHtml("<p class=\"quote-inline\">RE: <a href=\"#\">there</a></p><p>Yes</p>"))
                 .isEqualTo("yes");
     }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Html;
-import planner.simulator.Threads;
+import planner.simulator.ReadingOrder;
 import planner.simulator.World;
 import tools.jackson.databind.JsonNode;
 
@@ -43,7 +43,7 @@ final class Timeline {
     }
 
     Answer page() {
-        var posts = Threads.readable(
+        var posts = ReadingOrder.readable(
                 repos.list(Records.POST),
                 it -> "at://" + it.did() + "/" + Records.POST + "/" + it.rkey(),
                 it -> it.value().path("reply").path("parent").path("uri").asString(""));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Html;
-import planner.simulator.Threads;
+import planner.simulator.ReadingOrder;
 import planner.simulator.World;
 
 /** The posts as a viewer sees them. */
@@ -41,7 +41,7 @@ final class Timeline {
     }
 
     Answer page() {
-        List<Status> all = Threads.readable(open(statuses.all()), Status::id, Status::parent);
+        List<Status> all = ReadingOrder.readable(open(statuses.all()), Status::id, Status::parent);
         String feed = all.isEmpty()
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : all.stream().map(this::article).collect(Collectors.joining());

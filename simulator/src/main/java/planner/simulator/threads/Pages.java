@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
+import planner.simulator.ReadingOrder;
 import planner.simulator.media.MediaShelf.Kept;
 import planner.simulator.threads.Draft.Kind;
 
@@ -58,7 +59,7 @@ final class Pages {
     }
 
     private String profile(Profile profile) {
-        List<Post> shown = planner.simulator.Threads.readable(
+        List<Post> shown = ReadingOrder.readable(
                 profile.posts().reversed(), it -> it.id, it -> it.parent() == null ? "" : it.parent().id);
         return bar(profile)
                 + Html.live()

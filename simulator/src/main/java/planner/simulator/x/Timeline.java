@@ -3,7 +3,7 @@ package planner.simulator.x;
 import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Html;
-import planner.simulator.Threads;
+import planner.simulator.ReadingOrder;
 import planner.simulator.World;
 
 /** The posts as a viewer sees them. */
@@ -37,7 +37,7 @@ final class Timeline {
     }
 
     Answer page() {
-        var all = Threads.readable(posts.all(), Posts.Post::id, Posts.Post::parent);
+        var all = ReadingOrder.readable(posts.all(), Posts.Post::id, Posts.Post::parent);
         String feed = all.isEmpty()
                 ? "<p class=\"none\">Nothing was posted yet.</p>"
                 : all.stream().map(this::article).collect(Collectors.joining());

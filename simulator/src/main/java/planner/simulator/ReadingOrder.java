@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The order in which people read: newest thread on top, each from its beginning to its end. */
-public final class Threads {
-    private Threads() {}
+public final class ReadingOrder {
+    private ReadingOrder() {}
 
     /** @param parent the id of what a post answers; any other text for one that begins a thread */
     public static <T> List<T> readable(List<T> oldestFirst, Function<T, String> id, Function<T, String> parent) {
