@@ -364,7 +364,7 @@ export const en = {
   "story.noAnswer": "no answer",
   "story.request": "Sent",
   "story.response": "Answered",
-  "timelines.text": "These networks are simulated on this server. This is what followers would see.",
+  "timelines.text": "These networks are simulated on this server. This is what followers would see. When the planner stops they forget their posts; the planner does not.",
   "timelines.open": "Open the timeline",
   "timelines.faults": "Make something go wrong",
   "timelines.faultsOf": "Make something go wrong on {{network}}",

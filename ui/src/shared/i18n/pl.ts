@@ -394,7 +394,7 @@ export const pl = {
   "story.noAnswer": "brak odpowiedzi",
   "story.request": "Wysłano",
   "story.response": "Odpowiedź",
-  "timelines.text": "Te sieci są symulowane na tym serwerze. To zobaczyliby obserwujący.",
+  "timelines.text": "Te sieci są symulowane na tym serwerze. To zobaczyliby obserwujący. Gdy planer się zatrzymuje, zapominają swoje wpisy; planer nie zapomina.",
   "timelines.open": "Otwórz oś czasu",
   "timelines.faults": "Spraw, by coś poszło nie tak",
   "timelines.faultsOf": "Spraw, by coś poszło nie tak w sieci {{network}}",

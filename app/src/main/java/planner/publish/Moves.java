@@ -45,7 +45,7 @@ class Moves {
             """;
 
     /** While one waits for the disk the next are being written; all moves of a post wait in the same queue. */
-    private static final int COMMITS_AT_ONCE = 4;
+    private static final int COMMITS_AT_ONCE = 2;
 
     private static final int MOST_REPETITIONS = 3;
 
