@@ -87,9 +87,12 @@ final class Pages {
 
     private String bar(Profile current) {
         String others = people.profiles().stream()
-                .map(it -> "<a href=\"%s\"%s>%s</a>"
+                .map(it -> "<a href=\"%s\" aria-label=\"%s\"%s>%s</a>"
                         .formatted(
-                                link("/@" + it.username), it == current ? " class=\"here\"" : "", avatar(it, "small")))
+                                link("/@" + it.username),
+                                Html.escape(it.username),
+                                it == current ? " class=\"here\"" : "",
+                                avatar(it, "small")))
                 .collect(Collectors.joining());
         return "<nav class=\"bar\"><a class=\"word\" href=\"%s\">Threads</a><span>%s</span></nav>"
                 .formatted(link("/"), others);
