@@ -78,18 +78,7 @@ public final class Furniture {
         var part = new Delivery.Part(text, List.of());
         var draft = new Delivery(UUID.randomUUID(), due, "note", "", List.of(part), new Paper.Ink());
         var line = new Publications.Line(channel, draft);
-        publications.schedule(new Publications.Order(workspace, post(), due, false, LATE, List.of(line)));
-    }
-
-    /** A post of its own for each publication, whose state follows it with every move. */
-    private UUID post() {
-        return sql.sql("""
-                        insert into post (workspace_id, zone, content, created_at, updated_at)
-                        values (:workspace, 'Europe/Warsaw', '{}', now(), now()) returning id
-                        """)
-                .param("workspace", workspace.value())
-                .query(UUID.class)
-                .single();
+        publications.schedule(new Publications.Order(workspace, UUID.randomUUID(), due, false, LATE, List.of(line)));
     }
 
     /** Rows like those of orders, written at once. */
