@@ -36,7 +36,7 @@ final class SharedCommits<W> {
         this.together = together;
     }
 
-    /** @param written {@code null} = it must be written alone */
+    /** @param written empty = it must be written alone */
     private record Waiting<W>(W write, CompletableFuture<Optional<Boolean>> written) {}
 
     boolean write(W write) {

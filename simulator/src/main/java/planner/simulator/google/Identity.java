@@ -3,10 +3,7 @@ package planner.simulator.google;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,7 @@ import planner.simulator.Ask;
 import planner.simulator.Consent;
 import planner.simulator.Consent.Choice;
 import planner.simulator.Html;
+import planner.simulator.Stamp;
 import planner.simulator.World;
 
 /** accounts.google.com and oauth2.googleapis.com: the consent page and the tokens that are bought with its code. */
@@ -251,7 +249,7 @@ public final class Identity {
             throw new Refused(400, "redirect_uri_mismatch", "Bad Request", true);
         }
         if (!code.challenge().isEmpty()
-                && !code.challenge().equals(challenge(form.getOrDefault("code_verifier", "")))) {
+                && !code.challenge().equals(Stamp.challenge(form.getOrDefault("code_verifier", "")))) {
             throw new Refused(400, "invalid_grant", "Invalid code verifier.", true);
         }
         return Answer.json(200, tokens.issue(code.person(), code.scopes(), code.lasting()));
@@ -270,15 +268,6 @@ public final class Identity {
         unknown.removeAll(Set.of(names));
         if (!unknown.isEmpty()) {
             throw new Refused(400, "invalid_request", "Unknown parameters: " + unknown, true);
-        }
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

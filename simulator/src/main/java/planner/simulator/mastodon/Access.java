@@ -3,10 +3,7 @@ package planner.simulator.mastodon;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +101,7 @@ final class Access {
                 .orElseThrow(Access::badGrant);
         boolean late = world.clock().instant().getEpochSecond() > Long.parseLong(parts.get(3));
         boolean proven = parts.get(4).isEmpty()
-                || challenge(form.getOrDefault("code_verifier", "")).equals(parts.get(4));
+                || Stamp.challenge(form.getOrDefault("code_verifier", "")).equals(parts.get(4));
         boolean same = form.getOrDefault("redirect_uri", "").equals(parts.get(5));
         if (late || !proven || !same || !used.add(code)) {
             throw badGrant();
@@ -148,14 +145,5 @@ final class Access {
 
     synchronized void revokeAll() {
         generation++;
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,8 +1,6 @@
 package planner.simulator.x;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -117,7 +115,7 @@ final class Access {
                 .orElseThrow(() ->
                         XProblem.oauth(400, "invalid_request", "Value passed for the authorization code was invalid."));
         boolean late = world.clock().instant().getEpochSecond() > Long.parseLong(parts.get(3));
-        boolean proven = challenge(form.getOrDefault("code_verifier", "")).equals(parts.get(4))
+        boolean proven = Stamp.challenge(form.getOrDefault("code_verifier", "")).equals(parts.get(4))
                 && form.getOrDefault("redirect_uri", "").equals(parts.get(5));
         if (late || !proven || !used.add(code)) {
             throw XProblem.oauth(400, "invalid_request", "Value passed for the authorization code was invalid.");
@@ -174,15 +172,6 @@ final class Access {
 
     synchronized void revokeAll() {
         generation = generation + 1;
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String encoded(String text) {
