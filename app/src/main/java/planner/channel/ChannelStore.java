@@ -50,7 +50,8 @@ class ChannelStore {
             byte @Nullable [] credential,
             @Nullable Instant expiresAt,
             Instant renewedAt,
-            @Nullable String detail) {}
+            @Nullable String detail,
+            Account account) {}
 
     Optional<Channel> find(WorkspaceId workspace, ChannelId id) {
         return jdbc.sql(COLUMNS + "where c.id = :id and c.workspace_id = :workspace and c.state <> 'REMOVED'")
@@ -141,7 +142,9 @@ class ChannelStore {
 
     private Optional<Secret> secret(ChannelId id, String lock) {
         return jdbc.sql("""
-                        select state, paused, credential, expires_at, renewed_at, detail from channel where id = :id
+                        select state, paused, credential, expires_at, renewed_at, detail,
+                            account_id, name, handle, avatar_url, details
+                        from channel where id = :id
                         """ + lock)
                 .param("id", id.value())
                 .query((row, n) -> new Secret(
@@ -150,7 +153,8 @@ class ChannelStore {
                         row.getBytes("credential"),
                         instant(row, "expires_at"),
                         Objects.requireNonNull(instant(row, "renewed_at")),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        account(row)))
                 .optional();
     }
 
@@ -271,20 +275,13 @@ class ChannelStore {
     }
 
     private static Channel channel(ResultSet row, int number) throws SQLException {
-        var avatar = row.getString("avatar_url");
-        var account = new Account(
-                row.getString("account_id"),
-                row.getString("name"),
-                row.getString("handle"),
-                avatar == null ? null : URI.create(avatar),
-                JSON.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
         var state = Channel.State.valueOf(row.getString("state"));
         return new Channel(
                 new ChannelId(row.getObject("id", UUID.class)),
                 new WorkspaceId(row.getObject("workspace_id", UUID.class)),
                 new NetworkId(row.getString("network")),
                 row.getString("connector"),
-                account,
+                account(row),
                 state == Channel.State.CONNECTED && row.getBoolean("paused") ? Channel.State.PAUSED : state,
                 row.getString("detail"),
                 instant(row, "rests_until"),
@@ -292,6 +289,16 @@ class ChannelStore {
                 row.getTimestamp("connected_at").toInstant(),
                 row.getString("tag"),
                 row.getInt("version"));
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        var avatar = row.getString("avatar_url");
+        return new Account(
+                row.getString("account_id"),
+                row.getString("name"),
+                row.getString("handle"),
+                avatar == null ? null : URI.create(avatar),
+                JSON.readValue(row.getString("details"), new TypeReference<Map<String, String>>() {}));
     }
 
     private static String details(Account account) {

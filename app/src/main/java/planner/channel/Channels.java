@@ -79,7 +79,6 @@ public class Channels {
      *     {@link Fault.Unavailable} or {@link Fault.Busy} when no new credential could be had
      */
     public Session session(ChannelId id, MediaFiles files) {
-        var channel = get(id);
         var secret = store.secret(id).orElseThrow(Problem::notFound);
         var sealed = secret.credential();
         if (sealed == null || secret.state() != Channel.State.CONNECTED) {
@@ -87,9 +86,9 @@ public class Channels {
             throw new NetworkException(new Fault.Revoked(why == null ? "the channel is disconnected" : why));
         }
         var credential = Refresh.nearEnd(secret.expiresAt(), secret.renewedAt(), clock.instant())
-                ? refresh.beforeItEnds(channel)
+                ? refresh.beforeItEnds(get(id))
                 : credentials.open(sealed, id);
-        return new Session(channel.account(), credential, files);
+        return new Session(secret.account(), credential, files);
     }
 
     /**

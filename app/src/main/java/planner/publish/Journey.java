@@ -1,5 +1,6 @@
 package planner.publish;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ record Journey(
      */
     record Standing(
             PublicationState state,
-            @Nullable String step,
+            @JsonRawValue @Nullable String step,
             boolean begun,
             @Nullable Instant overAt,
             boolean shown,
@@ -87,7 +88,12 @@ record Journey(
     record Problem(String code, String message) {}
 
     /** @param more further ids as JSON */
-    record Remote(String id, @Nullable String permalink, String more, String note, Instant publishedAt) {}
+    record Remote(
+            String id,
+            @Nullable String permalink,
+            @JsonRawValue String more,
+            String note,
+            Instant publishedAt) {}
 
     /** Collects what a move changes. */
     static final class Change {

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,7 +80,7 @@ final class CrashProof {
         this.mutation = mutation;
         this.sql = JdbcClient.create(pool);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-        moves = new Moves(new NamedParameterJdbcTemplate(pool), transactions);
+        moves = new Moves(sql);
         this.mostPairs = mostPairs;
         this.figures = new Figures(samples);
     }

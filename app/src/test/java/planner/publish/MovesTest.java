@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MovesTest {
     private static final int MANY = 300;
+    private static final String NUL = Character.toString(0);
 
     @Test
     void manyMovesAtOnceAreWrittenWithTheirLinesExceptThoseOvertaken() {
@@ -33,6 +34,7 @@ class MovesTest {
                 assertThat(written.get(i).join()).isEqualTo(!overtaken.contains(journeys.get(i)));
             }
             assertThat(stories(stage, "by this one")).isEqualTo(MANY - overtaken.size());
+            assertThat(commits(stage, "by this one")).isLessThan(MANY / 3);
             assertThat(journeys).allSatisfy(before -> {
                 var after = stage.get(before.id());
                 assertThat(after.version()).isEqualTo(before.version() + 1);
@@ -72,6 +74,33 @@ class MovesTest {
                             .query(String.class)
                             .list())
                     .containsExactly("PUBLISHED");
+        }
+    }
+
+    /** Networks answer what they like; all but what PostgreSQL cannot hold is kept as it was said. */
+    @Test
+    void oddCharactersOfNetworksAreNoTrouble() {
+        try (var stage = new Stage(new ScriptedNetwork())) {
+            var id = stage.ordered();
+            var odd = "a" + NUL + "b \\u0000 \\\\ \"quoted\" \ud83d\ude00 \n\t\u2028 {}'; --";
+            var kept = odd.replace(NUL, "");
+            var journey = stage.get(id);
+            var change = journey.standing().change();
+            change.step = "{\"is\":\"Made\",\"id\":\"x\\u0000y\"}";
+            change.why = odd;
+            change.problem = new Journey.Problem("odd", odd);
+            change.remote = new Journey.Remote("id" + NUL, null, "[\"m\\u0000\"]", odd, Stage.START);
+            var entry = Entry.of(Stage.START, "Step", "next", odd);
+
+            assertThat(stage.moves.write(new Moves.Move(journey, change.done(), entry, Stage.START)))
+                    .isTrue();
+
+            var after = stage.get(id).standing();
+            assertThat(after.step()).isEqualTo("{\"id\": \"xy\", \"is\": \"Made\"}");
+            assertThat(after.why()).isEqualTo(kept);
+            assertThat(after.problem()).isEqualTo(new Journey.Problem("odd", kept));
+            assertThat(after.remote()).isEqualTo(new Journey.Remote("id", null, "[\"m\"]", kept, Stage.START));
+            assertThat(stories(stage, kept)).isEqualTo(1);
         }
     }
 
@@ -115,6 +144,14 @@ class MovesTest {
         change.state = PublicationState.PUBLISHING;
         var now = stage.clock.instant();
         return new Moves.Move(journey, change.done(), Entry.of(now, "Step", "next", detail), now);
+    }
+
+    private static int commits(Stage stage, String detail) {
+        return stage.sql
+                .sql("select count(distinct xmin::text) from attempt where detail = :detail")
+                .param("detail", detail)
+                .query(Integer.class)
+                .single();
     }
 
     private static int stories(Stage stage, String detail) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,7 +62,7 @@ final class Stage implements AutoCloseable {
         sql = JdbcClient.create(pool);
         transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
         var directory = new NetworkDirectory(List.of(network));
-        moves = new Moves(new NamedParameterJdbcTemplate(pool), transactions);
+        moves = new Moves(sql);
         store = new PublicationStore(sql, directory, moves);
         ledger = new Ledger(store, transactions, this::event, clock);
         orders = new OrderStore(sql);
