@@ -1,10 +1,10 @@
 package planner.adapter.bluesky;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Fields;
+import planner.adapter.kit.Lists;
 import planner.network.Step;
 
 /** Where a publication to Bluesky stands. Every step may be repeated: see {@link Tid} and docs/networks/bluesky.md. */
@@ -64,15 +64,15 @@ sealed interface At extends Step {
         }
 
         Work with(Blob blob) {
-            return new Work(mentions, plus(blobs, blob), cards, posts, rounds);
+            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds);
         }
 
         Work with(Card card) {
-            return new Work(mentions, blobs, plus(cards, card), posts, rounds);
+            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds);
         }
 
         Work with(Ref post) {
-            return new Work(mentions, blobs, cards, plus(posts, post), rounds);
+            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds);
         }
 
         /** The server let the blobs go before the post was written: once more from the first upload. */
@@ -83,12 +83,6 @@ sealed interface At extends Step {
         /** Only what is out stays. */
         Work prepared() {
             return new Work(mentions, List.of(), List.of(), posts, 0);
-        }
-
-        private static <T> List<T> plus(List<T> list, T item) {
-            var more = new ArrayList<>(list);
-            more.add(item);
-            return List.copyOf(more);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
+import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.meta.GraphLogin;
 import planner.network.Account;
 import planner.network.Connector;
@@ -72,7 +73,7 @@ final class FacebookConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        GraphLogin.demand(NEEDED, credential);
+        OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         var pages = new LinkedHashMap<String, JsonNode>();
         login.rows("/me/accounts", FIELDS, credential)
                 .forEach(row -> pages.put(row.path("id").asString(""), row));

@@ -2,7 +2,6 @@ package planner.adapter.google;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,16 +107,5 @@ public final class GoogleOAuth {
             case "invalid_client", "redirect_uri_mismatch", "unauthorized_client" -> new Fault.Rejected(error, words);
             default -> new Fault.Rejected(GoogleFaults.REFUSED, words);
         };
-    }
-
-    /** People can untick single scopes. */
-    public static void demand(Credential credential, Collection<String> scopes) {
-        var missing = scopes.stream()
-                .filter(scope -> !credential.scopes().contains(scope))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleOAuth;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.OAuth2Kit;
 import planner.network.Account;
 import planner.network.Connector;
 import planner.network.Credential;
@@ -66,7 +67,7 @@ final class GoogleBusinessConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        GoogleOAuth.demand(credential, List.of(SCOPE));
+        OAuth2Kit.demand(Set.of(SCOPE), credential.scopes()::contains);
         var token = credential.access();
         var found = new LinkedHashMap<String, Found>();
         for (var account : accounts(token)) {

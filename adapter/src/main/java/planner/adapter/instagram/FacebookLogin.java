@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.meta.GraphLogin;
 import planner.network.Connector;
 import planner.network.Credential;
@@ -73,7 +74,7 @@ final class FacebookLogin implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        GraphLogin.demand(NEEDED, credential);
+        OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         var grants = new ArrayList<Grant>();
         login.rows("/me/accounts", FIELDS, credential).forEach(row -> grant(row, credential, grants));
         if (grants.isEmpty()) {

@@ -12,7 +12,6 @@ import planner.adapter.kit.OAuth2Kit;
 import planner.adapter.kit.Reply;
 import planner.adapter.meta.CodeLogin;
 import planner.adapter.meta.Graph;
-import planner.adapter.meta.GraphLogin;
 import planner.adapter.meta.LongLived;
 import planner.network.Connector;
 import planner.network.Credential;
@@ -80,7 +79,7 @@ final class InstagramLogin implements Connector.OAuth2 {
     @Override
     public List<Grant> accounts(Credential credential) {
         if (!credential.scopes().isEmpty()) {
-            GraphLogin.demand(NEEDED, credential);
+            OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         }
         var reply = send(Call.get(URI.create(app.graph() + "/" + app.version() + "/me"))
                 .query("fields", "user_id,username,name,account_type,profile_picture_url")

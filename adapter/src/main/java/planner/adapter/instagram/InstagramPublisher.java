@@ -3,11 +3,11 @@ package planner.adapter.instagram;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import planner.adapter.kit.Lists;
 import planner.adapter.kit.Looks;
 import planner.adapter.meta.ContainerStatus;
 import planner.adapter.meta.Extras;
@@ -74,7 +74,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         record Find(@JsonAlias("out") List<String> before, String container, int looks) implements At {
             @Override
             public List<String> out() {
-                return plus(before, container);
+                return Lists.plus(before, container);
             }
         }
 
@@ -180,7 +180,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             case FINISHED ->
                 next(
                         at.child()
-                                ? new At.Make(at.out(), plus(at.children(), at.container()), 0)
+                                ? new At.Make(at.out(), Lists.plus(at.children(), at.container()), 0)
                                 : new At.Publish(at.out(), at.container()));
             // only a publish call of ours can have done that
             case PUBLISHED -> next(new At.Find(at.out(), at.container(), 0));
@@ -203,7 +203,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
 
     private Outcome<At> publish(At.Publish at, Delivery delivery, Session session) {
         return switch (api.publish(at.container(), session)) {
-            case InstagramApi.Answer.Out(var media) -> after(plus(at.out(), media), delivery);
+            case InstagramApi.Answer.Out(var media) -> after(Lists.plus(at.out(), media), delivery);
             case InstagramApi.Answer.Blocked(var fault) -> {
                 if (api.state(at.container(), session).code() != ContainerStatus.PUBLISHED) {
                     throw new NetworkException(fault);
@@ -225,7 +225,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                     // forgotten by Instagram: only the post itself could still tell
                     case GONE ->
                         seen(at.out(), delivery, session)
-                                .map(media -> after(plus(at.out(), media), delivery))
+                                .map(media -> after(Lists.plus(at.out(), media), delivery))
                                 .orElseGet(() -> new Outcome.Unknown<>("Instagram no longer knows the container"));
                 };
             case At.Comment(var out) ->
@@ -248,7 +248,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
         var media = Looks.at(() -> seen(at.before(), delivery, session));
         if (media.isPresent()) {
-            return after(plus(at.before(), media.get()), delivery);
+            return after(Lists.plus(at.before(), media.get()), delivery);
         }
         if (at.looks() < MOST_LOOKS) {
             return new Later<>(
@@ -341,12 +341,6 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private static Media current(List<String> out, List<String> children, Delivery delivery) {
         boolean story = delivery.format().equals(InstagramCapabilities.STORY);
         return delivery.media().get(story ? out.size() : children.size());
-    }
-
-    private static List<String> plus(List<String> list, String item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
     }
 
     private static Outcome<At> next(At at) {

@@ -7,11 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import planner.network.Credential;
+import planner.network.Fault;
+import planner.network.NetworkException;
 
 /** What the OAuth 2 flows of the networks have in common: PKCE and the shape of a token answer. */
 public final class OAuth2Kit {
@@ -56,5 +60,17 @@ public final class OAuth2Kit {
         return text == null || text.isBlank()
                 ? Set.of()
                 : Arrays.stream(text.strip().split("[ ,]+")).collect(Collectors.toSet());
+    }
+
+    /**
+     * People can untick single scopes.
+     *
+     * @throws NetworkException with {@link Fault.Rejected} {@code missing_scope} that names those not granted
+     */
+    public static void demand(Collection<String> needed, Predicate<String> granted) {
+        var missing = needed.stream().filter(granted.negate()).sorted().toList();
+        if (!missing.isEmpty()) {
+            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
+        }
     }
 }

@@ -145,13 +145,8 @@ final class MastodonConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        var missing = SCOPES.stream()
-                .filter(scope -> !credential.scopes().contains(scope)
-                        && !credential.scopes().contains(scope.split(":", 2)[0]))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw rejected("missing_scope", String.join(", ", missing));
-        }
+        var scopes = credential.scopes();
+        OAuth2Kit.demand(SCOPES, scope -> scopes.contains(scope) || scopes.contains(scope.split(":", 2)[0]));
         var me = api.me(credential);
         if (me.id() == null
                 || me.id().isBlank()

@@ -2,10 +2,10 @@ package planner.adapter.mastodon;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Lists;
 import planner.adapter.kit.Looks;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -100,12 +100,12 @@ final class MastodonPublisher implements Publisher<At> {
         var uploaded = api.upload(file, session);
         return uploaded.url() == null || uploaded.url().isEmpty()
                 ? next(new At.Processing(at.out(), at.media(), uploaded.id()))
-                : next(uploadOrPost(at.out(), plus(at.media(), uploaded.id()), delivery));
+                : next(uploadOrPost(at.out(), Lists.plus(at.media(), uploaded.id()), delivery));
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
         return api.ready(at.id(), session.credential())
-                ? next(uploadOrPost(at.out(), plus(at.media(), at.id()), delivery))
+                ? next(uploadOrPost(at.out(), Lists.plus(at.media(), at.id()), delivery))
                 : new Later<>(at, WORK, "the server is processing the file");
     }
 
@@ -131,7 +131,7 @@ final class MastodonPublisher implements Publisher<At> {
     }
 
     private Outcome<At> out(At.Post at, String id, Delivery delivery, Session session) {
-        var posted = plus(at.out(), id);
+        var posted = Lists.plus(at.out(), id);
         if (posted.size() < delivery.parts().size()) {
             return next(uploadOrPost(posted, List.of(), delivery));
         }
@@ -184,12 +184,6 @@ final class MastodonPublisher implements Publisher<At> {
         boolean more =
                 media.size() < delivery.parts().get(posted.size()).media().size();
         return more ? new At.Upload(posted, media) : new At.Post(posted, media, 0);
-    }
-
-    private static List<String> plus(List<String> list, String item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
     }
 
     private static Outcome<At> next(At at) {

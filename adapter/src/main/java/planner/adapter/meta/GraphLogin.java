@@ -19,7 +19,6 @@ import planner.adapter.kit.Reply;
 import planner.network.Connector.Consent;
 import planner.network.Credential;
 import planner.network.Fault;
-import planner.network.NetworkException;
 import tools.jackson.databind.JsonNode;
 
 /** Facebook Login: a dialog, a code, a person's token of sixty days, and the Pages behind it. */
@@ -95,17 +94,6 @@ public final class GraphLogin {
                 .filter(row -> row.path("status").asString("").equals("granted"))
                 .map(row -> row.path("permission").asString(""))
                 .collect(Collectors.toSet());
-    }
-
-    /** @throws NetworkException with {@link Fault.Rejected} {@code missing_scope} that names what was not granted */
-    public static void demand(Set<String> needed, Credential credential) {
-        var missing = needed.stream()
-                .filter(scope -> !credential.scopes().contains(scope))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
-        }
     }
 
     /** The rows of all pages of a list, for example of {@code /me/accounts}. */

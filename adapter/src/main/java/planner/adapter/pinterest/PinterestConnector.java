@@ -141,12 +141,7 @@ final class PinterestConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        var missing = NEEDED.stream()
-                .filter(scope -> !credential.scopes().contains(scope))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
-        }
+        OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         var who = api.account(credential.access());
         var details = new HashMap<String, String>();
         details.put(SECRET_BOARDS, "" + secretBoards(credential));

@@ -1,8 +1,8 @@
 package planner.adapter.reddit;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Lists;
 import planner.adapter.reddit.RedditApi.Lease;
 import planner.network.Step;
 
@@ -70,7 +70,7 @@ sealed interface At extends Step {
         static final Work NOTHING = new Work(0, List.of(), List.of(), null, false, "", "");
 
         Work with(Out post) {
-            return new Work(place, plus(out, post), troubles, code, doubt, flair, flairText);
+            return new Work(place, Lists.plus(out, post), troubles, code, doubt, flair, flairText);
         }
 
         Work flaired(String id, String text) {
@@ -82,15 +82,16 @@ sealed interface At extends Step {
         }
 
         Work refused(String refusal, String words) {
-            return new Work(place, out, plus(troubles, words), code == null ? refusal : code, doubt, flair, flairText);
+            return new Work(
+                    place, out, Lists.plus(troubles, words), code == null ? refusal : code, doubt, flair, flairText);
         }
 
         Work doubtful(String words) {
-            return new Work(place, out, plus(troubles, words), code, true, flair, flairText);
+            return new Work(place, out, Lists.plus(troubles, words), code, true, flair, flairText);
         }
 
         Work remark(String words) {
-            return new Work(place, out, plus(troubles, words), code, doubt, flair, flairText);
+            return new Work(place, out, Lists.plus(troubles, words), code, doubt, flair, flairText);
         }
     }
 
@@ -99,10 +100,4 @@ sealed interface At extends Step {
 
     /** An uploaded file. @param url as submit wants it named */
     record File(String asset, String url) {}
-
-    static <T> List<T> plus(List<T> list, T item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
-    }
 }

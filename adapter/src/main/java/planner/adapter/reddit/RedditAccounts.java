@@ -66,13 +66,7 @@ final class RedditAccounts {
 
     List<Grant> of(Credential credential) {
         var scopes = credential.scopes();
-        var missing = NEEDED.stream()
-                .filter(scope -> !scopes.contains(scope) && !scopes.contains(EVERYTHING))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
-        }
+        OAuth2Kit.demand(NEEDED, scope -> scopes.contains(scope) || scopes.contains(EVERYTHING));
         var token = credential.access();
         var me = api.me(token);
         var name = me.name();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import planner.adapter.kit.Lists;
 import planner.adapter.kit.Looks;
 import planner.adapter.reddit.At.File;
 import planner.adapter.reddit.At.Out;
@@ -126,7 +127,7 @@ final class RedditPublisher implements Publisher<At> {
         var reply = api.upload(at.lease(), seed, piece.name(), piece.type(), piece.bytes(), piece.source());
         if (reply.ok()) {
             var file = new File(at.lease().asset(), at.lease().file());
-            return next(askOrSubmit(at.work(), At.plus(at.files(), file), delivery));
+            return next(askOrSubmit(at.work(), Lists.plus(at.files(), file), delivery));
         }
         // the permission lives a quarter of an hour
         if (reply.status() == 403 && at.round() < MOST_ROUNDS) {

@@ -1,7 +1,7 @@
 package planner.adapter.threads;
 
-import java.util.ArrayList;
 import java.util.List;
+import planner.adapter.kit.Lists;
 import planner.network.Step;
 
 /**
@@ -48,7 +48,7 @@ sealed interface At extends Step {
     record Find(List<String> before, String container, int looks) implements At {
         @Override
         public List<String> out() {
-            return plus(before, container);
+            return Lists.plus(before, container);
         }
     }
 
@@ -57,11 +57,5 @@ sealed interface At extends Step {
         public boolean complete() {
             return true;
         }
-    }
-
-    static List<String> plus(List<String> list, String item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
     }
 }

@@ -3,7 +3,7 @@ package planner.adapter.threads;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import planner.adapter.meta.GraphLogin;
+import planner.adapter.kit.OAuth2Kit;
 import planner.network.Credential;
 import planner.network.Delivery;
 
@@ -42,7 +42,7 @@ final class Scopes {
     /** What was granted is not always told: then the network's own word is waited for. */
     private static void demand(Set<String> wanted, Credential credential) {
         if (!credential.scopes().isEmpty()) {
-            GraphLogin.demand(wanted, credential);
+            OAuth2Kit.demand(wanted, credential.scopes()::contains);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import planner.adapter.kit.Lists;
 import planner.adapter.kit.Looks;
 import planner.adapter.meta.ContainerStatus;
 import planner.adapter.meta.Extras;
@@ -152,7 +153,7 @@ final class ThreadsPublisher implements Publisher<At> {
 
     private static At finished(At.Processing at, Delivery delivery) {
         return Containers.child(at.out(), at.children(), at.comment(), delivery)
-                ? new At.Make(at.out(), At.plus(at.children(), at.container()), 0, at.comment())
+                ? new At.Make(at.out(), Lists.plus(at.children(), at.container()), 0, at.comment())
                 : new At.Publish(at.out(), at.container(), 0, at.comment());
     }
 
@@ -167,7 +168,7 @@ final class ThreadsPublisher implements Publisher<At> {
     private Outcome<At> publish(At.Publish at, Delivery delivery, Session session) {
         return switch (api.publish(at.container(), session)) {
             case Answer.Out(var media) ->
-                next(at.comment() ? new At.Link(at.out(), "") : after(At.plus(at.out(), media), delivery));
+                next(at.comment() ? new At.Link(at.out(), "") : after(Lists.plus(at.out(), media), delivery));
             case Answer.NotFound(var words) -> notFound(at, words, session);
             case Answer.Blocked(var fault) -> {
                 if (status(at, session) != ContainerStatus.PUBLISHED) {
@@ -218,7 +219,7 @@ final class ThreadsPublisher implements Publisher<At> {
                 }
                 var seen = seen(at.out(), delivery, session);
                 yield seen.size() == 1
-                        ? next(after(At.plus(at.out(), seen.getFirst()), delivery))
+                        ? next(after(Lists.plus(at.out(), seen.getFirst()), delivery))
                         : new Outcome.Unknown<>("Threads no longer knows the prepared post, and " + seen.size()
                                 + " posts look like it");
             }
@@ -232,7 +233,7 @@ final class ThreadsPublisher implements Publisher<At> {
     private Outcome<At> find(At.Find at, Delivery delivery, Session session) {
         var seen = seen(at.before(), delivery, session);
         if (seen.size() == 1) {
-            return next(after(At.plus(at.before(), seen.getFirst()), delivery));
+            return next(after(Lists.plus(at.before(), seen.getFirst()), delivery));
         }
         if (at.looks() < MOST_LOOKS) {
             return new Later<>(

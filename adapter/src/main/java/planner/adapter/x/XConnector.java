@@ -122,13 +122,7 @@ final class XConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        var missing = NEEDED.stream()
-                .filter(scope -> !credential.scopes().contains(scope))
-                .sorted()
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new NetworkException(new Fault.Rejected("missing_scope", String.join(", ", missing)));
-        }
+        OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         var me = api.me(credential.access());
         var picture = me.picture() == null ? null : URI.create(me.picture().replace("_normal.", "_400x400."));
         var details = me.subscription() == null ? Map.<String, String>of() : Map.of(SUBSCRIPTION, me.subscription());

@@ -1,12 +1,12 @@
 package planner.adapter.x;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Json;
+import planner.adapter.kit.Lists;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -153,7 +153,7 @@ final class XPublisher implements Publisher<XPublisher.At> {
         if (!file.alt().isBlank() && file.kind() != MediaKind.VIDEO) {
             api.describe(at.id(), file.alt(), token);
         }
-        return next(attachOrPost(at.posted(), plus(at.media(), at.id()), delivery));
+        return next(attachOrPost(at.posted(), Lists.plus(at.media(), at.id()), delivery));
     }
 
     private Outcome<At> post(At.Post at, Delivery delivery, Session session) {
@@ -220,7 +220,7 @@ final class XPublisher implements Publisher<XPublisher.At> {
     }
 
     private Outcome<At> out(At.Post at, String id, Delivery delivery, Session session) {
-        var posted = plus(at.posted(), id);
+        var posted = Lists.plus(at.posted(), id);
         if (posted.size() < delivery.parts().size()) {
             return next(attachOrPost(posted, List.of(), delivery));
         }
@@ -277,12 +277,6 @@ final class XPublisher implements Publisher<XPublisher.At> {
         boolean more =
                 media.size() < delivery.parts().get(posted.size()).media().size();
         return more ? new At.Attach(posted, media) : new At.Post(posted, media, 0, false, 0);
-    }
-
-    private static List<String> plus(List<String> list, String item) {
-        var longer = new ArrayList<>(list);
-        longer.add(item);
-        return List.copyOf(longer);
     }
 
     private static Outcome<At> next(At at) {

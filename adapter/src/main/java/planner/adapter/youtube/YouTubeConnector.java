@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleOAuth;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.OAuth2Kit;
 import planner.network.Account;
 import planner.network.Connector;
 import planner.network.Credential;
@@ -61,7 +62,7 @@ final class YouTubeConnector implements Connector.OAuth2 {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        GoogleOAuth.demand(credential, NEEDED);
+        OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         var channel = api.mine("snippet,contentDetails,status", credential.access())
                 .orElseThrow(() -> new NetworkException(
                         new Fault.Rejected(YouTubeFaults.NO_CHANNEL, "this Google account has no channel")));

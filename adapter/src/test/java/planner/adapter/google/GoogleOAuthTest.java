@@ -134,12 +134,4 @@ class GoogleOAuthTest {
                 .isInstanceOfSatisfying(
                         NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Revoked.class));
     }
-
-    @Test
-    void aScopeThatWasUntickedIsNamed() {
-        assertThatThrownBy(() -> GoogleOAuth.demand(OLD, List.of("https://scope/a", "https://scope/b")))
-                .isInstanceOfSatisfying(
-                        NetworkException.class,
-                        e -> assertThat(e.fault()).isEqualTo(new Fault.Rejected("missing_scope", "https://scope/b")));
-    }
 }
