@@ -62,6 +62,7 @@ final class Lane implements JobHandler {
         var channel = ChannelId.of(id);
         var turn = new Turn(access, store);
         var turnEnds = clock.instant().plus(TURN);
+        turn.begin(channel, clock.instant());
         if (turn.readiness(channel).broken() != null) {
             holds.laneIsBroken(channel, access);
             turn.forget();
