@@ -14,6 +14,7 @@ import planner.jobs.Jobs;
 import planner.jobs.Next;
 import planner.media.Assets;
 import planner.post.Posts;
+import planner.publish.Budgets;
 import planner.workspace.People;
 
 /**
@@ -31,8 +32,9 @@ class Housekeeping implements JobHandler {
     private final Jobs jobs;
     private final Clock clock;
 
-    Housekeeping(People people, Assets assets, Posts posts, Jobs jobs, Clock clock) {
-        this.rooms = Map.of("workspace", people::tidy, "media", assets::tidy, "post", posts::tidy);
+    Housekeeping(People people, Assets assets, Posts posts, Budgets budgets, Jobs jobs, Clock clock) {
+        this.rooms =
+                Map.of("workspace", people::tidy, "media", assets::tidy, "post", posts::tidy, "publish", budgets::tidy);
         this.jobs = jobs;
         this.clock = clock;
     }

@@ -1,8 +1,11 @@
 package planner.publish;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
+import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.MediaFiles;
 import planner.network.NetworkException;
@@ -40,6 +43,12 @@ interface Access {
     void rests(ChannelId channel, Instant until);
 
     void rests(NetworkId network, Instant until);
+
+    /** Takes the publication's share of what the network grants per time. @return empty when it may go now */
+    Optional<Budgets.Wait> share(Journey journey, Account account);
+
+    /** The network said in an answer what is left of a budget. */
+    void said(NetworkId network, Budget.Reading reading);
 
     /** Whether this process is closing. */
     boolean closing();

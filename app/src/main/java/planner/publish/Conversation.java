@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import planner.network.Budget;
 import planner.network.Exchange;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -17,7 +18,8 @@ import planner.network.Outcome;
 import planner.network.Step;
 
 /** One talk with a network: what it led to, what was said, and how long it took. */
-record Conversation<S extends Step>(Said<S> said, Instant at, Duration took, List<Exchange> exchanges) {
+record Conversation<S extends Step>(
+        Said<S> said, Instant at, Duration took, List<Exchange> exchanges, List<Budget.Reading> readings) {
     private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
 
     /** An outcome or a fault. */
@@ -40,17 +42,20 @@ record Conversation<S extends Step>(Said<S> said, Instant at, Duration took, Lis
     static <S extends Step> Conversation<S> hold(
             Clock clock, PublicationId id, Runnable gate, Supplier<Outcome<S>> talk) {
         var exchanges = new ArrayList<Exchange>();
+        var readings = new ArrayList<Budget.Reading>();
         var at = clock.instant();
         long start = System.nanoTime();
         var said = new AtomicReference<Said<S>>();
         ScopedValue.where(Exchange.LISTENER, exchanges::add)
                 .where(Exchange.GATE, gate)
+                .where(Budget.LISTENER, readings::add)
                 .run(() -> said.set(listen(id, talk)));
         return new Conversation<>(
                 Objects.requireNonNull(said.get()),
                 at,
                 Duration.ofNanos(System.nanoTime() - start),
-                List.copyOf(exchanges));
+                List.copyOf(exchanges),
+                List.copyOf(readings));
     }
 
     private static <S extends Step> Said<S> listen(PublicationId id, Supplier<Outcome<S>> talk) {

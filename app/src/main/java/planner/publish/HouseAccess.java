@@ -1,6 +1,7 @@
 package planner.publish;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.Channel;
@@ -9,6 +10,8 @@ import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
 import planner.jobs.Jobs;
 import planner.media.Assets;
+import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
@@ -21,12 +24,14 @@ final class HouseAccess implements Access {
     private final Assets assets;
     private final Jobs jobs;
     private final NetworkDirectory networks;
+    private final Budgets budgets;
 
-    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks) {
+    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks, Budgets budgets) {
         this.channels = channels;
         this.assets = assets;
         this.jobs = jobs;
         this.networks = networks;
+        this.budgets = budgets;
     }
 
     @Override
@@ -78,6 +83,16 @@ final class HouseAccess implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         jobs.pause(Lanes.kind(networks.get(network)), until);
+    }
+
+    @Override
+    public Optional<Budgets.Wait> share(Journey journey, Account account) {
+        return budgets.take(journey, account);
+    }
+
+    @Override
+    public void said(NetworkId network, Budget.Reading reading) {
+        budgets.said(network, reading);
     }
 
     @Override

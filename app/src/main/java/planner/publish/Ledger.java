@@ -27,6 +27,9 @@ class Ledger {
     /** A request leaves within this time after its step was begun, or not at all. */
     private static final Duration LEAVES_WITHIN = Duration.ofSeconds(30);
 
+    /** Before the name of a budget, in place of a sentence: why a publication waits. */
+    static final String BUDGET = "budget:";
+
     private final PublicationStore store;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -89,6 +92,15 @@ class Ledger {
     /** Only tells the story. */
     Journey noted(Journey journey, Entry entry) {
         return save(journey, journey.standing(), entry);
+    }
+
+    /** Its share of what the network grants per time lies ahead. */
+    void waitsForShare(Journey journey, Budgets.Wait wait, Instant now) {
+        var budget = wait.budget();
+        var change = journey.standing().change();
+        change.nextAt = wait.until();
+        change.why = BUDGET + budget.id();
+        save(journey, change.done(), Entry.of(now, "", "budget", budget.id() + ": " + budget.most()));
     }
 
     /** Comes back later. @param stillBegun what became of the step is still not known */
@@ -244,6 +256,8 @@ class Ledger {
     }
 
     private static boolean worthTelling(Standing before, Standing after) {
-        return before.state() != after.state() || before.inAct() && !after.inAct();
+        return before.state() != after.state()
+                || before.inAct() && !after.inAct()
+                || !after.inAct() && !before.nextAt().equals(after.nextAt());
     }
 }

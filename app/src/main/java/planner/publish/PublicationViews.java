@@ -157,7 +157,7 @@ class PublicationViews {
                 PublicationStore.time(row, "published_at"),
                 row.getString("note"),
                 trouble(row, network, locale),
-                soon(row, state),
+                soon(row, network, state, locale),
                 row.getString("line"),
                 row.getInt("version"));
     }
@@ -173,9 +173,22 @@ class PublicationViews {
         return new Trouble(code, row.getString("problem_message"), advice == null ? "" : advice);
     }
 
-    private static @Nullable Soon soon(ResultSet row, PublicationState state) throws SQLException {
+    private @Nullable Soon soon(ResultSet row, NetworkId network, PublicationState state, Locale locale)
+            throws SQLException {
         var why = row.getString("why");
         boolean waits = state == PublicationState.SCHEDULED || state == PublicationState.PUBLISHING;
-        return waits && why != null ? new Soon(PublicationStore.required(row, "next_at"), why) : null;
+        return waits && why != null
+                ? new Soon(PublicationStore.required(row, "next_at"), spoken(why, network, locale))
+                : null;
+    }
+
+    private String spoken(String why, NetworkId network, Locale locale) {
+        if (!why.startsWith(Ledger.BUDGET)) {
+            return why;
+        }
+        var budget = networks.find(network)
+                .map(found -> NetworkTexts.text(found, "budget." + why.substring(Ledger.BUDGET.length()), locale))
+                .orElse("");
+        return messages.getMessage("why.budget", new Object[] {budget}, locale);
     }
 }

@@ -38,6 +38,7 @@ public class Publications {
     private final Holds holds;
     private final Channels channels;
     private final StoredSteps steps;
+    private final Budgets budgets;
     private final Clock clock;
 
     Publications(
@@ -48,6 +49,7 @@ public class Publications {
             Holds holds,
             Channels channels,
             StoredSteps steps,
+            Budgets budgets,
             Clock clock) {
         this.orders = orders;
         this.store = store;
@@ -56,6 +58,7 @@ public class Publications {
         this.holds = holds;
         this.channels = channels;
         this.steps = steps;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -175,6 +178,7 @@ public class Publications {
         var change = journey.standing().change().ended(PublicationState.CANCELLED);
         change.heldFor = null;
         ledger.save(journey, change.done(), told("cancelled", ""));
+        budgets.giveBack(journey.id());
     }
 
     public PublicationView verdict(
@@ -233,6 +237,7 @@ public class Publications {
         }
         var problem = new Journey.Problem("held", "A person holds it.");
         ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"));
+        budgets.giveBack(id);
         return views.get(workspace, id, locale);
     }
 

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
+import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
@@ -110,6 +112,16 @@ final class Turn implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         house.rests(network, until);
+    }
+
+    @Override
+    public Optional<Budgets.Wait> share(Journey journey, Account account) {
+        return house.share(journey, account);
+    }
+
+    @Override
+    public void said(NetworkId network, Budget.Reading reading) {
+        house.said(network, reading);
     }
 
     @Override

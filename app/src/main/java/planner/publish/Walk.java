@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import planner.network.Account;
 import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.network.Outcome;
@@ -63,7 +64,21 @@ final class Walk {
             signInFailed(publisher, start, step, e.fault());
             return false;
         }
+        if (beginsATry(start) && mustWait(start, session.account())) {
+            return false;
+        }
         return new Going<>(publisher, start, step, session).go();
+    }
+
+    private static boolean beginsATry(Journey start) {
+        return !start.begun() && !start.standing().trying();
+    }
+
+    /** For what the network grants per time; no attempt is burned. */
+    private boolean mustWait(Journey start, Account account) {
+        var wait = access.share(start, account);
+        wait.ifPresent(share -> ledger.waitsForShare(start, share, clock.instant()));
+        return wait.isPresent();
     }
 
     private <S extends Step> boolean tooEarly(Journey journey, Publisher<S> publisher, S step) {
@@ -211,6 +226,7 @@ final class Walk {
             boolean goesOn = true;
             for (int move = 0; goesOn; move++) {
                 var talk = Conversation.hold(clock, journey.id(), this::mayLeave, () -> move(step, cutShort));
+                talk.readings().forEach(reading -> access.said(journey.network(), reading));
                 goesOn = switch (talk.said()) {
                     case Said.Done<S>(var outcome) -> done(outcome, talk, move);
                     case Said.Refused<S>(var fault) -> refused(fault, talk);

@@ -1,9 +1,12 @@
 package planner.publish;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.TestFiles;
 import planner.channel.ChannelId;
+import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
@@ -41,6 +44,14 @@ abstract class PlainAccess implements Access {
 
     @Override
     public void rests(NetworkId network, Instant until) {}
+
+    @Override
+    public Optional<Budgets.Wait> share(Journey journey, Account account) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void said(NetworkId network, Budget.Reading reading) {}
 
     @Override
     public boolean closing() {

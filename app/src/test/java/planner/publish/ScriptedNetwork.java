@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -61,6 +63,24 @@ final class ScriptedNetwork implements Network {
                 return true;
             }
         }
+    }
+
+    List<Budget> budgets = List.of();
+
+    ScriptedNetwork grants(Budget... granted) {
+        budgets = List.of(granted);
+        return this;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return budgets;
+    }
+
+    /** A unit a part. */
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return delivery.parts().size();
     }
 
     ScriptedNetwork answers(Outcome<At> outcome) {

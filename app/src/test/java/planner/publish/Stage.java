@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import planner.channel.NetworkDirectory;
 import planner.jobs.Next;
 import planner.jobs.TestJobs;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.Delivery;
 import planner.network.MediaFiles;
@@ -49,6 +51,7 @@ final class Stage implements AutoCloseable {
     final Holds holds;
     final LatePolicy late;
     final PublicationViews views;
+    final Budgets budgets;
     final WorkspaceId workspace = new WorkspaceId(UUID.randomUUID());
     final ChannelId channel = new ChannelId(UUID.randomUUID());
 
@@ -73,7 +76,8 @@ final class Stage implements AutoCloseable {
                 directory,
                 new StoredSteps(directory),
                 new org.springframework.context.support.StaticMessageSource());
-        access = new Played();
+        budgets = new Budgets(new BudgetStore(sql), directory, transactions, clock);
+        access = new Played(budgets);
     }
 
     private void event(Object event) {
@@ -159,6 +163,7 @@ final class Stage implements AutoCloseable {
 
     /** The other rooms. */
     static final class Played implements Access {
+        private final Budgets budgets;
         Session session = new Session(
                 new Account("acc-1", "Account", "account", null, Map.of()),
                 new Credential("token-1", null, null, Set.of(), Map.of()),
@@ -184,6 +189,20 @@ final class Stage implements AutoCloseable {
 
         boolean closing;
         int renewals;
+
+        Played(Budgets budgets) {
+            this.budgets = budgets;
+        }
+
+        @Override
+        public Optional<Budgets.Wait> share(Journey journey, Account account) {
+            return budgets.take(journey, account);
+        }
+
+        @Override
+        public void said(NetworkId network, Budget.Reading reading) {
+            budgets.said(network, reading);
+        }
 
         @Override
         public Session session(Journey journey) {

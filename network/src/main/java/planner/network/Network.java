@@ -35,6 +35,19 @@ public interface Network {
         return unit.count(text);
     }
 
+    /**
+     * What the network grants this account per time. The house lets a publication wait for its share; pure, no I/O, the
+     * same budgets for the same account.
+     */
+    default List<Budget> budgets(Account account) {
+        return List.of();
+    }
+
+    /** How many units of one of its budgets this delivery takes, 0 or more. */
+    default int takes(Budget budget, Delivery delivery) {
+        return 1;
+    }
+
     /** What no table of capabilities can say; pure, no I/O. The findings of the table come from {@link Preflight}. */
     default List<Finding> preflight(Delivery delivery, Account account) {
         return List.of();

@@ -1,0 +1,148 @@
+package planner.publish;
+
+import static planner.publish.PublicationStore.at;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The shares that publications have of the networks' budgets. A key names a budget in the whole house. */
+@Component
+class BudgetStore {
+    private final JdbcClient sql;
+
+    BudgetStore(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Whoever takes a share of this budget, in any process, does so one after the other until the transaction ends. */
+    void lock(String key) {
+        sql.sql("insert into budget (key) values (:key) on conflict (key) do update set key = excluded.key")
+                .param("key", key)
+                .update();
+    }
+
+    /** The publication's own share that lies ahead, or not longer ago than {@code grace}. */
+    Optional<Instant> own(String key, PublicationId id, Instant now, Duration grace) {
+        return sql.sql("""
+                        select max(at) as at from budget_share
+                        where key = :key and publication_id = :id and at >= :oldest
+                        """)
+                .param("key", key)
+                .param("id", id.value())
+                .param("oldest", at(now.minus(grace)))
+                .query((row, number) -> Optional.ofNullable(PublicationStore.time(row, "at")))
+                .single();
+    }
+
+    /**
+     * The first moment, not before the last share given, at which so many units fit into a window of this length.
+     *
+     * @param units at most {@code most}
+     */
+    Instant firstFit(String key, int units, int most, Duration length, Instant now) {
+        return sql.sql("""
+                        with taken as (
+                            select at, sum(units) over (order by at desc, publication_id) as since
+                            from budget_share where key = :key and at > :horizon)
+                        select greatest(:now::timestamptz, max(at),
+                                        max(at) filter (where since > :left) + make_interval(secs => :length)) as at
+                        from taken
+                        """)
+                .param("key", key)
+                .param("horizon", at(now.minus(length)))
+                .param("now", at(now))
+                .param("left", most - units)
+                .param("length", length.toMillis() / 1000.0)
+                .query((row, number) -> PublicationStore.required(row, "at"))
+                .single();
+    }
+
+    /** The last share given, if it lies ahead. */
+    Instant lastOr(String key, Instant now) {
+        return sql.sql(
+                        "select greatest(:now::timestamptz, max(at)) as at from budget_share where key = :key and at > :now")
+                .param("key", key)
+                .param("now", at(now))
+                .query((row, number) -> PublicationStore.required(row, "at"))
+                .single();
+    }
+
+    int takenSince(String key, Instant start) {
+        return sql.sql("select coalesce(sum(units), 0) from budget_share where key = :key and at >= :start")
+                .param("key", key)
+                .param("start", at(start))
+                .query(Integer.class)
+                .single();
+    }
+
+    int takenBetween(String key, Instant after, Instant until) {
+        return sql.sql("""
+                        select coalesce(sum(units), 0) from budget_share
+                        where key = :key and at > :after and at <= :until
+                        """)
+                .param("key", key)
+                .param("after", at(after))
+                .param("until", at(until))
+                .query(Integer.class)
+                .single();
+    }
+
+    void take(String key, PublicationId id, Instant at, int units) {
+        sql.sql("""
+                        insert into budget_share (key, publication_id, at, units) values (:key, :id, :at, :units)
+                        on conflict do nothing
+                        """)
+                .param("key", key)
+                .param("id", id.value())
+                .param("at", at(at))
+                .param("units", units)
+                .update();
+    }
+
+    /** What was kept for later by one that does not go. */
+    void giveBack(PublicationId id, Instant now) {
+        sql.sql("delete from budget_share where publication_id = :id and at > :now")
+                .param("id", id.value())
+                .param("now", at(now))
+                .update();
+    }
+
+    record Said(int remaining, Instant readAt, Instant resetsAt) {}
+
+    /** What the network said last, while it holds. */
+    Optional<Said> said(String key, Instant now) {
+        return sql.sql("select remaining, read_at, resets_at from budget where key = :key and resets_at > :now")
+                .param("key", key)
+                .param("now", at(now))
+                .query((row, number) -> new Said(
+                        row.getInt("remaining"),
+                        PublicationStore.required(row, "read_at"),
+                        PublicationStore.required(row, "resets_at")))
+                .optional();
+    }
+
+    void say(String key, Said said) {
+        sql.sql("""
+                        insert into budget (key, remaining, read_at, resets_at) values (:key, :remaining, :read, :resets)
+                        on conflict (key) do update set remaining = :remaining, read_at = :read, resets_at = :resets
+                        """)
+                .param("key", key)
+                .param("remaining", said.remaining())
+                .param("read", at(said.readAt()))
+                .param("resets", at(said.resetsAt()))
+                .update();
+    }
+
+    void tidy(Instant before) {
+        sql.sql("delete from budget_share where at < :before")
+                .param("before", at(before))
+                .update();
+        sql.sql("delete from budget where resets_at < :before or resets_at is null and not exists "
+                        + "(select from budget_share share where share.key = budget.key)")
+                .param("before", at(before))
+                .update();
+    }
+}

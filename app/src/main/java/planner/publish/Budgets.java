@@ -1,0 +1,160 @@
+package planner.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import planner.channel.NetworkDirectory;
+import planner.network.Account;
+import planner.network.Budget;
+import planner.network.Network;
+import planner.network.NetworkId;
+
+/**
+ * Gives each publication its share of what the networks grant per time: a row that says from when it may go. All
+ * processes on the database take from the same rows, one after the other, so that together they stay within a budget.
+ */
+@Service
+public class Budgets {
+    /** A share not used by then is taken anew: what goes out much later counts in another window. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    /** Longer than any window. */
+    private static final Duration KEPT = Duration.ofDays(3);
+
+    /** What is said above that decides nothing. */
+    private static final int WORTH_KEEPING = 50;
+
+    private final BudgetStore store;
+    private final NetworkDirectory networks;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Budgets(BudgetStore store, NetworkDirectory networks, TransactionOperations transactions, Clock clock) {
+        this.store = store;
+        this.networks = networks;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param until from when it may go; @param budget the one that is used up */
+    record Wait(Instant until, Budget budget) {}
+
+    /**
+     * Takes the shares that this publication needs to begin a try.
+     *
+     * @return empty when it may go now; else it has its place, and comes back for it
+     */
+    Optional<Wait> take(Journey journey, Account account) {
+        var network = networks.get(journey.network());
+        var taken = network.budgets(account).stream()
+                .filter(budget -> network.takes(budget, journey.delivery()) > 0)
+                // in one order, so that two publications cannot wait for each other
+                .sorted(Comparator.comparing(budget -> key(network, budget)))
+                .toList();
+        return taken.isEmpty()
+                ? Optional.empty()
+                : transactions.execute(status -> take(network, taken, journey, clock.instant()));
+    }
+
+    private Optional<Wait> take(Network network, List<Budget> budgets, Journey journey, Instant now) {
+        return budgets.stream()
+                .map(budget -> new Wait(take(network, budget, journey, now), budget))
+                .filter(wait -> wait.until().isAfter(now))
+                .max(Comparator.comparing(Wait::until));
+    }
+
+    private Instant take(Network network, Budget budget, Journey journey, Instant now) {
+        var key = key(network, budget);
+        store.lock(key);
+        var own = store.own(key, journey.id(), now, GRACE);
+        if (own.isPresent()) {
+            return own.get();
+        }
+        int units = Math.min(network.takes(budget, journey.delivery()), budget.most());
+        var share = laterOf(firstFit(key, budget, units, now), afterWhatWasSaid(key, units, now));
+        store.take(key, journey.id(), share, units);
+        return share;
+    }
+
+    private Instant firstFit(String key, Budget budget, int units, Instant now) {
+        return switch (budget.window()) {
+            case Budget.Window.Rolling(var length) -> store.firstFit(key, units, budget.most(), length, now);
+            case Budget.Window.Day(var zone) -> {
+                var last = store.lastOr(key, now);
+                var day = last.atZone(zone).toLocalDate();
+                boolean fits = store.takenSince(key, day.atStartOfDay(zone).toInstant()) + units <= budget.most();
+                yield fits ? last : day.plusDays(1).atStartOfDay(zone).toInstant();
+            }
+        };
+    }
+
+    /** The network counts what others send as well, so its own word weighs more than our counting. */
+    private Instant afterWhatWasSaid(String key, int units, Instant now) {
+        return store.said(key, now)
+                .filter(said -> store.takenSince(key, said.readAt()) + units > said.remaining())
+                .map(BudgetStore.Said::resetsAt)
+                .orElse(now);
+    }
+
+    /** What the network said in an answer. */
+    void said(NetworkId network, Budget.Reading reading) {
+        if (reading.remaining() < WORTH_KEEPING) {
+            store.say(
+                    key(network, reading.id(), reading.owner()),
+                    new BudgetStore.Said(Math.max(0, reading.remaining()), clock.instant(), reading.resets()));
+        }
+    }
+
+    /** This one does not go for now. */
+    void giveBack(PublicationId id) {
+        store.giveBack(id, clock.instant());
+    }
+
+    /** @param taken units in the window that ends now, as far as this house knows */
+    public record Standing(Budget budget, int taken) {}
+
+    @Transactional(readOnly = true)
+    public List<Standing> of(NetworkId id, Account account) {
+        var network = networks.get(id);
+        var now = clock.instant();
+        return network.budgets(account).stream()
+                .map(budget -> new Standing(budget, taken(key(network, budget), budget, now)))
+                .toList();
+    }
+
+    private int taken(String key, Budget budget, Instant now) {
+        var start = switch (budget.window()) {
+            case Budget.Window.Rolling(var length) -> now.minus(length);
+            case Budget.Window.Day(var zone) ->
+                now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        };
+        int ours = store.takenBetween(key, start, now);
+        return store.said(key, now)
+                .map(said -> Math.max(ours, budget.most() - said.remaining()))
+                .orElse(ours);
+    }
+
+    /** What no window reaches back to any more. */
+    @Transactional
+    public void tidy() {
+        store.tidy(clock.instant().minus(KEPT));
+    }
+
+    private static String key(Network network, Budget budget) {
+        return key(network.id(), budget.id(), budget.owner());
+    }
+
+    private static String key(NetworkId network, String budget, String owner) {
+        return network.value() + "/" + budget + "/" + owner;
+    }
+
+    private static Instant laterOf(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,20 @@
+-- What a network grants per time: one row per budget, locked by whoever takes a share.
+create table budget (
+    key       text primary key,
+    -- what the network itself said of it
+    remaining int,
+    read_at   timestamptz,
+    resets_at timestamptz
+);
+
+-- The shares: from which moment a publication may go, and how many units it takes.
+create table budget_share (
+    key            text        not null,
+    publication_id uuid        not null references publication (id) on delete cascade,
+    at             timestamptz not null,
+    units          int         not null,
+    primary key (key, publication_id, at)
+);
+
+create index budget_share_by_time on budget_share (key, at);
+create index budget_share_by_publication on budget_share (publication_id);
