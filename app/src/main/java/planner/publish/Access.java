@@ -48,7 +48,7 @@ interface Access {
     Optional<Budgets.Wait> share(Journey journey, Account account);
 
     /** The network said in an answer what is left of a budget. */
-    void said(NetworkId network, Budget.Reading reading);
+    void said(NetworkId network, Account account, Budget.Reading reading);
 
     /** Whether this process is closing. */
     boolean closing();

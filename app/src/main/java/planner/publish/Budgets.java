@@ -103,12 +103,13 @@ public class Budgets {
     }
 
     /** What the network said in an answer. */
-    void said(NetworkId network, Budget.Reading reading) {
-        if (reading.remaining() < WORTH_KEEPING) {
-            store.say(
-                    key(network, reading.id(), reading.owner()),
-                    new BudgetStore.Said(Math.max(0, reading.remaining()), clock.instant(), reading.resets()));
-        }
+    void said(NetworkId id, Account account, Budget.Reading reading) {
+        var network = networks.get(id);
+        network.budgets(account).stream()
+                .filter(budget -> budget.id().equals(reading.id()) && reading.remaining() < WORTH_KEEPING)
+                .forEach(budget -> store.say(
+                        key(network, budget),
+                        new BudgetStore.Said(Math.max(0, reading.remaining()), clock.instant(), reading.resets())));
     }
 
     /** This one does not go for now. */
@@ -147,11 +148,7 @@ public class Budgets {
     }
 
     private static String key(Network network, Budget budget) {
-        return key(network.id(), budget.id(), budget.owner());
-    }
-
-    private static String key(NetworkId network, String budget, String owner) {
-        return network.value() + "/" + budget + "/" + owner;
+        return network.id().value() + "/" + budget.id() + "/" + budget.owner();
     }
 
     private static Instant laterOf(Instant one, Instant other) {

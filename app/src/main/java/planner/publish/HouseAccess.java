@@ -91,8 +91,8 @@ final class HouseAccess implements Access {
     }
 
     @Override
-    public void said(NetworkId network, Budget.Reading reading) {
-        budgets.said(network, reading);
+    public void said(NetworkId network, Account account, Budget.Reading reading) {
+        budgets.said(network, account, reading);
     }
 
     @Override

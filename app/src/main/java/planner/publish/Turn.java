@@ -120,8 +120,8 @@ final class Turn implements Access {
     }
 
     @Override
-    public void said(NetworkId network, Budget.Reading reading) {
-        house.said(network, reading);
+    public void said(NetworkId network, Account account, Budget.Reading reading) {
+        house.said(network, account, reading);
     }
 
     @Override

@@ -226,7 +226,7 @@ final class Walk {
             boolean goesOn = true;
             for (int move = 0; goesOn; move++) {
                 var talk = Conversation.hold(clock, journey.id(), this::mayLeave, () -> move(step, cutShort));
-                talk.readings().forEach(reading -> access.said(journey.network(), reading));
+                talk.readings().forEach(reading -> access.said(journey.network(), session.account(), reading));
                 goesOn = switch (talk.said()) {
                     case Said.Done<S>(var outcome) -> done(outcome, talk, move);
                     case Said.Refused<S>(var fault) -> refused(fault, talk);

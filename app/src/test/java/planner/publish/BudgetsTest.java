@@ -106,7 +106,7 @@ class BudgetsTest {
         var resets = START.plus(Duration.ofMinutes(20));
         try (var stage = new Stage(network)) {
             var account = stage.access.session.account();
-            stage.budgets.said(network.id(), new Budget.Reading("posts", "acc-1", 1, resets));
+            stage.budgets.said(network.id(), account, new Budget.Reading("posts", 1, resets));
 
             assertThat(stage.budgets.take(stage.get(stage.ordered()), account)).isEmpty();
             assertThat(stage.budgets.take(stage.get(stage.ordered()), account))
@@ -125,7 +125,7 @@ class BudgetsTest {
     void whatTheNetworkSaysWhilePublishingIsKept() {
         network.grants(anHour(100));
         var resets = START.plus(Duration.ofMinutes(20));
-        network.beforeAnswer = step -> new Budget.Reading("posts", "acc-1", 0, resets).tell();
+        network.beforeAnswer = step -> new Budget.Reading("posts", 0, resets).tell();
         network.answers(published());
         try (var stage = new Stage(network)) {
             var first = stage.ordered(START, SPACE, "first");

@@ -51,7 +51,7 @@ abstract class PlainAccess implements Access {
     }
 
     @Override
-    public void said(NetworkId network, Budget.Reading reading) {}
+    public void said(NetworkId network, Account account, Budget.Reading reading) {}
 
     @Override
     public boolean closing() {

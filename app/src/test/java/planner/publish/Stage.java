@@ -200,8 +200,8 @@ final class Stage implements AutoCloseable {
         }
 
         @Override
-        public void said(NetworkId network, Budget.Reading reading) {
-            budgets.said(network, reading);
+        public void said(NetworkId network, Account account, Budget.Reading reading) {
+            budgets.said(network, account, reading);
         }
 
         @Override

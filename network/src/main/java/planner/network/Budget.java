@@ -44,11 +44,12 @@ public record Budget(String id, String owner, int most, Window window) {
     }
 
     /**
-     * What the network itself says in an answer.
+     * What the network itself says, in an answer, of a budget of the account that is talked for.
      *
+     * @param id of the budget
      * @param remaining units that are left until {@code resets}, 0 or more
      */
-    public record Reading(String id, String owner, int remaining, Instant resets) {
+    public record Reading(String id, int remaining, Instant resets) {
         /** Tells whoever listens. */
         public void tell() {
             if (LISTENER.isBound()) {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -63,6 +64,16 @@ public final class Bluesky implements Network {
     @Override
     public Class<BlueskyOptions> options() {
         return BlueskyOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return BlueskyBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return BlueskyBudgets.takes(delivery);
     }
 
     @Override

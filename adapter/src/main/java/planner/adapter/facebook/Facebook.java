@@ -9,6 +9,7 @@ import java.util.Optional;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -67,6 +68,16 @@ public final class Facebook implements Network {
     @Override
     public Class<FacebookOptions> options() {
         return FacebookOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return FacebookBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return FacebookBudgets.takes(delivery);
     }
 
     @Override

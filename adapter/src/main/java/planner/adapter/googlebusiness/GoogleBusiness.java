@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -54,6 +55,16 @@ public final class GoogleBusiness implements Network {
     @Override
     public Class<GoogleBusinessOptions> options() {
         return GoogleBusinessOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return GoogleBusinessBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return GoogleBusinessBudgets.takes(budget, delivery);
     }
 
     @Override

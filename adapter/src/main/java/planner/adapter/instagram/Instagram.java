@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -60,6 +61,16 @@ public final class Instagram implements Network {
     @Override
     public Class<InstagramOptions> options() {
         return InstagramOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return InstagramBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return InstagramBudgets.takes(budget, delivery);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -70,6 +71,16 @@ public final class LinkedIn implements Network {
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit == Unit.WEIGHTED ? LittleText.displayed(text).length() : unit.count(text);
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return LinkedInBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return LinkedInBudgets.takes(delivery);
     }
 
     @Override

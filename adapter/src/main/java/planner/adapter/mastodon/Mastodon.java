@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -66,6 +67,16 @@ public final class Mastodon implements Network {
         }
         var warning = options instanceof MastodonOptions own ? own.warningOrEmpty() : "";
         return MastodonText.length(warning, text, MastodonCapabilities.PER_URL);
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return MastodonBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return MastodonBudgets.takes(budget, delivery);
     }
 
     @Override

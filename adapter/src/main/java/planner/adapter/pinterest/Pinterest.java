@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
@@ -59,6 +60,16 @@ public final class Pinterest implements Network {
     @Override
     public Class<PinterestOptions> options() {
         return PinterestOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return PinterestBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return PinterestBudgets.takes(budget, delivery);
     }
 
     @Override

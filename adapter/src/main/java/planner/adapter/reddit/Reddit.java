@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
@@ -27,7 +28,7 @@ public final class Reddit implements Network {
 
     public Reddit(Environment settings, Http http, Clock clock) {
         var app = RedditApp.from(settings);
-        var api = new RedditApi(app, http);
+        var api = new RedditApi(app, http, clock);
         var accounts = new RedditAccounts(app, http, api);
         var page = new RedditConnector(app, clock, accounts);
         // a password is asked for only where the operator has set up a script app on purpose
@@ -61,6 +62,16 @@ public final class Reddit implements Network {
     @Override
     public Class<RedditOptions> options() {
         return RedditOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return RedditBudgets.of();
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return RedditBudgets.takes(delivery);
     }
 
     @Override

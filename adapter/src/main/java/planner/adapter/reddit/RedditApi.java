@@ -2,6 +2,7 @@ package planner.adapter.reddit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
+import planner.adapter.kit.Meters;
 import planner.adapter.kit.Multipart;
 import planner.adapter.kit.Reply;
 import planner.network.Fault;
@@ -27,10 +29,12 @@ final class RedditApi {
 
     private final RedditApp app;
     private final Http http;
+    private final Clock clock;
 
-    RedditApi(RedditApp app, Http http) {
+    RedditApi(RedditApp app, Http http, Clock clock) {
         this.app = app;
         this.http = http;
+        this.clock = clock;
     }
 
     record Me(
@@ -271,6 +275,7 @@ final class RedditApi {
                 .header("User-Agent", app.agent())
                 .header("Authorization", "bearer " + token)
                 .secret(token));
+        Meters.forSeconds(reply, "x-ratelimit", RedditBudgets.CALLS, clock);
         var errors = Json.tree(reply).path("json").path("errors");
         if (!reply.ok() || errors.isArray() && !errors.isEmpty()) {
             throw new NetworkException(RedditFaults.of(reply));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -65,6 +66,16 @@ public final class Telegram implements Network {
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit.count(shown(text, options).strip());
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return TelegramBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return TelegramBudgets.takes(delivery);
     }
 
     @Override

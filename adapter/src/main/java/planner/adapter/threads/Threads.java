@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
@@ -66,6 +67,16 @@ public final class Threads implements Network {
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit == Unit.WEIGHTED ? ThreadsText.count(text) : unit.count(text);
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return ThreadsBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return ThreadsBudgets.takes(budget, delivery);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
@@ -57,6 +58,16 @@ public final class TikTok implements Network {
     @Override
     public Class<TikTokOptions> options() {
         return TikTokOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return TikTokBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return TikTokBudgets.takes(budget, delivery);
     }
 
     @Override

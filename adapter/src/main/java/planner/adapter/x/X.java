@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
@@ -62,6 +63,16 @@ public final class X implements Network {
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit == Unit.WEIGHTED ? TwitterTextParser.parseTweet(text).weightedLength : unit.count(text);
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return XBudgets.of(account);
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return XBudgets.takes(delivery);
     }
 
     @Override

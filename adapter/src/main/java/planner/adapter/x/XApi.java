@@ -17,6 +17,7 @@ import planner.adapter.kit.Call;
 import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
+import planner.adapter.kit.Meters;
 import planner.adapter.kit.Multipart;
 import planner.adapter.kit.Reply;
 import planner.network.Fault;
@@ -152,7 +153,10 @@ final class XApi {
 
     /** Makes the post visible. @return its id */
     String post(NewPost post, String token) {
-        return id(send(Call.post(uri("/2/tweets")).json(post).bearer(token)));
+        var reply = http.send(Call.post(uri("/2/tweets")).json(post).bearer(token));
+        Meters.untilEpoch(reply, "x-rate-limit", XBudgets.POSTS);
+        Meters.untilEpoch(reply, "x-app-limit-24hour", XBudgets.APP_POSTS);
+        return id(ok(reply));
     }
 
     record Url(
@@ -230,7 +234,10 @@ final class XApi {
     }
 
     private Reply send(Call call) {
-        var reply = http.send(call);
+        return ok(http.send(call));
+    }
+
+    private Reply ok(Reply reply) {
         if (!reply.ok()) {
             throw new NetworkException(XFaults.of(reply, clock));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
@@ -57,6 +58,16 @@ public final class YouTube implements Network {
     @Override
     public Class<YouTubeOptions> options() {
         return YouTubeOptions.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return YouTubeBudgets.of();
+    }
+
+    @Override
+    public int takes(Budget budget, Delivery delivery) {
+        return YouTubeBudgets.takes(budget, delivery);
     }
 
     @Override

@@ -272,6 +272,7 @@ public abstract class NetworkContract extends PublishingContract {
             connector.fields().forEach(field -> keys.add("field." + field.name()));
         }
         codes().forEach(code -> keys.add("fault." + code));
+        network.budgets(stage.connected(network).account()).forEach(budget -> keys.add("budget." + budget.id()));
         keys.addAll(optionKeys(network.options(), "option"));
         for (var language : LANGUAGES) {
             var bundle = ResourceBundle.getBundle(

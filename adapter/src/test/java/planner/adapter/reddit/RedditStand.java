@@ -62,7 +62,7 @@ abstract class RedditStand {
 
     RedditPublisher publisher(Transport transport) {
         var app = RedditApp.from(stage.settings());
-        return new RedditPublisher(new RedditApi(app, new Http(transport)), app.spacing());
+        return new RedditPublisher(new RedditApi(app, new Http(transport), stage.clock()), app.spacing());
     }
 
     Delivery delivery(String format, String title, String text, List<Media> media, Choice choice) {
