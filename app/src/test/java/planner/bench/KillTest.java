@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import planner.TestDatabase;
-import planner.paper.PaperServer;
 import planner.paper.PaperServer.Seen;
 
 /**
@@ -33,25 +25,18 @@ class KillTest {
     private static final Duration ANSWER = Duration.ofMillis(800);
     private static final long SEED = 7;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Path folder;
-    private final PaperServer paper = new PaperServer(0, ANSWER);
+    private final Street street;
     private final Random random = new Random(SEED);
 
-    private final String masterKey;
-
     KillTest() throws IOException {
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        masterKey = Base64.getEncoder().encodeToString(key);
-        folder = Files.createTempDirectory(Path.of("target"), "kill-test");
+        street = new Street(ANSWER, Map.of());
     }
 
     @Test
     void killedProcessesPublishNothingTwiceAndLoseNothing() throws IOException {
         long start = System.nanoTime();
-        try (paper;
-                var office = PaperHouse.open(settings("office", 0))) {
+        try (street;
+                var office = PaperHouse.open(street.settings("office", 0))) {
             var sql = office.getBean(JdbcClient.class);
             new Furniture(office, CHANNELS).orders(PUBLICATIONS, Instant.now().plusSeconds(3), "kill-");
             var victims = new House[] {new House("north"), new House("south")};
@@ -75,7 +60,7 @@ class KillTest {
     }
 
     private void report(JdbcClient sql, int inTheAct, long published, Duration took) throws IOException {
-        var times = paper.posts().stream().collect(Collectors.groupingBy(Seen::text, Collectors.counting()));
+        var times = street.paper().posts().stream().collect(Collectors.groupingBy(Seen::text, Collectors.counting()));
         long twice = times.values().stream().filter(count -> count > 1).count();
         long lost = (long) PUBLICATIONS - times.size();
         var cut = sql.sql("select count(distinct publication_id) from attempt where decision = 'cut'")
@@ -102,24 +87,6 @@ class KillTest {
         await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
     }
 
-    private Map<String, Object> settings(String name, int workers) throws IOException {
-        var settings = new HashMap<String, Object>();
-        settings.put("PLANNER_DATABASE_URL", database.url());
-        settings.put(
-                "PLANNER_DATA", Files.createDirectories(folder.resolve(name)).toString());
-        settings.put("PLANNER_MASTER_KEY", masterKey);
-        settings.put("PLANNER_EXAMPLES", "off");
-        settings.put("PLANNER_SANDBOX", "off");
-        settings.put("PLANNER_WORKERS", workers);
-        settings.put("PLANNER_HEARTBEAT", "PT0.5S");
-        settings.put("PLANNER_DATABASE_CONNECTIONS", 6);
-        settings.put("paper.url", paper.address());
-        try (var socket = new ServerSocket(0)) {
-            settings.put("PLANNER_PORT", socket.getLocalPort());
-        }
-        return settings;
-    }
-
     /** One process of the house. */
     private final class House {
         private final String name;
@@ -127,26 +94,14 @@ class KillTest {
 
         House(String name) throws IOException {
             this.name = name;
-            var command = Java.command(
-                    "-Xmx256m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    Java.CLASS_PATH,
-                    PaperHouse.class.getName());
-            settings(name, WORKERS).forEach((key, value) -> command.add("--" + key + "=" + value));
-            this.process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve(name + ".log").toFile()))
-                    .start();
+            this.process = street.house(name, WORKERS);
         }
 
         /** Until it has something in hand, or nothing is left to take. */
         void works(JdbcClient sql) {
             await().atMost(Duration.ofMinutes(2)).until(() -> {
                 assertThat(process.isAlive())
-                        .as("%s lives; see its log in %s", name, folder)
+                        .as("%s lives; see its log in %s", name, street.folder())
                         .isTrue();
                 return inHand(sql) > 0
                         || sql.sql("select count(*) from job_worker where name like :mine")

@@ -15,6 +15,7 @@ import planner.Application;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
 import planner.channel.NetworkDirectory;
+import planner.network.Budget;
 import planner.paper.Paper;
 
 /** The house as it is, with the paper network as its only one. Named at the start: no scan may find it. */
@@ -25,7 +26,11 @@ public class PaperHouse {
     NetworkDirectory paper(Transport transport, Environment settings) {
         var base = URI.create(settings.getRequiredProperty("paper.url"));
         var settles = settings.getProperty("paper.settles", Duration.class, Duration.ofSeconds(2));
-        return new NetworkDirectory(List.of(new Paper(new Http(transport), base, settles)));
+        var most = settings.getProperty("paper.posts-in-five-seconds", Integer.class);
+        var granted = most == null
+                ? List.<Budget>of()
+                : List.of(Budget.rolling("posts", Budget.APP, most, Duration.ofSeconds(5)));
+        return new NetworkDirectory(List.of(new Paper(new Http(transport), base, settles, granted)));
     }
 
     /** A process of its own; settings come from the environment. */

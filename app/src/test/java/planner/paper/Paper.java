@@ -10,6 +10,7 @@ import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Credential;
@@ -33,11 +34,13 @@ public final class Paper implements Network {
     private final Http http;
     private final URI base;
     private final Duration settles;
+    private final List<Budget> granted;
 
-    public Paper(Http http, URI base, Duration settles) {
+    public Paper(Http http, URI base, Duration settles, List<Budget> granted) {
         this.http = http;
         this.base = base;
         this.settles = settles;
+        this.granted = List.copyOf(granted);
     }
 
     public record Ink() implements Delivery.Options {}
@@ -85,6 +88,11 @@ public final class Paper implements Network {
     @Override
     public Class<? extends Delivery.Options> options() {
         return Ink.class;
+    }
+
+    @Override
+    public List<Budget> budgets(Account account) {
+        return granted;
     }
 
     private record Answer(String id) {}

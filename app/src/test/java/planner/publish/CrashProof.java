@@ -161,7 +161,8 @@ final class CrashProof {
         private Network network(Transport transport) {
             if (stage instanceof PaperSamples.PaperStage paper) {
                 var address = paper.server().address();
-                return mutation.network().apply(new Paper(new Http(transport), address, PaperSamples.SETTLES));
+                return mutation.network()
+                        .apply(new Paper(new Http(transport), address, PaperSamples.SETTLES, List.of()));
             }
             return AllNetworks.all(id -> stage.settings(), transport, clock).stream()
                     .filter(each -> each.id().equals(samples.network()))
