@@ -131,7 +131,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
           </div>
         </div>
         <aside aria-label={t("preview.title")} className="flex flex-[2] flex-col gap-4 border-line bg-bg p-4 md:p-5 lg:overflow-y-auto lg:border-l">
-          <Findings findings={findings} soft={young.has} channels={channels} chosen={draft.channels.length} checking={preflight.checking} onJump={show} />
+          <Findings findings={findings} soft={young.has} channels={chosen} chosen={draft.channels.length} networkName={networkName} checking={preflight.checking} onJump={show} />
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (
             <Preview
