@@ -110,11 +110,23 @@ describe("the frame", () => {
 
   it("is no green light while a channel or a post waits for a person, and counts them in the rail", async () => {
     const api = new MockApi();
-    const held = api.posts.flatMap((post) => post.publications).filter((one) => one.state === "HELD" || one.state === "UNCONFIRMED").length;
+    const waiting = api.posts.flatMap((post) => post.publications).filter((one) => ["HELD", "UNCONFIRMED", "FAILED"].includes(one.state)).length;
     open("/settings", api);
     expect(await screen.findByRole("button", { name: /^Something needs you: 1 channel must be connected again\./ }, SLOW)).toBeTruthy();
     expect(screen.getByRole("link", { name: /^Channels.*1 channel must be connected again/ })).toBeTruthy();
-    expect(await screen.findByRole("link", { name: new RegExp(`^Queue.*${held} posts wait for your word`) }, SLOW)).toBeTruthy();
+    expect(await screen.findByRole("link", { name: new RegExp(`^Queue.*${waiting} posts need you: failed, unconfirmed or held`) }, SLOW)).toBeTruthy();
+  });
+
+  it("asks a person for the one post that failed, even when nothing else is wrong", async () => {
+    const api = new MockApi();
+    const failed = api.posts.find((post) => post.state === "FAILED");
+    if (!failed) throw new Error("nothing failed");
+    failed.publications = failed.publications.slice(0, 1);
+    api.posts = [failed];
+    api.channels = api.channels.filter((channel) => channel.state === "CONNECTED");
+    open("/settings", api);
+    expect(await screen.findByRole("link", { name: /^Queue.*1 post needs you/ }, SLOW)).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Something needs you: 1 post needs you/ })).toBeTruthy();
   });
 
   it("wears the dark when it is chosen", () => {

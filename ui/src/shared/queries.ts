@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import i18next from "i18next";
+import { useCallback } from "react";
 import { ApiError, get, query } from "./api";
 import type {
   ApiToken,
@@ -146,6 +147,12 @@ export function useSession(): Session {
 
 export const useNetworks = () => useQuery(networksQuery());
 export const useChannels = () => useQuery(channelsQuery);
+
+/** A network's name by its id, in the person's language. */
+export function useNetworkName(): (id: string) => string {
+  const { data: networks } = useNetworks();
+  return useCallback((id) => networks?.find((one) => one.id === id)?.name ?? id, [networks]);
+}
 
 /** After anything that moves posts: every view of them. */
 export function refreshPosts(client: QueryClient): Promise<unknown> {

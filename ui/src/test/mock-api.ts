@@ -250,7 +250,7 @@ export class MockApi {
 
   private unschedule(id: string): Answer {
     const post = this.posts.find((one) => one.id === id);
-    if (post) Object.assign(post, { at: null, state: "DRAFT", version: post.version + 1 });
+    if (post) Object.assign(post, { state: "DRAFT", version: post.version + 1 });
     return found(post);
   }
 

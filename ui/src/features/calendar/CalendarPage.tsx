@@ -8,7 +8,7 @@ import { Failure } from "@/shared/components/Bits";
 import { Button, IconButton } from "@/shared/components/Button";
 import { useWords } from "@/shared/i18n";
 import { useKey } from "@/shared/keys";
-import { calendarQuery, draftsQuery, useChannels, useNetworks, useSession } from "@/shared/queries";
+import { calendarQuery, draftsQuery, useChannels, useNetworkName, useNetworks, useSession } from "@/shared/queries";
 import type { BoardSearch, CalendarView } from "@/shared/search";
 import { dateOf, instantOf, weekdayIndex, zoneName } from "@/shared/time";
 import { Board } from "./Board";
@@ -74,7 +74,7 @@ export function CalendarPage() {
       return at ? { ...item, at } : item;
     });
   }, [items, carried, moves.pending]);
-  const networkName = useCallback((id: string) => networks.find((one) => one.id === id)?.name ?? id, [networks]);
+  const networkName = useNetworkName();
   const open = (id: string, at?: string) =>
     void navigate({ to: "/compose/$id", params: { id }, search: (old) => ({ ...old, at }) });
 

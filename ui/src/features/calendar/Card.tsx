@@ -25,14 +25,15 @@ export function Card({ item, zone, view, carried, networkName }: Props) {
       data-state-of={item.state}
       title={networks.map(networkName).join(", ")}
       className={clsx(
-        "flex w-full min-w-0 gap-2 overflow-hidden rounded-lg border-l-[3px] border-[var(--tone)] bg-[var(--tone-soft)] px-2 py-1 text-ink",
+        "flex w-full min-w-0 gap-2 overflow-hidden rounded-lg border-l-[3px] border-[var(--tone)] bg-[var(--tone-soft)] py-1 text-ink",
+        view === "week" ? "px-1" : "px-2",
         narrow && "@container max-sm:px-0.5",
         view === "list" ? "items-center py-2" : "flex-col gap-0.5",
         view === "week" && "h-full",
         carried && "ring-2 ring-accent ring-offset-1",
       )}
     >
-      <span className={clsx("flex items-center gap-1.5 text-xs", narrow && "max-sm:flex-wrap max-sm:gap-x-1 max-sm:gap-y-0")}>
+      <span className={clsx("flex items-center gap-1.5 text-xs", narrow && "max-sm:flex-wrap max-sm:gap-x-1 max-sm:gap-y-0 @max-[5rem]:flex-wrap @max-[5rem]:gap-x-0.5 @max-[5rem]:gap-y-0")}>
         <StateIcon state={item.state} size={13} label={t(`state.${item.state}`)} />
         <span className={clsx("font-semibold whitespace-nowrap tabular-nums", view === "list" && "min-w-11", narrow && "max-sm:text-[0.625rem] max-sm:tracking-tighter")}>{showTime(item.at, zone, language)}</span>
         {narrow ? (
@@ -46,7 +47,7 @@ export function Card({ item, zone, view, carried, networkName }: Props) {
       </span>
       <span className={clsx("flex min-w-0 items-center gap-1.5", view === "list" && "flex-1")}>
         {item.thumbnail && (
-          <img src={item.thumbnail} alt="" loading="lazy" className={clsx("shrink-0 rounded object-cover", view === "list" ? "size-9" : "size-5", narrow && "max-sm:hidden")} />
+          <img src={item.thumbnail} alt="" loading="lazy" className={clsx("shrink-0 rounded object-cover", view === "list" ? "size-9" : "size-5", narrow && "max-sm:hidden @max-[5rem]:hidden")} />
         )}
         <span className={clsx("truncate text-xs", view === "list" && "text-sm")}>{line}</span>
       </span>

@@ -53,7 +53,7 @@ export function Filters({ search, channels, networks, onChange }: Props) {
         <option value="">{t("filter.allChannels")}</option>
         {channels.map((one) => (
           <option key={one.id} value={one.id}>
-            {one.name}
+            {one.name} · {networks.find((network) => network.id === one.network)?.name}
           </option>
         ))}
       </select>

@@ -1,10 +1,10 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { CalendarItem } from "@/shared/api-types";
 import { boardSearch } from "@/shared/search";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
-import { daysOf, firstSeen, headline, instants, step, weekOf } from "./range";
+import { abreast, daysOf, firstSeen, headline, instants, step, weekOf } from "./range";
 import { carriedTo } from "./useCarry";
 
 const SLOW = { timeout: 10_000 };
@@ -35,6 +35,17 @@ describe("the days of a view", () => {
     expect(headline("month", "2026-11-23", MONDAY, "pl")).toBe("listopad 2026");
     expect(headline("week", "2026-11-25", MONDAY, "en-GB")).toMatch(/23.+29 November 2026/);
   });
+});
+
+describe("a full hour of a week", () => {
+  it.each([
+    [350, 1],
+    [700, 1],
+    [1072, 2],
+    [1340, 2],
+    [1690, 3],
+    [3800, 3],
+  ])("%i pixels wide shows %i side by side and counts the rest", (width, shown) => expect(abreast(width)).toBe(shown));
 });
 
 describe("the address of the calendar", () => {
@@ -174,6 +185,13 @@ describe("the calendar", () => {
     api.calendarIsFull = true;
     await list(api);
     expect(await screen.findByText(/^Only the first \d+ posts of this stretch are shown\./, {}, SLOW)).toBeTruthy();
+  });
+
+  it("tells two channels of the same name apart by their network", async () => {
+    open("/?view=list&state=SCHEDULED");
+    const channel = await screen.findByRole("combobox", { name: "Channel" }, SLOW);
+    expect(await within(channel).findByRole("option", { name: "Harbour Coffee · Bluesky" }, SLOW)).toBeTruthy();
+    expect(within(channel).getByRole("option", { name: "Harbour Coffee · Instagram" })).toBeTruthy();
   });
 
   it("shows the drafts beside it", async () => {

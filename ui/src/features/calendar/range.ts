@@ -57,6 +57,17 @@ export function headline(view: CalendarView, date: string, firstDay: number, loc
   );
 }
 
+const CLOCK = 48;
+const READABLE = 58;
+const REST = 26;
+const MOST_ABREAST = 3;
+
+/** How many posts of the same hour stand side by side in a week of this width and can still be read; the rest are counted. */
+export function abreast(width: number): number {
+  const day = (width - CLOCK) / 7 - REST;
+  return Math.max(1, Math.min(MOST_ABREAST, Math.floor(day / READABLE)));
+}
+
 const MORNING = "07:00:00";
 
 /** The week of today opens a little before now, any other in the morning. */

@@ -19,8 +19,9 @@ import { useActions } from "./useActions";
 import { type Saving, useDraft } from "./useDraft";
 import { usePreflight } from "./usePreflight";
 import { useUploads } from "./useUploads";
+import { useWhen } from "./useWhen";
 import { useYoung } from "./useYoung";
-import { beginWhen, isPast, WhenPicker } from "./When";
+import { isPast, WhenPicker } from "./When";
 
 interface Props {
   post: Post | null;
@@ -47,9 +48,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const { draft, change, post } = keeper;
   const [tab, setTab] = useState<Scope>("base");
   const scope = draft.channels.includes(tab) ? tab : "base";
-  const [when, setWhen] = useState(() =>
-    initial?.at && initial.state !== "CANCELLED" ? beginWhen(initial.at, zone) : beginWhen(at, zone),
-  );
+  const [when, setWhen] = useWhen(initial, post, at, zone);
   const preflight = usePreflight(draft, zone, true);
   const uploads = useUploads((part, asset) =>
     change((old) => {
@@ -131,7 +130,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
           </div>
         </div>
         <aside aria-label={t("preview.title")} className="flex flex-[2] flex-col gap-4 border-line bg-bg p-4 md:p-5 lg:overflow-y-auto lg:border-l">
-          <Findings findings={findings} soft={young.has} channels={channels} chosen={draft.channels.length} checking={preflight.checking} onJump={show} />
+          <Findings findings={findings} soft={young.has} channels={chosen} chosen={draft.channels.length} networkName={networkName} checking={preflight.checking} onJump={show} />
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (
             <Preview

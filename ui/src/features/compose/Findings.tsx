@@ -3,12 +3,14 @@ import type { Channel, Finding } from "@/shared/api-types";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { isError } from "./usePreflight";
-import { alike } from "./alike";
+import { alike, hasTwin } from "./alike";
 
 interface Props {
   findings: Finding[];
+  /** Those that are chosen. */
   channels: Channel[];
   chosen: number;
+  networkName: (network: string) => string;
   checking: boolean;
   /** What a person is still at: said, but not loudly. */
   soft: (finding: Finding) => boolean;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What stands in the way, by channel, each with a way to the place that mends it. */
-export function Findings({ findings, channels, chosen, checking, soft, onJump }: Props) {
+export function Findings({ findings, channels, chosen, networkName, checking, soft, onJump }: Props) {
   const { t } = useWords();
   if (chosen === 0) return null;
   const errors = findings.filter(isError).length;
@@ -39,16 +41,21 @@ export function Findings({ findings, channels, chosen, checking, soft, onJump }:
       </p>
       {findings.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
-          {alike(worstFirst).map((same, index) => (
-            <li key={index}>
-              <FindingLine
-                finding={same[0]}
-                channels={channels.filter((channel) => same.some((one) => one.channel === channel.id))}
-                soft={same.every(soft)}
-                onJump={onJump}
-              />
-            </li>
-          ))}
+          {alike(worstFirst).map((same, index) => {
+            const meant = channels.filter((channel) => same.some((one) => one.channel === channel.id));
+            return (
+              <li key={index}>
+                <FindingLine
+                  finding={same[0]}
+                  channels={meant}
+                  twins={meant.filter((channel) => hasTwin(channel, channels))}
+                  networkName={networkName}
+                  soft={same.every(soft)}
+                  onJump={onJump}
+                />
+              </li>
+            );
+          })}
         </ul>
       )}
     </section>
@@ -58,11 +65,14 @@ export function Findings({ findings, channels, chosen, checking, soft, onJump }:
 interface LineProps {
   finding: Finding;
   channels: Channel[];
+  /** Those of them that their network's mark does not tell apart. */
+  twins: Channel[];
+  networkName: (network: string) => string;
   soft: boolean;
   onJump: (finding: Finding) => void;
 }
 
-function FindingLine({ finding, channels, soft, onJump }: LineProps) {
+function FindingLine({ finding, channels, twins, networkName, soft, onJump }: LineProps) {
   const { t } = useWords();
   const bad = isError(finding);
   const Icon = bad ? CircleAlert : TriangleAlert;
@@ -76,11 +86,16 @@ function FindingLine({ finding, channels, soft, onJump }: LineProps) {
       {channels.length > 0 && (
         <span className="flex max-w-24 flex-wrap gap-1">
           {channels.map((channel) => (
-            <NetworkMark key={channel.id} network={channel.network} size={18} label={channel.name} />
+            <NetworkMark key={channel.id} network={channel.network} size={18} label={t("compose.channelOf", { name: channel.name, network: networkName(channel.network) })} />
           ))}
         </span>
       )}
       <span className="flex-1">
+        {twins.length > 0 && (
+          <span aria-hidden className="block font-semibold">
+            {twins.map((channel) => channel.name).join(", ")}
+          </span>
+        )}
         <span className="sr-only">{bad ? t("preflight.error") : t("preflight.warning")}: </span>
         {finding.message}
         {finding.part > 0 && <span className="opacity-80"> ({t("compose.part", { number: finding.part + 1 })})</span>}

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from "react";
 import type { Channel, Finding } from "@/shared/api-types";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
+import { hasTwin } from "./alike";
 import { type Draft, followsBase, type Scope } from "./draft";
 
 interface TabsProps {
@@ -54,7 +55,7 @@ export function ScopeTabs({ scope, chosen, draft, findings, networkName, onChang
           >
             <NetworkMark network={channel.network} size={17} />
             {networkName(channel.network)}
-            {chosen.some((other) => other.network === channel.network && other.id !== channel.id) && ` · ${channel.name}`}
+            {hasTwin(channel, chosen) && ` · ${channel.name}`}
             {!followsBase(draft, channel.id) && (
               <span className="rounded-full bg-accent-soft px-1.5 text-[0.6875rem] font-semibold text-accent-text">{t("compose.own")}</span>
             )}

@@ -1,4 +1,4 @@
-import type { Finding } from "@/shared/api-types";
+import type { Channel, Finding } from "@/shared/api-types";
 
 /** What is said of several channels in the same words is said once. */
 export function alike(findings: Finding[]): [Finding, ...Finding[]][] {
@@ -11,3 +11,7 @@ export function alike(findings: Finding[]): [Finding, ...Finding[]][] {
   }
   return [...lines.values()];
 }
+
+/** Whether another of them is on the same network: then its name alone tells which is meant. */
+export const hasTwin = (channel: Channel, among: Channel[]) =>
+  among.some((other) => other.network === channel.network && other.id !== channel.id);

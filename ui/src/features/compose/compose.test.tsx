@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
@@ -12,6 +12,13 @@ async function composer(path = "/compose/new", api = new MockApi()) {
 }
 
 const bluesky = () => screen.getByRole("checkbox", { name: "Harbour Coffee on Bluesky" });
+
+const time = () => ["Date", "Time"].map((label) => screen.getByLabelText<HTMLInputElement>(label).value);
+
+function choose(date: string, clock: string) {
+  fireEvent.change(screen.getByLabelText("Date"), { target: { value: date } });
+  fireEvent.change(screen.getByLabelText("Time"), { target: { value: clock } });
+}
 
 describe("the composer", () => {
   it("says what stands in the way, and lets a mended post be scheduled", async () => {
@@ -29,6 +36,64 @@ describe("the composer", () => {
     await user.click(screen.getByRole("button", { name: "Schedule" }));
     await waitFor(() => expect(api.posts.find((post) => post.text === "Short enough")?.state).toBe("SCHEDULED"), SLOW);
     expect(await screen.findByText(/Scheduled for/)).toBeTruthy();
+  });
+
+  it("names the account of a finding when two of the same network are chosen", async () => {
+    const api = new MockApi();
+    const [first] = api.channels;
+    if (!first) throw new Error("no channel");
+    api.channels.push({ ...first, id: "c-second", name: "Harbour Beans" });
+    const { user, text } = await composer("/compose/new", api);
+    await user.click(bluesky());
+    await user.click(text);
+    await user.paste("For all");
+    await user.click(screen.getByRole("checkbox", { name: "Harbour Beans on Bluesky" }));
+    await user.click(screen.getByRole("tab", { name: /Harbour Beans/ }));
+    await user.click(screen.getByRole("textbox", { name: "Text" }));
+    await user.paste("a".repeat(301));
+    const finding = await screen.findByRole("button", { name: /^Harbour Beans on Bluesky Error: Bluesky takes 300 characters/ }, SLOW);
+    expect(within(finding).getByText("Harbour Beans")).toBeTruthy();
+
+    await user.click(bluesky());
+    await waitFor(() => expect(screen.queryByText("Harbour Beans", { selector: "[aria-hidden]" })).toBeNull(), SLOW);
+    expect(screen.getByRole("button", { name: /^Harbour Beans on Bluesky Error: Bluesky takes 300 characters/ })).toBeTruthy();
+  });
+
+  it("keeps the chosen time while one looks at Now and at Draft", async () => {
+    const { user } = await composer("/compose/new?at=2099-05-05T10:00:00Z");
+    expect(time()).toEqual(["2099-05-05", "12:00"]);
+    await user.click(screen.getByRole("radio", { name: "Now" }));
+    await user.click(screen.getByRole("radio", { name: "Draft" }));
+    await user.click(screen.getByRole("radio", { name: "At a time" }));
+    expect(time()).toEqual(["2099-05-05", "12:00"]);
+  });
+
+  it("knows the time that was chosen for a draft when one comes back to it", async () => {
+    const { user, text, api, unmount } = await composer();
+    await user.click(bluesky());
+    await user.type(text, "Some day");
+    choose("2099-05-05", "17:45");
+    await user.click(screen.getByRole("radio", { name: "Draft" }));
+    await user.click(screen.getByRole("button", { name: "Save draft" }));
+    expect(await screen.findByText("Draft saved", {}, SLOW)).toBeTruthy();
+    unmount();
+    await composer(`/compose/${api.posts.at(-1)?.id}`, api);
+    expect(time()).toEqual(["2099-05-05", "17:45"]);
+  });
+
+  it("keeps the time of a post that goes back to a draft, the one that was chosen last", async () => {
+    const api = new MockApi();
+    const post = api.posts.find((one) => one.state === "SCHEDULED");
+    if (!post) throw new Error("nothing scheduled");
+    const { user, unmount } = await composer(`/compose/${post.id}`, api);
+    choose("2099-05-05", "17:45");
+    await user.click(screen.getByRole("radio", { name: "Back to draft" }));
+    await user.click(screen.getByRole("button", { name: "Save draft" }));
+    await waitFor(() => expect(post.state).toBe("DRAFT"), SLOW);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull(), SLOW);
+    unmount();
+    await composer(`/compose/${post.id}`, api);
+    expect(time()).toEqual(["2099-05-05", "17:45"]);
   });
 
   it("jumps from a finding to the control that mends it", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "@/shared/api-types";
 import { addPart, chooseChannel, type Draft, draftOf, dropPart, edit, editPart, emptyDraft, followsBase, moved, reset, same, setOption, shown } from "./draft";
+import { keepTime, keptTime } from "./keptTimes";
 import { scopeOf } from "./jump";
 import { overflowAt, pieces } from "./measure";
 import { controlOf, optionsFor, required } from "./options";
@@ -127,6 +128,16 @@ describe("when", () => {
     const when = beginWhen("2026-12-01T13:30:00Z", zone, now);
     expect(when).toMatchObject({ date: "2026-12-01", time: "14:30" });
     expect(instantOfWhen(when, zone)?.toISOString()).toBe("2026-12-01T13:30:00.000Z");
+  });
+  it("that was chosen is forgotten when it has gone by, or when the server knows a newer one", () => {
+    const post = { id: "p", at: null };
+    keepTime(post, { mode: "draft", date: "2026-12-01", time: "14:30" });
+    expect(keptTime(post, zone, now)).toEqual({ mode: "at", date: "2026-12-01", time: "14:30" });
+    expect(keptTime({ id: "another", at: null }, zone, now)).toBeNull();
+    expect(keptTime({ ...post, at: "2026-12-03T08:00:00Z" }, zone, now)).toBeNull();
+    expect(keptTime(post, zone, new Date("2026-12-01T13:31:00Z"))).toBeNull();
+    localStorage.setItem("planner.times", "nonsense");
+    expect(keptTime(post, zone, now)).toBeNull();
   });
   it("has no instant while the date is missing", () => expect(instantOfWhen({ mode: "at", date: "", time: "10:00" }, zone)).toBeNull());
 });

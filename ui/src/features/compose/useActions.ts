@@ -6,6 +6,7 @@ import { tell, warn } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
 import { refreshPosts } from "@/shared/queries";
 import { showMoment } from "@/shared/time";
+import { keepTime } from "./keptTimes";
 import type { Keeper } from "./useDraft";
 import { instantOfWhen, type When } from "./When";
 
@@ -61,7 +62,9 @@ export function useActions({ keeper, when, zone, onClose, onOpen }: Given) {
   async function keepAsDraft() {
     const saved = await keeper.save();
     if (saved && (saved.state === "SCHEDULED" || saved.state === "HELD")) {
-      keeper.adopt(await remove<Post>(`/api/posts/${saved.id}/schedule`, ifMatch(saved.version)));
+      const draft = await remove<Post>(`/api/posts/${saved.id}/schedule`, ifMatch(saved.version));
+      keeper.adopt(draft);
+      keepTime(draft, when);
       tell(t("compose.done.unscheduled"));
     } else if (saved) {
       tell(t("compose.done.draft"));

@@ -5,7 +5,7 @@ import { Inbox } from "lucide-react";
 import { Empty, Failure, Loading, PageHead } from "@/shared/components/Bits";
 import { StateIcon } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
-import { countsQuery, publicationsQuery, useChannels } from "@/shared/queries";
+import { countsQuery, publicationsQuery, useChannels, useNetworkName } from "@/shared/queries";
 import { type Group, GROUPS, groupOf, NEEDS_YOU, statesOf } from "./groups";
 import { Row } from "./Row";
 import { Story } from "./Story";
@@ -17,6 +17,7 @@ export function QueuePage() {
   const navigate = useNavigate();
   const group = groupOf(search.state);
   const { data: channels = [] } = useChannels();
+  const networkName = useNetworkName();
   const counts = useQuery(countsQuery);
   const list = useQuery(publicationsQuery(statesOf(group), search.channel));
   const rows = group === "RETRYING" ? list.data?.filter((one) => one.attempts > 0 && one.next !== null) : list.data;
@@ -30,12 +31,12 @@ export function QueuePage() {
           aria-label={t("filter.channel")}
           value={search.channel ?? ""}
           onChange={(event) => look({ channel: event.target.value || undefined })}
-          className="h-9 max-w-48 rounded-lg border border-line bg-surface px-2 text-sm"
+          className="h-9 max-w-64 rounded-lg border border-line bg-surface px-2 text-sm"
         >
           <option value="">{t("filter.allChannels")}</option>
           {channels.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.name}
+              {one.name} · {networkName(one.network)}
             </option>
           ))}
         </select>

@@ -2,7 +2,7 @@ import type { Channel, Publication } from "@/shared/api-types";
 import { ChannelFace, NetworkMark, StateBadge } from "@/shared/components/Marks";
 import { Deeds, Why } from "@/shared/components/Publication";
 import { useWords } from "@/shared/i18n";
-import { useSession } from "@/shared/queries";
+import { useNetworkName, useSession } from "@/shared/queries";
 import { showDistance, showMoment } from "@/shared/time";
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
 export function Row({ publication: one, channel, onStory }: Props) {
   const { t, language } = useWords();
   const { workspace } = useSession();
+  const networkName = useNetworkName();
   const at = one.publishedAt ?? one.dueAt;
   return (
     <li className="grid grid-cols-[auto_1fr] items-center gap-x-3.5 gap-y-2 rounded-xl border border-line bg-surface p-3.5 sm:grid-cols-[auto_1fr_auto]">
@@ -21,6 +22,8 @@ export function Row({ publication: one, channel, onStory }: Props) {
       <button type="button" onClick={onStory} className="min-w-0 rounded-md text-left">
         <span className="block truncate font-medium hover:underline">{one.line || t("calendar.noText")}</span>
         <span className="mt-0.5 flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-muted">
+          <span className="font-medium text-ink">{networkName(one.network)}</span>
+          <span aria-hidden>·</span>
           <span>{one.account}</span>
           <span aria-hidden>·</span>
           <time dateTime={at} title={showDistance(at, new Date(), language)}>

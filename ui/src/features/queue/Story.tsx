@@ -4,15 +4,16 @@ import { ChevronRight } from "lucide-react";
 import type { Attempt, Exchange } from "@/shared/api-types";
 import { Failure, Loading } from "@/shared/components/Bits";
 import { Drawer } from "@/shared/components/Dialog";
-import { StateBadge } from "@/shared/components/Marks";
+import { NetworkMark, StateBadge } from "@/shared/components/Marks";
 import { Deeds, Why } from "@/shared/components/Publication";
 import { useWords } from "@/shared/i18n";
-import { attemptsQuery, publicationQuery, useSession } from "@/shared/queries";
+import { attemptsQuery, publicationQuery, useNetworkName, useSession } from "@/shared/queries";
 import { showDay, showSecond } from "@/shared/time";
 
 /** How a publication came to be what it is: every try, what was asked, what was answered, what was decided. */
 export function Story({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useWords();
+  const networkName = useNetworkName();
   const publication = useQuery(publicationQuery(id));
   const attempts = useQuery(attemptsQuery(id));
   const one = publication.data;
@@ -22,7 +23,10 @@ export function Story({ id, onClose }: { id: string; onClose: () => void }) {
       {one && (
         <div className="mb-6">
           <p className="font-medium">{one.line}</p>
-          <p className="mb-3 text-sm text-muted">{one.account}</p>
+          <p className="mb-3 flex items-center gap-1.5 text-sm text-muted">
+            <NetworkMark network={one.network} size={15} />
+            {networkName(one.network)} · {one.account}
+          </p>
           <div className="flex flex-wrap items-center gap-2">
             <StateBadge state={one.state} />
             <Deeds publication={one} />

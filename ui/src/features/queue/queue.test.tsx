@@ -24,6 +24,17 @@ describe("the queue", () => {
     expect(await screen.findByText("The same text was posted a short while ago.", {}, SLOW)).toBeTruthy();
   });
 
+  it("says of each row and of each channel which network it is", async () => {
+    const { api, publication } = only("FAILED");
+    Object.assign(publication, { network: "x", account: "Harbour Coffee Roasters" });
+    open("/queue?state=FAILED", api);
+    const row = (await screen.findByText("Harbour Coffee Roasters", {}, SLOW)).closest("li") as HTMLElement;
+    await waitFor(() => expect(row.textContent).toContain("X·Harbour Coffee Roasters·"), SLOW);
+    const filter = screen.getByRole("combobox", { name: "Channel" });
+    expect(within(filter).getByRole("option", { name: "Harbour Coffee · Bluesky" })).toBeTruthy();
+    expect(within(filter).getByRole("option", { name: "Harbour Coffee · Instagram" })).toBeTruthy();
+  });
+
   it("tries a failed one again", async () => {
     const { api, publication } = only("FAILED");
     const { user } = open("/queue?state=FAILED", api);

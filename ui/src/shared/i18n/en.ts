@@ -58,8 +58,8 @@ export const en = {
   "health.asks": "Something needs you",
   "health.channels_one": "{{count}} channel must be connected again.",
   "health.channels_other": "{{count}} channels must be connected again.",
-  "health.posts_one": "{{count}} post waits for your word.",
-  "health.posts_other": "{{count}} posts wait for your word.",
+  "health.posts_one": "{{count}} post needs you: failed, unconfirmed or held.",
+  "health.posts_other": "{{count}} posts need you: failed, unconfirmed or held.",
 
   "signIn.title": "Sign in",
   "signIn.email": "E-mail",
