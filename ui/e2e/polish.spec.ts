@@ -37,7 +37,7 @@ test("po polsku: od zalogowania do historii wpisu", async ({ page }) => {
 
   await test.step("its story is told in Polish", async () => {
     await page.getByRole("link", { name: "Kolejka" }).click();
-    await page.getByRole("button", { name: /^Opublikowan/ }).click();
+    await page.getByRole("group", { name: "Według stanu" }).getByRole("button", { name: /^Opublikowan/ }).click();
     await page.getByRole("button", { name: new RegExp(text) }).first().click();
     const story = page.getByRole("dialog", { name: "Historia tego wpisu" });
     await story.locator("summary").first().click();
