@@ -49,6 +49,8 @@ class Wiring {
         pool.setPassword(address.password());
         pool.setMaximumPoolSize(settings.databaseConnections());
         pool.setMinimumIdle(2);
+        // a plan made while a table was empty would be kept when it is large
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_custom_plan");
         pool.setPoolName("planner");
         return pool;
     }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 import planner.channel.ChannelId;
 import planner.jobs.JobHandler;
@@ -30,6 +31,7 @@ final class Lane implements JobHandler {
     private final Network network;
     private final PublicationStore store;
     private final Function<Access, Walk> walks;
+    private final Turns turns;
     private final Access access;
     private final LatePolicy late;
     private final Holds holds;
@@ -39,14 +41,15 @@ final class Lane implements JobHandler {
             Network network,
             PublicationStore store,
             Function<Access, Walk> walks,
-            Access access,
+            Turns turns,
             LatePolicy late,
             Holds holds,
             Clock clock) {
         this.network = network;
         this.store = store;
         this.walks = walks;
-        this.access = access;
+        this.turns = turns;
+        this.access = turns.house();
         this.late = late;
         this.holds = holds;
         this.clock = clock;
@@ -60,9 +63,8 @@ final class Lane implements JobHandler {
     @Override
     public Next run(String id) {
         var channel = ChannelId.of(id);
-        var turn = new Turn(access, store);
+        var turn = turns.begin(channel, clock.instant());
         var turnEnds = clock.instant().plus(TURN);
-        turn.begin(channel, clock.instant());
         if (turn.readiness(channel).broken() != null) {
             holds.laneIsBroken(channel, access);
             turn.forget();
@@ -111,6 +113,8 @@ final class Lane implements JobHandler {
                 turn.forget();
             }
             return Optional.empty();
+        } catch (DataIntegrityViolationException e) {
+            return troubled(head, turn, e);
         } catch (DataAccessException | TransactionException e) {
             // the database is away: the lane comes back as a whole
             throw e;
@@ -118,15 +122,19 @@ final class Lane implements JobHandler {
             LOG.info("{}; leaving it", e.getMessage());
             return Optional.of(new Next.Again(now.plus(AFTER_LOST_HOLD)));
         } catch (RuntimeException e) {
-            // not its message: it may quote a secret
-            LOG.error(
-                    "Publication {} cannot go on: {} at {}",
-                    head.journey().id(),
-                    e.getClass().getName(),
-                    List.of(e.getStackTrace()).stream().limit(5).toList());
-            walks.apply(turn).troubled(head.journey().id(), network.publisher(), e);
-            turn.forget();
-            return Optional.empty();
+            return troubled(head, turn, e);
         }
+    }
+
+    private Optional<Next> troubled(Head head, Turn turn, RuntimeException e) {
+        // not its message: it may quote a secret
+        LOG.error(
+                "Publication {} cannot go on: {} at {}",
+                head.journey().id(),
+                e.getClass().getName(),
+                List.of(e.getStackTrace()).stream().limit(5).toList());
+        walks.apply(turn).troubled(head.journey().id(), network.publisher(), e);
+        turn.forget();
+        return Optional.empty();
     }
 }

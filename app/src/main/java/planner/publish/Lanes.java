@@ -16,7 +16,7 @@ class Lanes implements JobHandlers {
     private final NetworkDirectory networks;
     private final PublicationStore store;
     private final Ledger ledger;
-    private final Access access;
+    private final Turns turns;
     private final LatePolicy late;
     private final Holds holds;
     private final PublishSettings settings;
@@ -34,7 +34,7 @@ class Lanes implements JobHandlers {
         this.networks = networks;
         this.store = store;
         this.ledger = ledger;
-        this.access = access;
+        this.turns = new Turns(access, store, settings.getProperty("PLANNER_DATABASE_CONNECTIONS", Integer.class, 16));
         this.late = late;
         this.holds = holds;
         this.settings = PublishSettings.of(settings);
@@ -52,6 +52,6 @@ class Lanes implements JobHandlers {
     }
 
     Lane lane(Network network) {
-        return new Lane(network, store, turn -> new Walk(ledger, turn, settings, clock), access, late, holds, clock);
+        return new Lane(network, store, turn -> new Walk(ledger, turn, settings, clock), turns, late, holds, clock);
     }
 }

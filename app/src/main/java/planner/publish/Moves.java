@@ -3,9 +3,9 @@ package planner.publish;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -26,7 +26,7 @@ class Moves {
     private static final String MOVE = """
             with move as (
                 select * from jsonb_to_recordset(:moves::jsonb) as move (
-                    id uuid, version int, entry jsonb, now timestamptz,
+                    place int, id uuid, version int, entry jsonb, now timestamptz,
                     state text, step jsonb, begun bool, "overAt" timestamptz, shown bool, doubt bool, "inAct" bool,
                     spaced bool, "nextAt" timestamptz, why text, attempts int, trying bool, failures int,
                     deadline timestamptz, "heldFor" text, problem jsonb, remote jsonb)),
@@ -41,14 +41,14 @@ class Moves {
                     moves = moves + (entry is not null)::int, version = publication.version + 1, updated_at = now
                 from move
                 where publication.id = move.id and publication.version = move.version
-                returning publication.id, moves, entry),
+                returning place, publication.id, moves, entry),
             told as (
                 insert into attempt (publication_id, number, at, step, decision, detail, duration_ms, exchanges)
                 select id, moves, at, step, decision, detail, "durationMs", exchanges
                 from moved, jsonb_to_record(entry) as entry (
                     at timestamptz, step text, decision text, detail text, "durationMs" bigint, exchanges jsonb)
                 where entry is not null)
-            select id from moved
+            select place from moved
             """;
 
     /** While one waits for the disk the next are being written; all moves of a post wait in the same queue. */
@@ -99,13 +99,16 @@ class Moves {
     }
 
     private boolean[] together(List<Move> moves) {
-        var rows = JSON.writeValueAsString(moves.stream().map(Row::of).toList());
-        var moved = Set.copyOf(
-                sql.sql(MOVE).param("moves", withoutNul(rows)).query(UUID.class).list());
+        var rows = IntStream.range(0, moves.size())
+                .mapToObj(place -> Row.of(place, moves.get(place)))
+                .toList();
         var written = new boolean[moves.size()];
-        for (int i = 0; i < written.length; i++) {
-            written[i] = moved.contains(moves.get(i).journey().id().value());
-        }
+        // by place, not by id: of two moves of one row only one is written
+        sql.sql(MOVE)
+                .param("moves", withoutNul(JSON.writeValueAsString(rows)))
+                .query(Integer.class)
+                .list()
+                .forEach(place -> written[place] = true);
         return written;
     }
 
@@ -116,15 +119,17 @@ class Moves {
 
     /** A move as the statement reads it. */
     private record Row(
+            int place,
             UUID id,
             int version,
             @JsonUnwrapped Standing next,
             @Nullable Line entry,
             Instant now) {
-        static Row of(Move move) {
+        static Row of(int place, Move move) {
             var journey = move.journey();
             var entry = move.entry();
             return new Row(
+                    place,
                     journey.id().value(),
                     journey.version(),
                     move.next(),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
 import planner.network.Account;
@@ -20,9 +19,6 @@ import planner.publish.PublicationStore.Head;
  * every publication. Forgotten whenever something did not go smoothly.
  */
 final class Turn implements Access {
-    /** At a full hour very many turns begin: so many read at a time, and the first goes out while the last still wait. */
-    private static final Semaphore BEGINNING = new Semaphore(8);
-
     private final Access house;
     private final PublicationStore store;
     private final Queue<Head> heads = new ArrayDeque<>();
@@ -38,21 +34,14 @@ final class Turn implements Access {
         this.store = store;
     }
 
-    /** Reads ahead what this turn needs first. */
-    void begin(ChannelId channel, Instant now) {
-        BEGINNING.acquireUninterruptibly();
-        try {
-            readiness(channel);
-            heads.addAll(store.heads(channel, now));
-        } finally {
-            BEGINNING.release();
-        }
+    void readAhead(ChannelId channel, Instant now) {
+        heads.addAll(store.heads(channel, now));
     }
 
     /** Who is next; one that was changed since the line was read cannot be claimed any more. */
     Optional<Head> head(ChannelId channel, Instant now) {
         if (heads.isEmpty()) {
-            heads.addAll(store.heads(channel, now));
+            readAhead(channel, now);
         }
         return Optional.ofNullable(heads.poll());
     }

@@ -84,7 +84,6 @@ class DrainBench {
         var due = Instant.ofEpochSecond(Instant.now().getEpochSecond() + 10 + COUNT / 500);
         furniture.orders(COUNT, due, name + "-");
         var ordering = Duration.ofNanos(System.nanoTime() - orderedAt);
-        sql.sql("analyze publication").update();
         await().atMost(Duration.ofMinutes(2)).until(() -> Instant.now().isAfter(due.minusMillis(1200)));
         var costBefore = cost(sql, paper);
         await().atMost(Duration.ofMinutes(3))

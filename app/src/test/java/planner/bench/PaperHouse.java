@@ -30,7 +30,12 @@ public class PaperHouse {
         var granted = most == null
                 ? List.<Budget>of()
                 : List.of(Budget.rolling("posts", Budget.APP, most, Duration.ofSeconds(5)));
-        return new NetworkDirectory(List.of(new Paper(new Http(transport), base, settles, granted)));
+        return new NetworkDirectory(List.of(new Paper(
+                new Http(transport),
+                base,
+                settles,
+                granted,
+                settings.getProperty("paper.blind", Boolean.class, false))));
     }
 
     /** A process of its own; settings come from the environment. */

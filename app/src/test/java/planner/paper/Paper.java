@@ -35,12 +35,15 @@ public final class Paper implements Network {
     private final URI base;
     private final Duration settles;
     private final List<Budget> granted;
+    private final boolean blind;
 
-    public Paper(Http http, URI base, Duration settles, List<Budget> granted) {
+    /** @param blind whether reconcile finds nothing, as a test of the tests */
+    public Paper(Http http, URI base, Duration settles, List<Budget> granted, boolean blind) {
         this.http = http;
         this.base = base;
         this.settles = settles;
         this.granted = List.copyOf(granted);
+        this.blind = blind;
     }
 
     public record Ink() implements Delivery.Options {}
@@ -128,6 +131,9 @@ public final class Paper implements Network {
 
         @Override
         public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
+            if (blind) {
+                return new Outcome.Next<>(step);
+            }
             var found = send(Call.get(base.resolve("/posts")).query("text", delivery.text()));
             return found.isEmpty() ? new Outcome.Next<>(step) : out(found);
         }

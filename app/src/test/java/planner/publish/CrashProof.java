@@ -141,6 +141,7 @@ final class CrashProof {
                 .filter(text -> text.contains(Sample.mark(mark)))
                 .count();
         figures.count(scenario, play.state(id), seen, play.story(id));
+        figures.compare(play.state(id), play.postState(id), scenario);
         stage.passes(BETWEEN_SCENARIOS);
         return wire.count();
     }
@@ -162,7 +163,7 @@ final class CrashProof {
             if (stage instanceof PaperSamples.PaperStage paper) {
                 var address = paper.server().address();
                 return mutation.network()
-                        .apply(new Paper(new Http(transport), address, PaperSamples.SETTLES, List.of()));
+                        .apply(new Paper(new Http(transport), address, PaperSamples.SETTLES, List.of(), false));
             }
             return AllNetworks.all(id -> stage.settings(), transport, clock).stream()
                     .filter(each -> each.id().equals(samples.network()))
@@ -188,7 +189,17 @@ final class CrashProof {
                     null,
                     1);
             var draft = scenario.sample().delivery(mark, now);
-            return new OrderStore(sql).insert(target, UUID.randomUUID(), draft, now, 0, NEVER_LATE);
+            return new OrderStore(sql).insert(target, post(), draft, now, 0, NEVER_LATE);
+        }
+
+        private UUID post() {
+            return sql.sql("""
+                            insert into post (workspace_id, zone, content, created_at, updated_at)
+                            values (:workspace, 'UTC', '{}', now(), now()) returning id
+                            """)
+                    .param("workspace", workspace.value())
+                    .query(UUID.class)
+                    .single();
         }
 
         /** Process after process, each until it dies or until nothing is left to do. */
@@ -244,7 +255,7 @@ final class CrashProof {
                     network,
                     rows,
                     turn -> new Walk(ledger, turn, planner.publish.Stage.SETTINGS, clock),
-                    access,
+                    new Turns(access, rows, 2),
                     late,
                     holds,
                     clock);
@@ -263,6 +274,14 @@ final class CrashProof {
                     .orElseThrow()
                     .standing()
                     .state();
+        }
+
+        String postState(PublicationId id) {
+            return sql.sql(
+                            "select post.state from post join publication on post.id = post_id where publication.id = :id")
+                    .param("id", id.value())
+                    .query(String.class)
+                    .single();
         }
 
         String story(PublicationId id) {
@@ -320,6 +339,13 @@ final class CrashProof {
                 case UNCONFIRMED -> unconfirmed.add(which);
                 case FAILED -> (seen == 0 ? lost : lies).add(which);
                 case SCHEDULED, PUBLISHING, HELD, CANCELLED -> lost.add(which);
+            }
+        }
+
+        /** A post of one publication is what that is. */
+        void compare(PublicationState publication, String post, Scenario scenario) {
+            if (!publication.name().equals(post)) {
+                lies.add(scenario + " ended " + publication + ", but its post is " + post);
             }
         }
 

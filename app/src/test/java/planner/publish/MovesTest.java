@@ -2,6 +2,7 @@ package planner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -43,6 +44,30 @@ class MovesTest {
         }
     }
 
+    /** A walk that stood still and the one that took its place: only one of them may believe that it has the row. */
+    @Test
+    void ofManyWhoKnowTheSameVersionOnlyOneIsTold() {
+        try (var stage = new Stage(new ScriptedNetwork());
+                var walks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ids = IntStream.range(0, 4).mapToObj(i -> stage.ordered()).toList();
+            int rounds = 20;
+            int told = 0;
+            for (int round = 0; round < rounds; round++) {
+                var journeys = ids.stream().map(stage::get).toList();
+                told += (int) IntStream.range(0, 40)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(
+                                () -> stage.moves.write(claim(stage, journeys.get(i % ids.size()), "race")), walks))
+                        .toList()
+                        .stream()
+                        .filter(CompletableFuture::join)
+                        .count();
+            }
+            assertThat(told).isEqualTo(rounds * ids.size());
+            assertThat(stories(stage, "race")).isEqualTo(told);
+            assertThat(ids).allSatisfy(id -> assertThat(stage.get(id).version()).isEqualTo(rounds));
+        }
+    }
+
     /** As after an order to all channels: at once, many lanes move publications of the same few posts. */
     @Test
     void lanesThatMoveTheSamePostsDoNotLockEachOtherOut() {
@@ -54,14 +79,17 @@ class MovesTest {
                             lane -> posts.stream().map(post -> of(post, stage)).toList())
                     .toList();
             long before = deadlocks(stage);
+            // as two processes have
+            var moves = List.of(stage.moves, new Moves(stage.sql));
 
             var moved = lanes.stream()
                     .map(lane -> CompletableFuture.runAsync(
                             () -> lane.forEach(id -> {
-                                assertThat(stage.moves.write(to(PublicationState.PUBLISHING, id, stage, null)))
+                                var own = moves.get(lanes.indexOf(lane) % 2);
+                                assertThat(own.write(to(PublicationState.PUBLISHING, id, stage, null)))
                                         .isTrue();
                                 var entry = Entry.of(stage.clock.instant(), "Step", "published", "");
-                                assertThat(stage.moves.write(to(PublicationState.PUBLISHED, id, stage, entry)))
+                                assertThat(own.write(to(PublicationState.PUBLISHED, id, stage, entry)))
                                         .isTrue();
                             }),
                             walks))

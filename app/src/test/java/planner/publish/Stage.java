@@ -127,7 +127,14 @@ final class Stage implements AutoCloseable {
     }
 
     Lane lane(Ledger with, PublicationStore from) {
-        return new Lane(network, from, turn -> new Walk(with, turn, SETTINGS, clock), access, late, holds, clock);
+        return new Lane(
+                network,
+                from,
+                turn -> new Walk(with, turn, SETTINGS, clock),
+                new Turns(access, from, 2),
+                late,
+                holds,
+                clock);
     }
 
     Walk walk(Ledger with) {

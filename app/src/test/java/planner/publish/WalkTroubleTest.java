@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.NetworkException;
+import planner.network.Outcome;
 import planner.network.Session;
 import planner.publish.ScriptedNetwork.At;
 
@@ -95,6 +96,21 @@ class WalkTroubleTest {
 
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
         assertThat(network.asked).doesNotContain("reconcile Extra");
+    }
+
+    @Test
+    void whatTheDatabaseCannotTakeIsTroubleOfThisOneAlone() {
+        network.answers(
+                new Outcome.Later<>(new At.Prepare(List.of()), Duration.ofDays(4_000_000), "in ten thousand years"));
+        network.answers(published());
+        var odd = stage.ordered(Stage.START.minusSeconds(1), Stage.SPACE, "odd");
+        var sound = stage.ordered(Stage.START, Stage.SPACE, "sound");
+
+        stage.run();
+
+        assertThat(stage.get(sound).standing().state()).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(stage.get(odd).standing().state()).isEqualTo(PublicationState.PUBLISHING);
+        assertThat(stage.get(odd).standing().failures()).isEqualTo(1);
     }
 
     @Test
