@@ -1,4 +1,4 @@
-/* The shapes of the HTTP API as the screens use them. `npm run check-api` holds them against /api/openapi.json. */
+/* The shapes of the HTTP API as the screens use them. A test of the app (ScreenTypesTest) holds them against /api/openapi.json. */
 
 export interface Page<T> {
   items: T[];

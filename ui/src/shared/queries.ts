@@ -111,11 +111,17 @@ export const libraryQuery = queryOptions({
   queryFn: async () => (await get<Page<Asset>>("/api/media?limit=60")).items,
 });
 
-export const publicationsQuery = (state: string, channel?: string) =>
+export interface PublicationQuestion {
+  state: string;
+  retrying?: "true";
+  first: "OLDEST" | "NEWEST";
+}
+
+export const publicationsQuery = (question: PublicationQuestion, channel?: string) =>
   queryOptions({
-    queryKey: ["publications", state, channel ?? ""],
+    queryKey: ["publications", question, channel ?? ""],
     queryFn: async () =>
-      (await get<Page<Publication>>(`/api/publications${query({ state, channel, limit: 100 })}`)).items,
+      (await get<Page<Publication>>(`/api/publications${query({ ...question, channel, limit: 100 })}`)).items,
     placeholderData: keepPreviousData,
   });
 

@@ -23,6 +23,8 @@ interface Props {
   onReconnect: () => void;
 }
 
+const show = (card: HTMLElement | null) => card?.scrollIntoView?.({ block: "center" });
+
 export function ChannelCard({ channel, network, fresh, onReconnect }: Props) {
   const { t } = useWords();
   const client = useQueryClient();
@@ -51,7 +53,10 @@ export function ChannelCard({ channel, network, fresh, onReconnect }: Props) {
   const paused = channel.state === "PAUSED";
 
   return (
-    <article className={clsx("flex h-full flex-col gap-3 rounded-2xl border bg-surface p-4", fresh ? "border-accent" : "border-line")}>
+    <article
+      ref={fresh ? show : undefined}
+      className={clsx("flex h-full flex-col gap-3 rounded-2xl border bg-surface p-4", fresh ? "border-accent" : "border-line")}
+    >
       <div className="flex items-start gap-3.5">
         <ChannelFace channel={channel} size={46} />
         <div className="min-w-0 flex-1">

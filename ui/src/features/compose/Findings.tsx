@@ -21,9 +21,9 @@ interface Props {
 export function Findings({ findings, channels, chosen, networkName, checking, soft, onJump }: Props) {
   const { t } = useWords();
   if (chosen === 0) return null;
-  const errors = findings.filter(isError).length;
   const calm = findings.every(soft);
-  const worstFirst = findings.toSorted((one, other) => Number(isError(other)) - Number(isError(one)));
+  const lines = alike(findings.toSorted((one, other) => Number(isError(other)) - Number(isError(one))));
+  const errors = lines.filter(([first]) => isError(first)).length;
   return (
     <section id="findings" tabIndex={-1} aria-label={t("preflight.title")} aria-busy={checking}>
       <p role="status" className="flex items-center gap-2 text-sm font-semibold">
@@ -35,13 +35,13 @@ export function Findings({ findings, channels, chosen, networkName, checking, so
         ) : (
           <>
             <CircleAlert size={17} className={calm ? "text-muted" : errors > 0 ? "text-danger" : "text-warn"} aria-hidden />
-            {errors > 0 ? t("preflight.errors", { count: errors }) : t("preflight.warnings", { count: findings.length })}
+            {errors > 0 ? t("preflight.errors", { count: errors }) : t("preflight.warnings", { count: lines.length })}
           </>
         )}
       </p>
       {findings.length > 0 && (
         <ul className="mt-2 flex flex-col gap-1.5">
-          {alike(worstFirst).map((same, index) => {
+          {lines.map((same, index) => {
             const meant = channels.filter((channel) => same.some((one) => one.channel === channel.id));
             return (
               <li key={index}>

@@ -15,9 +15,15 @@ interface Props {
   onFiles: (files: File[]) => void;
 }
 
-/** From where on the strictest network cuts. */
-function overflow(text: string, counts: Count[]): number {
-  return counts.reduce((at, count) => Math.min(at, overflowAt(text, count.unit, count.used - count.max)), text.length);
+/** From where on the strictest network cuts, and by how much of its own unit the text is too long. */
+function overflow(text: string, counts: Count[]) {
+  return counts.reduce(
+    (worst, count) => {
+      const at = overflowAt(text, count.unit, count.used - count.max);
+      return at < worst.at ? { at, by: count.used - count.max } : worst;
+    },
+    { at: text.length, by: 0 },
+  );
 }
 
 const shape = "w-full px-4 py-3 text-[0.9375rem] leading-6 whitespace-pre-wrap wrap-break-word";
@@ -26,7 +32,7 @@ const shape = "w-full px-4 py-3 text-[0.9375rem] leading-6 whitespace-pre-wrap w
 export function TextBox({ label, placeholder, value, part, counts, autoFocus, onChange, onFiles }: Props) {
   const { t } = useWords();
   const area = useRef<HTMLTextAreaElement>(null);
-  const end = overflow(value, counts);
+  const { at: end, by } = overflow(value, counts);
 
   useLayoutEffect(() => {
     const element = area.current;
@@ -71,7 +77,7 @@ export function TextBox({ label, placeholder, value, part, counts, autoFocus, on
       />
       {end < value.length && (
         <p id={`${fieldId("text", part)}-over`} className="px-4 pb-2 text-xs font-medium text-danger">
-          {t("compose.over", { count: value.length - end })}
+          {t("compose.over", { count: by })}
         </p>
       )}
     </div>

@@ -6,7 +6,7 @@ import { Empty, Failure, Loading, PageHead } from "@/shared/components/Bits";
 import { StateIcon } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { countsQuery, publicationsQuery, useChannels, useNetworkName } from "@/shared/queries";
-import { type Group, GROUPS, groupOf, NEEDS_YOU, statesOf } from "./groups";
+import { type Group, GROUPS, groupOf, NEEDS_YOU, questionOf } from "./groups";
 import { Row } from "./Row";
 import { Story } from "./Story";
 
@@ -19,8 +19,7 @@ export function QueuePage() {
   const { data: channels = [] } = useChannels();
   const networkName = useNetworkName();
   const counts = useQuery(countsQuery);
-  const list = useQuery(publicationsQuery(statesOf(group), search.channel));
-  const rows = group === "RETRYING" ? list.data?.filter((one) => one.attempts > 0 && one.next !== null) : list.data;
+  const { data: rows, ...list } = useQuery(publicationsQuery(questionOf(group), search.channel));
   const look = (change: typeof search) => void navigate({ to: "/queue", search: (old) => ({ ...old, ...change }) });
   const number = new Intl.NumberFormat(language);
 

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import planner.publish.PublicationViews.AttemptView;
 import planner.publish.PublicationViews.Cursor;
+import planner.publish.PublicationViews.Filter;
+import planner.publish.PublicationViews.Order;
 import planner.publish.PublicationViews.Page;
 import planner.publish.Publications.Verdict;
 import planner.workspace.Caller;
@@ -51,6 +53,8 @@ class PublicationController {
             Caller caller,
             @RequestParam @Nullable List<PublicationState> state,
             @RequestParam @Nullable UUID channel,
+            @RequestParam(defaultValue = "false") boolean retrying,
+            @RequestParam(defaultValue = "OLDEST") Order first,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         caller.require(Scope.READ);
@@ -64,8 +68,9 @@ class PublicationController {
         if (states.isEmpty()) {
             states = EnumSet.allOf(PublicationState.class);
         }
-        var page = new Page(cursor == null || cursor.isEmpty() ? null : cursor(cursor), limit + 1);
-        var found = views.list(caller.workspace(), states, channel, page, caller.locale());
+        var page = new Page(cursor == null || cursor.isEmpty() ? null : cursor(cursor), limit + 1, first);
+        var filter = new Filter(states, channel, retrying);
+        var found = views.list(caller.workspace(), filter, page, caller.locale());
         if (found.size() <= limit) {
             return new Items<>(found, null);
         }

@@ -51,8 +51,18 @@ class PublicationViews {
             long durationMs,
             List<Moves.Told> exchanges) {}
 
+    /** By the time at which they are due. */
+    enum Order {
+        OLDEST,
+        NEWEST
+    }
+
     /** @param after the last one of the page before */
-    record Page(@Nullable Cursor after, int limit) {}
+    record Page(@Nullable Cursor after, int limit, Order first) {}
+
+    /** @param retrying only those that wait for another try */
+    record Filter(
+            Collection<PublicationState> states, @Nullable UUID channel, boolean retrying) {}
 
     record Cursor(Instant dueAt, UUID id) {}
 
@@ -65,23 +75,21 @@ class PublicationViews {
                 .orElseThrow(Problem::notFound);
     }
 
-    List<PublicationView> list(
-            WorkspaceId workspace,
-            Collection<PublicationState> states,
-            @Nullable UUID channel,
-            Page page,
-            Locale locale) {
+    List<PublicationView> list(WorkspaceId workspace, Filter filter, Page page, Locale locale) {
         var after = page.after();
+        boolean newest = page.first() == Order.NEWEST;
         return sql.sql("""
                         select * from publication
                         where workspace_id = :workspace and state = any(:states)
                           and (:channel::uuid is null or channel_id = :channel)
-                          and (:at::timestamptz is null or (due_at, id) > (:at, :id))
-                        order by due_at, id limit :limit
-                        """)
+                          and (not :retrying or state = 'PUBLISHING' and failures > 0)
+                          and (:at::timestamptz is null or (due_at, id) %s (:at, :id))
+                        order by due_at %2$s, id %2$s limit :limit
+                        """.formatted(newest ? "<" : ">", newest ? "desc" : "asc"))
                 .param("workspace", workspace.value())
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
-                .param("channel", channel)
+                .param("states", filter.states().stream().map(Enum::name).toArray(String[]::new))
+                .param("channel", filter.channel())
+                .param("retrying", filter.retrying())
                 .param("at", after == null ? null : PublicationStore.at(after.dueAt()))
                 .param("id", after == null ? null : after.id())
                 .param("limit", page.limit())

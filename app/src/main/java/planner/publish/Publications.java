@@ -158,13 +158,15 @@ public class Publications {
     /**
      * The post goes: calls off what is not out, and nothing of it can be tried again.
      *
-     * @throws Problem 409 when one of them is in the act, or may be out
+     * @throws Problem 409 when one of them is in the act, or may be out and nobody has said yet whether it is
      */
     public void close(WorkspaceId workspace, UUID post) {
         cancel(workspace, post);
         for (var journey : store.lockOfPost(workspace, post)) {
-            var state = journey.standing().state();
-            if (state == PublicationState.FAILED || state == PublicationState.UNCONFIRMED) {
+            if (journey.standing().state() == PublicationState.UNCONFIRMED) {
+                throw Problem.conflict("unconfirmed");
+            }
+            if (journey.standing().state() == PublicationState.FAILED) {
                 var change = journey.standing().change().ended(PublicationState.CANCELLED);
                 ledger.save(journey, change.done(), told("cancelled", "The post was deleted."));
             }
