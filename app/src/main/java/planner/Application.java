@@ -1,11 +1,14 @@
 package planner;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import planner.workspace.Installation;
 import planner.workspace.SetupCode;
 
@@ -39,8 +42,20 @@ public class Application {
 
     private static void start(Terminal terminal) {
         var application = new SpringApplication(Application.class);
-        application.addListeners(new Greeting(terminal));
+        application.addListeners(new Greeting(terminal), new LastMoment());
         application.run();
+    }
+
+    /** A stop ends in time also when the database no longer answers; what was in hand is taken up at the next start. */
+    private static final class LastMoment implements ApplicationListener<ContextClosedEvent> {
+        private static final int SECONDS = 9;
+        private static final int HALTED = 3;
+
+        @Override
+        public void onApplicationEvent(ContextClosedEvent event) {
+            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> Runtime.getRuntime().halt(HALTED));
+        }
     }
 
     private record Greeting(Terminal terminal) implements ApplicationListener<ApplicationReadyEvent> {

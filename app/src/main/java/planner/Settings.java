@@ -76,7 +76,7 @@ record Settings(
                 "PLANNER_HEARTBEAT",
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(7),
                 "A running job's sign of life; four missed = dead");
         var first = ask.duration(
                 "PLANNER_RETRY_FIRST",

@@ -170,6 +170,39 @@ class FuzzTest extends RoomTest {
         assertThat(faults.stream().limit(12)).isEmpty();
     }
 
+    @Test
+    void noPartOfAVariantIsAnsweredWithAFault() {
+        var channel = channels.getFirst();
+        var whole = List.of(
+                "{\"media\":%s}",
+                "{\"media\":[%s]}",
+                "{\"media\":[{\"id\":%s}]}",
+                "{\"media\":[{\"alt\":%s}]}",
+                "{\"thread\":%s}",
+                "{\"thread\":[%s]}",
+                "{\"thread\":[{\"text\":%s}]}",
+                "{\"thread\":[{\"text\":\"a\",\"media\":[%s]}]}",
+                "{\"text\":%s}",
+                "{\"title\":%s}",
+                "{\"format\":%s}",
+                "{\"options\":%s}",
+                "%s");
+        for (var operation :
+                List.of(description.operation("POST", "/api/preflight"), description.operation("POST", "/api/posts"))) {
+            for (var variant : whole) {
+                for (var odd : OddInput.VALUES) {
+                    play(
+                            operation,
+                            operation.path(),
+                            Map.of(),
+                            "{\"text\":\"Hello\",\"channels\":[\"%s\"],\"variants\":{\"%s\":%s}}"
+                                    .formatted(channel, channel, variant.formatted(odd)));
+                }
+            }
+        }
+        assertThat(faults.stream().limit(12)).isEmpty();
+    }
+
     private void preflight(Operation check, UUID channel, String text, String option, String value) {
         var body = "{\"text\":%s,\"channels\":[\"%s\"],\"variants\":{\"%s\":{\"options\":{\"%s\":%s}}}}"
                 .formatted(text, channel, channel, option, value);

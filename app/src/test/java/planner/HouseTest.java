@@ -53,7 +53,7 @@ class HouseTest {
             "x",
             "youtube");
 
-    private static final Pattern TABLE = Pattern.compile("create table (\\w+)");
+    private static final Pattern TABLE = Pattern.compile("create (?:table|view) (\\w+)");
     private static final Pattern STRING =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
     /** A table stands behind these words and nowhere else; {@code for update} has none behind it. */

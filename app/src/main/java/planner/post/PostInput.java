@@ -66,6 +66,11 @@ public record PostInput(
             @Nullable List<PartInput> thread,
             @Nullable String format,
             @Nullable Map<String, JsonNode> options) {
+        public VariantInput {
+            media = media == null ? null : List.copyOf(media);
+            thread = thread == null ? null : List.copyOf(thread);
+        }
+
         static final VariantInput NONE = new VariantInput(null, null, null, null, null, null);
 
         /** The files among the options, by option. */

@@ -1,6 +1,6 @@
 package planner.post;
 
-/** What a post is as a whole. The database keeps it true to its publications ({@code post_state_of}). */
+/** What a post is as a whole. The database keeps it true to its publications ({@code post_said}). */
 public enum PostState {
     DRAFT,
     SCHEDULED,

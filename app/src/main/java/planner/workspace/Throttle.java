@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 class Throttle {
     private static final int FREE_OF_PAIR = 5;
     private static final int FREE_OF_ADDRESS = 50;
+    /** Many, so that nobody is locked out by a stranger's few guesses; a wait is at most a quarter of an hour. */
+    private static final int FREE_OF_ACCOUNT = 100;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -25,19 +27,24 @@ class Throttle {
         this.clock = clock;
     }
 
-    /** Counts an attempt; throws when this account and address, or this address, must wait. */
+    /**
+     * Counts an attempt; throws when this account and address, this address, or this account must wait. The account too,
+     * because who sits where a proxy is believed can name any address.
+     */
     void attempt(String email, String address) {
         count(pair(email, address), FREE_OF_PAIR);
         count("address " + address, FREE_OF_ADDRESS);
+        count(account(email), FREE_OF_ACCOUNT);
     }
 
     /** The right password forgives. */
     void success(String email, String address) {
         sql.sql("""
-                delete from sign_in_attempt where party in (:pair, :address)
+                delete from sign_in_attempt where party in (:pair, :address, :account)
                 """)
                 .param("pair", pair(email, address))
                 .param("address", "address " + address)
+                .param("account", account(email))
                 .update();
     }
 
@@ -73,6 +80,10 @@ class Throttle {
                 .query(OffsetDateTime.class)
                 .optional()
                 .orElse(otherwise);
+    }
+
+    private static String account(String email) {
+        return "account " + email.toLowerCase(Locale.ROOT);
     }
 
     private static String pair(String email, String address) {

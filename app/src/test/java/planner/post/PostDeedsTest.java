@@ -128,7 +128,7 @@ class PostDeedsTest extends RoomTest {
 
     @Test
     void nothingOfADeletedPostCanBeTriedAgain() {
-        for (var state : List.of("FAILED", "UNCONFIRMED", "HELD")) {
+        for (var state : List.of("FAILED", "HELD")) {
             var post = scheduled(Duration.ofHours(2));
             var publication = only(post);
             sql.sql("update publication set state = :state, attempts = 1 where id = :id")
@@ -146,6 +146,25 @@ class PostDeedsTest extends RoomTest {
                     .as(state)
                     .isInstanceOf(Problem.class);
         }
+    }
+
+    @Test
+    void aPostThatMayBeOutIsDeletedOnlyAfterAPersonHasSaidWhetherItIs() {
+        var post = scheduled(Duration.ofHours(2));
+        var publication = only(post);
+        sql.sql("update publication set state = 'UNCONFIRMED', attempts = 1 where id = :id")
+                .param("id", publication.value())
+                .update();
+
+        assertThatThrownBy(() -> posts.remove(owner, post, null))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(409));
+        assertThat(publications.ofPost(owner.workspace(), post.value(), LANGUAGE))
+                .extracting(PublicationView::state)
+                .containsExactly(PublicationState.UNCONFIRMED);
+
+        publications.verdict(owner.workspace(), publication, Publications.Verdict.ABSENT, null, LANGUAGE);
+        posts.remove(owner, post, null);
     }
 
     /** Each change waits for the one before it; none is a victim of the database. */

@@ -1,6 +1,7 @@
 package planner.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
@@ -91,6 +92,22 @@ class SignInTest extends RoomTest {
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("15");
         clock.advance(Duration.ofSeconds(16));
         assertThat(status(email, "correct horse battery")).isEqualTo(200);
+    }
+
+    /** Who sits where a proxy is believed can name any address. */
+    @Test
+    void whoGuessesFromEverNewAddressesMustWaitAsWell() {
+        var throttle = bean(Throttle.class);
+        for (int i = 0; i <= 100; i++) {
+            throttle.attempt(email, "10.0.1." + i);
+        }
+        assertThatThrownBy(() -> throttle.attempt(email, "10.0.2.1"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(429));
+
+        throttle.attempt("else" + email, "10.0.2.1");
+        clock.advance(Duration.ofMinutes(15));
+        throttle.attempt(email, "10.0.2.1");
     }
 
     /** Two that come at once: the later one may be counted first. */

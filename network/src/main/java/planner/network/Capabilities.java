@@ -183,7 +183,7 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
         }
     }
 
-    /** What a network can do beyond its formats; the editor shows a control only where its feature is named. */
+    /** What a network can do beyond its formats, for whoever chooses among networks through the API. */
     public enum Feature {
         ALT_TEXT,
         LINK_CARD,

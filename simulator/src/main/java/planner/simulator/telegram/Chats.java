@@ -51,7 +51,7 @@ final class Chats {
 
     /** Ids go on after a restart, as if there had been other messages in between. */
     synchronized long nextId(Instant now) {
-        lastId = Math.max(lastId + 1, now.getEpochSecond() % 100_000_000);
+        lastId = Math.max(lastId + 1, now.toEpochMilli() / 10 % 1_000_000_000);
         return lastId;
     }
 
