@@ -1,6 +1,7 @@
 package planner.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -207,11 +208,12 @@ public final class Preflight {
         return set.anyOf().stream()
                 .filter(rule -> rule.kind() == item.kind())
                 .map(rule -> misfits(rule, item, part, index))
-                .min((a, b) -> Integer.compare(a.size(), b.size()))
+                .min(Comparator.<Misfits>comparingInt(it -> it.list.size()).thenComparingDouble(it -> it.excess))
+                .map(it -> it.list)
                 .orElse(List.of());
     }
 
-    private static List<Finding> misfits(MediaRule rule, Media item, int part, int index) {
+    private static Misfits misfits(MediaRule rule, Media item, int part, int index) {
         var found = new Misfits(part, index);
         found.unless(
                 rule.types().contains(item.type()),
@@ -253,7 +255,7 @@ public final class Preflight {
             }
             case MediaRule.Document document -> {}
         }
-        return found.list;
+        return found;
     }
 
     private static String describe(Format format) {
@@ -283,6 +285,8 @@ public final class Preflight {
         private final List<Finding> list = new ArrayList<>();
         private final int part;
         private final int media;
+        /** How many times over its ranges the file is: tells which of two rules it misses by less. */
+        private double excess;
 
         Misfits(int part, int media) {
             this.part = part;
@@ -298,11 +302,19 @@ public final class Preflight {
         void range(String rule, Range range, double actual) {
             var limit = number(range.min()) + (range.max() == Double.MAX_VALUE ? "+" : "-" + number(range.max()));
             unless(range.has(actual), rule, limit, number(actual));
+            if (!range.has(actual)) {
+                excess += actual > range.max() ? actual / range.max() : range.min() / actual;
+            }
         }
 
         void sides(Sides sides, Media item) {
-            range("media.width", Range.of(sides.minWidth(), sides.maxWidth()), item.width());
-            range("media.height", Range.of(sides.minHeight(), sides.maxHeight()), item.height());
+            range("media.width", side(sides.minWidth(), sides.maxWidth()), item.width());
+            range("media.height", side(sides.minHeight(), sides.maxHeight()), item.height());
+        }
+
+        /** A side without an end is said as one, not as the largest number there is. */
+        private static Range side(int min, int max) {
+            return Range.of(min, max == Integer.MAX_VALUE ? Double.MAX_VALUE : max);
         }
 
         private static String number(double value) {

@@ -2,6 +2,7 @@ package planner.adapter.instagram;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import planner.network.Capabilities;
 import planner.network.Capabilities.Feature;
 import planner.network.Capabilities.Format;
@@ -39,14 +40,17 @@ final class InstagramCapabilities {
     private static final List<TextLimit> CAPTION = List.of(
             TextLimit.atMost(TextField.TEXT, Unit.UTF16, 2_200),
             TextLimit.atMost(TextField.TEXT, Unit.HASHTAGS, 30),
-            TextLimit.atMost(TextField.TEXT, Unit.MENTIONS, 20),
-            TextLimit.atMost(TextField.ALT, Unit.UTF16, 1_000));
+            TextLimit.atMost(TextField.TEXT, Unit.MENTIONS, 20));
+    // alt_text is for images and images of a carousel, "not reels/stories"
+    private static final List<TextLimit> CAPTION_AND_ALT = Stream.concat(
+                    CAPTION.stream(), Stream.of(TextLimit.atMost(TextField.ALT, Unit.UTF16, 1_000)))
+            .toList();
 
     static final Capabilities ALL = new Capabilities(
             "Instagram",
             List.of(
-                    new Format(FEED, CAPTION, List.of(MediaSet.one(PHOTO)), 1),
-                    new Format(CAROUSEL, CAPTION, List.of(MediaSet.of(2, 10, PHOTO, SHORT_VIDEO)), 1),
+                    new Format(FEED, CAPTION_AND_ALT, List.of(MediaSet.one(PHOTO)), 1),
+                    new Format(CAROUSEL, CAPTION_AND_ALT, List.of(MediaSet.of(2, 10, PHOTO, SHORT_VIDEO)), 1),
                     new Format(REEL, CAPTION, List.of(MediaSet.one(REEL_VIDEO)), 1),
                     new Format(STORY, List.of(), List.of(MediaSet.of(1, STORIES, STORY_PHOTO, SHORT_VIDEO)), 1)),
             Set.of(Feature.ALT_TEXT, Feature.MENTIONS, Feature.HASHTAGS, Feature.FETCHES_MEDIA),

@@ -13,7 +13,10 @@ import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Finding;
+import planner.network.Finding.Severity;
 import planner.network.InsightReader;
+import planner.network.Media;
+import planner.network.MediaKind;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
@@ -84,6 +87,22 @@ public final class X implements Network {
         var poll = ((XOptions) delivery.options()).poll();
         if (poll != null && !poll.options().isEmpty()) {
             findings.addAll(pollFindings(delivery, poll));
+        }
+        for (int part = 0; part < delivery.parts().size(); part++) {
+            findings.addAll(loopFindings(delivery.parts().get(part).media(), part));
+        }
+        return findings;
+    }
+
+    private static List<Finding> loopFindings(List<Media> media, int part) {
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < media.size(); i++) {
+            var item = media.get(i);
+            long pixels = (long) item.width() * item.height() * item.frames();
+            if (item.kind() == MediaKind.ANIMATION && pixels > XCapabilities.GIF_PIXELS) {
+                findings.add(new Finding(
+                        Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
+            }
         }
         return findings;
     }

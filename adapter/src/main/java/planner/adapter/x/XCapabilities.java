@@ -25,6 +25,9 @@ final class XCapabilities {
     static final int POLL_MIN_MINUTES = 5;
     static final int POLL_MAX_MINUTES = 10_080;
 
+    // of an animated GIF: width x height x frames (media best practices)
+    static final long GIF_PIXELS = 300_000_000;
+
     private static final long MEGA = 1_000_000;
     // a thread has no published limit; the composer of X stops at 25
     private static final int THREAD = 25;

@@ -21,10 +21,11 @@ import planner.network.NetworkException;
 
 /** Authorization code with PKCE; the refresh token is single use. */
 final class XConnector implements Connector.OAuth2 {
+    static final String SUBSCRIPTION = "subscription";
+
     // media.write is needed for uploads, offline.access for a refresh token
     private static final String SCOPES = "tweet.read tweet.write users.read media.write offline.access";
     private static final Set<String> NEEDED = Set.of("tweet.read", "tweet.write", "users.read", "media.write");
-    private static final String SUBSCRIPTION = "subscription";
 
     private final XApp app;
     private final Http http;

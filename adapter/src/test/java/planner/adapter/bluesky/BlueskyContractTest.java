@@ -8,6 +8,7 @@ import planner.adapter.contract.NetworkContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.kit.Http;
+import planner.network.Capabilities;
 import planner.network.Environment;
 import planner.network.Fault;
 import planner.network.Network;
@@ -21,6 +22,12 @@ class BlueskyContractTest extends NetworkContract {
     @Override
     protected Network network(Environment settings, Http http) {
         return new Bluesky(settings, http, stage.clock());
+    }
+
+    /** The app stops a description at 2,000 graphemes; the lexicon has no limit. */
+    @Override
+    protected boolean networkRefuses(Capabilities.Format format, Capabilities.TextLimit limit) {
+        return limit.field() != Capabilities.TextField.ALT;
     }
 
     @Override

@@ -98,6 +98,49 @@ public final class HeavyFiles implements MediaFiles, AutoCloseable {
                         ""));
     }
 
+    /** @param bytes the size of the whole file, if larger than its frames */
+    public Media gif(int width, int height, int frames, long bytes) {
+        var beginning = SampleMedia.gif(width, height, frames);
+        long size = Math.max(bytes, beginning.length);
+        return keep(
+                beginning,
+                new Media(
+                        UUID.randomUUID(),
+                        MediaKind.ANIMATION,
+                        "image/gif",
+                        size,
+                        width,
+                        height,
+                        frames / 10.0,
+                        0,
+                        frames,
+                        null,
+                        "loop.gif",
+                        ""));
+    }
+
+    /** A file whose content is none of the kinds that anybody could look into. */
+    public Media opaque(MediaKind kind, String type, long bytes) {
+        var beginning = "neither film nor picture".getBytes(StandardCharsets.UTF_8);
+        long size = Math.max(bytes, beginning.length);
+        int side = kind == MediaKind.DOCUMENT ? 0 : 400;
+        return keep(
+                beginning,
+                new Media(
+                        UUID.randomUUID(),
+                        kind,
+                        type,
+                        size,
+                        side,
+                        side,
+                        kind == MediaKind.VIDEO ? 5 : 0,
+                        0,
+                        0,
+                        null,
+                        "file",
+                        ""));
+    }
+
     public Media text() {
         var words = "no film at all".getBytes(StandardCharsets.UTF_8);
         return keep(

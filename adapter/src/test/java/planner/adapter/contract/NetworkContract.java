@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -79,9 +81,10 @@ public abstract class NetworkContract extends PublishingContract {
     Stream<DynamicTest> atEachTextLimitThePostIsTakenAndOneOverIsRefused() {
         return network(stage.transport()).capabilities().formats().stream()
                 .flatMap(format -> format.text().stream()
-                        .filter(limit -> limit.field() == TextField.TEXT)
+                        .filter(limit -> carrier(format, limit).isPresent())
                         .map(limit -> DynamicTest.dynamicTest(
-                                format.id() + " " + limit.unit() + " " + limit.max(), () -> limit(format, limit))));
+                                format.id() + " " + limit.field() + " " + limit.unit() + " " + limit.max(),
+                                () -> limit(format, limit))));
     }
 
     private void limit(Format format, TextLimit limit) {
@@ -89,25 +92,30 @@ public abstract class NetworkContract extends PublishingContract {
         open();
         var network = network(stage.transport());
         var account = stage.connect(network).account();
-        var full = withText(format, atLimit(limit), new UUID(1, 1));
-        var over = withText(
-                format, atLimit(TextLimit.atMost(limit.field(), limit.unit(), limit.max() + 1)), new UUID(2, 2));
+        var full = with(format, limit, atLimit(limit), new UUID(1, 1));
+        var over = with(
+                format, limit, atLimit(TextLimit.atMost(limit.field(), limit.unit(), limit.max() + 1)), new UUID(2, 2));
+        var finding = limit.field().name().toLowerCase(Locale.ROOT) + ".too-long."
+                + limit.unit().name().toLowerCase(Locale.ROOT);
 
         assertThat(Preflight.check(network, full, account))
-                .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+                .noneMatch(found -> found.severity() == Finding.Severity.ERROR);
         assertThat(Preflight.check(network, over, account))
-                .anyMatch(finding -> finding.severity() == Finding.Severity.ERROR
-                        && finding.rule().startsWith("text.too-long"));
+                .anyMatch(found -> found.severity() == Finding.Severity.ERROR
+                        && found.rule().equals(finding)
+                        && found.limit().equals("" + limit.max())
+                        && found.actual().equals("" + (limit.max() + 1)));
         published(full);
-        if (networkRefuses(format)) {
-            assertThat(walk(over, Map.of()).end())
-                    .as("what the network itself says to one more")
-                    .isInstanceOf(MiniWalk.End.Failed.class);
-        }
+        assertThat(walk(over, Map.of()).end())
+                .as("what the network itself says to one more")
+                .isInstanceOf(networkRefuses(format, limit) ? MiniWalk.End.Failed.class : MiniWalk.End.Published.class);
     }
 
-    /** False for a format whose limit is ours alone, because the account on the stage may do more. */
-    protected boolean networkRefuses(Format format) {
+    /**
+     * False for a limit that is ours alone, because the network or the account on the stage takes more: then one more
+     * must be taken.
+     */
+    protected boolean networkRefuses(Format format, TextLimit limit) {
         return true;
     }
 
@@ -116,16 +124,66 @@ public abstract class NetworkContract extends PublishingContract {
         return Texts.exactly(limit.unit(), limit.max());
     }
 
-    private Delivery withText(Format format, String text, UUID id) {
-        var sample = samples().all().stream()
-                .filter(one -> one.format().equals(format.id()))
-                .findFirst()
-                .orElseThrow();
+    /** The sample that shows this text: for a description one with a described file, for a title one with a title. */
+    private Optional<Sample> carrier(Format format, TextLimit limit) {
+        var all = samples().all().stream().filter(one -> one.format().equals(format.id()));
+        return switch (limit.field()) {
+            case TEXT -> all.findFirst();
+            case TITLE -> all.min(Comparator.comparing(one -> one.title().isBlank()));
+            case ALT ->
+                all.filter(one -> one.parts().stream().anyMatch(NetworkContract::described))
+                        .findFirst();
+        };
+    }
+
+    private static boolean described(Part part) {
+        return part.media().stream().anyMatch(item -> !item.alt().isBlank());
+    }
+
+    private Delivery with(Format format, TextLimit limit, String text, UUID id) {
+        var sample = carrier(format, limit).orElseThrow();
+        if (limit.field() == TextField.TEXT) {
+            return withText(sample, text, id);
+        }
+        var marked = sample.delivery(id, due());
+        return limit.field() == TextField.TITLE
+                ? new Delivery(id, due(), format.id(), text, marked.parts(), sample.options())
+                : new Delivery(id, due(), format.id(), sample.title(), described(marked, text), sample.options());
+    }
+
+    private Delivery withText(Sample sample, String text, UUID id) {
         var parts = new ArrayList<Part>();
         for (var part : sample.parts()) {
             parts.add(new Part(parts.isEmpty() ? text : part.text(), part.media()));
         }
-        return new Delivery(id, due(), format.id(), sample.title(), parts, sample.options());
+        return new Delivery(id, due(), sample.format(), sample.title(), parts, sample.options());
+    }
+
+    /** The description stands at every file that has one. */
+    private static List<Part> described(Delivery delivery, String alt) {
+        return delivery.parts().stream()
+                .map(part -> new Part(
+                        part.text(),
+                        part.media().stream()
+                                .map(item -> item.alt().isBlank() ? item : described(item, alt))
+                                .toList()))
+                .toList();
+    }
+
+    private static Media described(Media item, String alt) {
+        return new Media(
+                item.id(),
+                item.kind(),
+                item.type(),
+                item.bytes(),
+                item.width(),
+                item.height(),
+                item.seconds(),
+                item.fps(),
+                item.frames(),
+                item.codec(),
+                item.name(),
+                alt);
     }
 
     @Test

@@ -14,6 +14,7 @@ import planner.network.Capabilities;
 import planner.network.Environment;
 import planner.network.Fault;
 import planner.network.Network;
+import planner.network.Unit;
 
 class MastodonContractTest extends NetworkContract {
     @Override
@@ -33,8 +34,8 @@ class MastodonContractTest extends NetworkContract {
 
     /** The server on the stage allows long posts, and takes them under any name. */
     @Override
-    protected boolean networkRefuses(Capabilities.Format format) {
-        return !format.id().equals(MastodonCapabilities.POST);
+    protected boolean networkRefuses(Capabilities.Format format, Capabilities.TextLimit limit) {
+        return !format.id().equals(MastodonCapabilities.POST) || limit.unit() != Unit.WEIGHTED;
     }
 
     @Override

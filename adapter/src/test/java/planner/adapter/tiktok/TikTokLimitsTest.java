@@ -62,7 +62,7 @@ class TikTokLimitsTest extends TikTokStand {
                 new Limit("most", "photos", many(35), many(36), "media.too-many", "invalid_params"),
                 photo("upright", files.jpeg(1080, 1920, 0), files.jpeg(1081, 1920, 0), "media.width"),
                 photo("high", files.jpeg(1080, 1920, 0), files.jpeg(1080, 1921, 0), "media.height"),
-                photo("across", files.jpeg(1920, 1080, 0), files.jpeg(1920, 1081, 0), "media.width"),
+                photo("across", files.jpeg(1920, 1080, 0), files.jpeg(1920, 1081, 0), "media.height"),
                 photo("wide", files.jpeg(1920, 1080, 0), files.jpeg(1921, 1080, 0), "media.width"),
                 photo("square", files.jpeg(1080, 1080, 0), files.jpeg(1081, 1081, 0), "media.width"),
                 photo(

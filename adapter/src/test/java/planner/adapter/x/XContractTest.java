@@ -24,6 +24,7 @@ import planner.network.Fault;
 import planner.network.Network;
 import planner.network.NetworkException;
 import planner.network.Session;
+import planner.network.Unit;
 
 class XContractTest extends NetworkContract {
     @Override
@@ -43,8 +44,8 @@ class XContractTest extends NetworkContract {
 
     /** The account on the stage pays, and X takes long texts from it under any name. */
     @Override
-    protected boolean networkRefuses(Capabilities.Format format) {
-        return !format.id().equals(XCapabilities.POST);
+    protected boolean networkRefuses(Capabilities.Format format, Capabilities.TextLimit limit) {
+        return !format.id().equals(XCapabilities.POST) || limit.unit() != Unit.WEIGHTED;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -25,6 +26,16 @@ public final class SampleMedia {
 
     public static byte[] png(int width, int height) {
         return picture("png", width, height);
+    }
+
+    /** A loop whose frames are a dot in the corner of a large screen. */
+    public static byte[] gif(int width, int height, int frames) {
+        byte[] sides = {(byte) width, (byte) (width >> 8), (byte) height, (byte) (height >> 8), 0, 0, 0};
+        byte[] pause = {0x21, (byte) 0xf9, 4, 0, 10, 0, 0, 0};
+        byte[] place = {0x2c, 0, 0, 0, 0, 1, 0, 1, 0, (byte) 0x80};
+        byte[] dot = {0, 0, 0, -1, -1, -1, 2, 2, 0x44, 1, 0};
+        byte[] frame = join(List.of(pause, place, dot));
+        return join(List.of(ascii("GIF89a"), sides, join(Collections.nCopies(frames, frame)), new byte[] {0x3b}));
     }
 
     /** H.264 in MP4 with sound, index first. */

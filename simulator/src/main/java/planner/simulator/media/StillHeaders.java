@@ -23,7 +23,8 @@ final class StillHeaders {
         }
         in.order(ByteOrder.LITTLE_ENDIAN);
         if (!isWebp(head)) {
-            return new MediaHeader.Image("image/gif", in.getShort(6) & 0xffff, in.getShort(8) & 0xffff, frames(file));
+            return new MediaHeader.Image(
+                    "image/gif", in.getShort(6) & 0xffff, in.getShort(8) & 0xffff, GifFrames.count(file) > 1);
         }
         return switch (text(head, 12, 4)) {
             case "VP8 " -> webp(in.getShort(26) & 0x3fff, in.getShort(28) & 0x3fff, false);
@@ -45,13 +46,6 @@ final class StillHeaders {
 
     private static boolean isWebp(byte[] head) {
         return text(head, 0, 4).equals("RIFF") && text(head, 8, 4).equals("WEBP");
-    }
-
-    /** Two graphic control blocks make an animation. */
-    private static boolean frames(Bytes file) {
-        String content = text(file.slice(0, 4 << 20), 0, Integer.MAX_VALUE);
-        int first = content.indexOf("!\u00f9\u0004");
-        return first >= 0 && content.indexOf("!\u00f9\u0004", first + 1) >= 0;
     }
 
     private static String text(byte[] head, int from, int length) {

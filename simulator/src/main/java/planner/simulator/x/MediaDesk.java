@@ -16,6 +16,8 @@ import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Multipart;
 import planner.simulator.World;
+import planner.simulator.media.Bytes;
+import planner.simulator.media.GifFrames;
 import planner.simulator.media.MediaHeader;
 import planner.simulator.media.MediaShelf;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +27,31 @@ final class MediaDesk {
     private static final Duration LIFE = Duration.ofDays(1);
     private static final Duration WORK = Duration.ofSeconds(2);
     private static final int CHUNK_CEILING = 8 * 1024 * 1024;
+    private static final long PHOTO_BYTES = 5_000_000;
+    private static final long GIF_BYTES = 15_000_000;
+    private static final int GIF_FRAMES = 350;
+    private static final long GIF_PIXELS = 300_000_000;
+    private static final long VIDEO_BYTES = 8L << 30;
+    private static final long PAID_VIDEO_BYTES = 16L << 30;
+    private static final Duration VIDEO_LENGTH = Duration.ofMinutes(20);
+    private static final Duration PAID_VIDEO_LENGTH = Duration.ofMinutes(125);
+    private static final int LONGEST_SIDE = 1920;
+    private static final Set<String> TYPES = Set.of(
+            "video/mp4",
+            "video/webm",
+            "video/mp2t",
+            "video/quicktime",
+            "text/srt",
+            "text/vtt",
+            "image/jpeg",
+            "image/gif",
+            "image/bmp",
+            "image/png",
+            "image/webp",
+            "image/pjpeg",
+            "image/tiff",
+            "model/gltf-binary",
+            "model/vnd.usdz+zip");
     private static final Set<String> STILLS = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
 
     private final World world;
@@ -111,16 +138,28 @@ final class MediaDesk {
                 world, ask, Set.of("media_type", "total_bytes", "media_category", "additional_owners", "shared"));
         long total = body.path("total_bytes").asLong(0);
         String category = body.path("media_category").asString("");
-        if (total < 1 || total > 17_179_869_184L) {
-            throw XProblem.invalid("total_bytes", "" + total, "out of range");
-        }
+        String type = body.path("media_type").asString("");
         if (!Set.of("tweet_video", "tweet_gif", "tweet_image", "amplify_video").contains(category)) {
             throw XProblem.invalid("media_category", category, "unknown category");
         }
+        if (!TYPES.contains(type)) {
+            throw XProblem.invalid("media_type", type, "not one of " + TYPES);
+        }
+        if (total < 1 || total > most(category, who)) {
+            throw XProblem.invalid("total_bytes", "" + total, "out of range");
+        }
         String id = nextId();
-        open.put(id, new Chunked(who.id(), body.path("media_type").asString(""), category, total, new TreeMap<>()));
+        open.put(id, new Chunked(who.id(), type, category, total, new TreeMap<>()));
         return Answer.json(
                 200, Map.of("data", Map.of("id", id, "media_key", "13_" + id, "expires_after_secs", 1_295_999)));
+    }
+
+    private static long most(String category, People who) {
+        return switch (category) {
+            case "tweet_image" -> PHOTO_BYTES;
+            case "tweet_gif" -> GIF_BYTES;
+            default -> who.pays() ? PAID_VIDEO_BYTES : VIDEO_BYTES;
+        };
     }
 
     private Chunked opened(String id, People who) {
@@ -223,26 +262,40 @@ final class MediaDesk {
             case "tweet_image" ->
                 !STILLS.contains(header.type())
                         ? "media type unrecognized."
-                        : kept.size() > 5_000_000 ? "file size exceeds 5 MB" : "";
-            case "tweet_gif" ->
-                !header.type().equals("image/gif")
-                        ? "not a GIF"
-                        : kept.size() > 15_000_000 || header.width() > 1280 || header.height() > 1080
-                                ? "GIF too large"
-                                : "";
+                        : kept.size() > PHOTO_BYTES ? "file size exceeds 5 MB" : "";
+            case "tweet_gif" -> gif(header, kept);
             default -> video(header, who);
         };
+    }
+
+    private static String gif(MediaHeader header, MediaShelf.Kept kept) {
+        if (!header.type().equals("image/gif")) {
+            return "not a GIF";
+        }
+        if (kept.size() > GIF_BYTES || header.width() > 1280 || header.height() > 1080) {
+            return "GIF too large";
+        }
+        long frames = GifFrames.count(Bytes.of(kept.file()));
+        return frames > GIF_FRAMES || frames * header.width() * header.height() > GIF_PIXELS
+                ? "GIF has too many frames: " + frames
+                : "";
     }
 
     private static String video(MediaHeader header, People who) {
         if (!(header instanceof MediaHeader.Video video)) {
             return "InvalidMedia: not a video";
         }
-        long most = who.pays() ? 125 * 60 : 20 * 60;
-        if (video.duration().toMillis() < 500 || video.duration().toSeconds() > most) {
-            return "InvalidMedia: duration of " + video.duration().toSeconds() + " s";
+        // the schema takes WebM, which cannot hold what the documentation asks of the pictures
+        if (!video.codec().equals("h264") && !video.type().equals("video/webm")) {
+            return "InvalidMedia: codec " + video.codec();
         }
-        if (video.ratio() < 1 / 3.0 || video.ratio() > 3 || video.width() < 32 || video.height() < 32) {
+        Duration most = who.pays() ? PAID_VIDEO_LENGTH : VIDEO_LENGTH;
+        if (video.duration().toMillis() < 500 || video.duration().compareTo(most) > 0) {
+            return "InvalidMedia: duration of " + video.duration();
+        }
+        int longer = Math.max(video.width(), video.height());
+        int shorter = Math.min(video.width(), video.height());
+        if (video.ratio() < 1 / 3.0 || video.ratio() > 3 || shorter < 32 || longer > LONGEST_SIDE) {
             return "InvalidMedia: ratio or size of the frame";
         }
         return video.fps() > 60.5 ? "InvalidMedia: frame rate" : "";

@@ -2,13 +2,16 @@ package planner.simulator.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,44 @@ class MediaHeaderTest {
         assertThat(MediaHeader.read(SampleMedia.jpeg(640, 480)))
                 .contains(new MediaHeader.Image("image/jpeg", 640, 480, false));
         assertThat(MediaHeader.read(SampleMedia.png(30, 7))).contains(new MediaHeader.Image("image/png", 30, 7, false));
+    }
+
+    @Test
+    void aLoopTellsItsFrames() {
+        byte[] still = SampleMedia.gif(300, 200, 1);
+        byte[] loop = SampleMedia.gif(1280, 1080, 351);
+
+        assertThat(MediaHeader.read(still)).contains(new MediaHeader.Image("image/gif", 300, 200, false));
+        assertThat(MediaHeader.read(loop)).contains(new MediaHeader.Image("image/gif", 1280, 1080, true));
+        assertThat(GifFrames.count(Bytes.of(still))).isEqualTo(1);
+        assertThat(GifFrames.count(Bytes.of(loop))).isEqualTo(351);
+    }
+
+    /** The pieces of a picture may hold what looks like the beginning of another. */
+    @Test
+    void aFrameIsCountedByItsBlockAndOnlyWhole() {
+        byte[] loop = SampleMedia.gif(9, 9, 3);
+        byte[] cut = Arrays.copyOf(loop, loop.length - 3);
+        byte[] comment = ByteBuffer.allocate(loop.length + 12)
+                .put(loop, 0, 13)
+                .put(new byte[] {0x21, (byte) 0xfe, 8, 0x2c, 0x21, (byte) 0xf9, 4, 0x21, (byte) 0xf9, 4, 0x2c, 0})
+                .put(loop, 13, loop.length - 13)
+                .array();
+
+        assertThat(GifFrames.count(Bytes.of(cut))).isEqualTo(2);
+        assertThat(GifFrames.count(Bytes.of(comment))).isEqualTo(3);
+    }
+
+    /** Read by a decoder, so that the samples are pictures and not only look like some. */
+    @Test
+    void theSampleLoopIsOne() throws IOException {
+        var reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(SampleMedia.gif(300, 200, 5)))) {
+            reader.setInput(in);
+            assertThat(reader.getNumImages(true)).isEqualTo(5);
+            assertThat(reader.getStreamMetadata()).isNotNull();
+            assertThat(reader.read(4).getWidth()).isEqualTo(1);
+        }
     }
 
     @Test
