@@ -93,6 +93,8 @@ const DECISIONS = [
   "rejected",
   "unreadable",
   "trouble",
+  "cut",
+  "budget",
 ] as const;
 
 function decisionName(t: ReturnType<typeof useWords>["t"], decision: string): string {

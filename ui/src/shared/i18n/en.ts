@@ -352,6 +352,7 @@ export const en = {
   "decision.released": "goes on",
   "decision.retry": "tried again",
   "decision.spaced": "late, spaced out",
+  "decision.cut": "cut short",
   "decision.budget": "waits for its share",
   "decision.skipped": "late, skipped",
   "decision.unavailable": "no usable answer",

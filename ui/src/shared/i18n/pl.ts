@@ -382,6 +382,7 @@ export const pl = {
   "decision.released": "wznowiono",
   "decision.retry": "ponowiono",
   "decision.spaced": "spóźniony, rozłożony w czasie",
+  "decision.cut": "przerwano",
   "decision.budget": "czeka na swoją kolej",
   "decision.skipped": "spóźniony, pominięty",
   "decision.unavailable": "brak odpowiedzi",

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import planner.network.NetworkId;
 import planner.publish.PublicationViews.AttemptView;
 import planner.publish.PublicationViews.Cursor;
 import planner.publish.PublicationViews.Filter;
@@ -91,8 +92,8 @@ class PublicationController {
 
     @GetMapping("/{id}/attempts")
     Items<AttemptView> story(Caller caller, @PathVariable UUID id) {
-        get(caller, id);
-        return new Items<>(views.story(new PublicationId(id)), null);
+        var seen = get(caller, id);
+        return new Items<>(views.story(new PublicationId(id), new NetworkId(seen.network()), caller.locale()), null);
     }
 
     @PutMapping("/{id}/verdict")

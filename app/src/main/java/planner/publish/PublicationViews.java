@@ -33,12 +33,15 @@ class PublicationViews {
     private final NetworkDirectory networks;
     private final StoredSteps steps;
     private final MessageSource messages;
+    private final Sayings sayings;
 
-    PublicationViews(JdbcClient sql, NetworkDirectory networks, StoredSteps steps, MessageSource messages) {
+    PublicationViews(
+            JdbcClient sql, NetworkDirectory networks, StoredSteps steps, MessageSource messages, Sayings sayings) {
         this.sql = sql;
         this.networks = networks;
         this.steps = steps;
         this.messages = messages;
+        this.sayings = sayings;
     }
 
     /** One try in a publication's story. */
@@ -130,7 +133,7 @@ class PublicationViews {
         return counts;
     }
 
-    List<AttemptView> story(PublicationId id) {
+    List<AttemptView> story(PublicationId id, NetworkId network, Locale locale) {
         return sql.sql("select * from attempt where publication_id = :id order by number")
                 .param("id", id.value())
                 .query((row, number) -> new AttemptView(
@@ -138,7 +141,7 @@ class PublicationViews {
                         PublicationStore.required(row, "at"),
                         row.getString("step"),
                         row.getString("decision"),
-                        row.getString("detail"),
+                        sayings.in(locale, network, row.getString("detail")),
                         row.getLong("duration_ms"),
                         JSON.readValue(row.getString("exchanges"), new TypeReference<>() {})))
                 .list();
@@ -178,7 +181,8 @@ class PublicationViews {
         var advice = networks.find(network)
                 .flatMap(found -> NetworkTexts.find(found, "fault." + code, locale))
                 .orElseGet(() -> messages.getMessage("fault." + code, new Object[0], "", locale));
-        return new Trouble(code, row.getString("problem_message"), advice == null ? "" : advice);
+        var message = sayings.in(locale, network, row.getString("problem_message"));
+        return new Trouble(code, message, advice == null ? "" : advice);
     }
 
     private @Nullable Soon soon(ResultSet row, NetworkId network, PublicationState state, Locale locale)
@@ -186,17 +190,7 @@ class PublicationViews {
         var why = row.getString("why");
         boolean waits = state == PublicationState.SCHEDULED || state == PublicationState.PUBLISHING;
         return waits && why != null
-                ? new Soon(PublicationStore.required(row, "next_at"), spoken(why, network, locale))
+                ? new Soon(PublicationStore.required(row, "next_at"), sayings.in(locale, network, why))
                 : null;
-    }
-
-    private String spoken(String why, NetworkId network, Locale locale) {
-        if (!why.startsWith(Ledger.BUDGET)) {
-            return why;
-        }
-        var budget = networks.find(network)
-                .map(found -> NetworkTexts.text(found, "budget." + why.substring(Ledger.BUDGET.length()), locale))
-                .orElse("");
-        return messages.getMessage("why.budget", new Object[] {budget}, locale);
     }
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,11 +73,9 @@ final class Stage implements AutoCloseable {
         orders = new OrderStore(sql);
         holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);
         late = new LatePolicy(store, ledger, transactions, clock);
+        var messages = new StaticMessageSource();
         views = new PublicationViews(
-                sql,
-                directory,
-                new StoredSteps(directory),
-                new org.springframework.context.support.StaticMessageSource());
+                sql, directory, new StoredSteps(directory), messages, new Sayings(directory, messages));
         budgets = new Budgets(new BudgetStore(sql), directory, transactions, clock);
         access = new Played(budgets);
     }
@@ -157,8 +157,12 @@ final class Stage implements AutoCloseable {
         return get(id).standing().state();
     }
 
+    List<PublicationViews.AttemptView> told(PublicationId id) {
+        return views.story(id, network.id(), Locale.ENGLISH);
+    }
+
     List<String> story(PublicationId id) {
-        return views.story(id).stream()
+        return told(id).stream()
                 .map(attempt -> (attempt.step() + " " + attempt.decision()).strip())
                 .toList();
     }

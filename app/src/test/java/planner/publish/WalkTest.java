@@ -275,7 +275,7 @@ class WalkTest {
         var rest = stage.run();
 
         assertThat(stage.get(id).begun()).isTrue();
-        assertThat(stage.views.story(id).getLast().detail())
+        assertThat(stage.told(id).getLast().detail())
                 .contains("IllegalStateException")
                 .doesNotContain("secret-token");
         stage.runAt(rest);

@@ -141,7 +141,7 @@ class WalkTroubleTest {
         network.beforeAnswer = step -> {};
 
         var rest = stage.run();
-        assertThat(stage.views.story(id).getLast().detail())
+        assertThat(stage.told(id).getLast().detail())
                 .contains("IllegalStateException")
                 .doesNotContain("secret-key");
         assertThat(stage.get(id).standing().failures()).isEqualTo(1);

@@ -68,7 +68,7 @@ final class VideoWalk {
             return ready.apply(job.blob());
         }
         if (!"JOB_STATE_FAILED".equals(job.state())) {
-            return new Outcome.Later<>(at, POLL, "Bluesky is processing the video (" + job.progress() + " %)");
+            return new Outcome.Later<>(at, POLL, "Bluesky is processing the video");
         }
         throw BlueskyPublisher.rejected("video-failed", job.failure() + " " + job.message());
     }

@@ -311,12 +311,7 @@ final class RedditPublisher implements Publisher<At> {
         var places = places(delivery);
         if (work.place() + 1 < places.size()) {
             var check = new At.Check(work.next());
-            return posted
-                    ? later(
-                            check,
-                            spacing,
-                            "a pause before " + place(check.work(), delivery).shown())
-                    : next(check);
+            return posted ? later(check, spacing, "a pause before the next subreddit") : next(check);
         }
         if (!work.out().isEmpty()) {
             return later(new At.Visible(work), FILTERS, "it is out; waiting whether Reddit's filters leave it there");

@@ -162,7 +162,7 @@ final class ThreadsPublisher implements Publisher<At> {
             throw new NetworkException(ThreadsFaults.ofContainer(word));
         }
         var again = new At.Make(at.out(), at.children(), at.round() + 1, at.comment());
-        return new Later<>(again, AGAIN, "Threads could not process the post: " + word);
+        return new Later<>(again, AGAIN, "Threads could not process the post");
     }
 
     private Outcome<At> publish(At.Publish at, Delivery delivery, Session session) {

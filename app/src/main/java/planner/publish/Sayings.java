@@ -1,0 +1,41 @@
+package planner.publish;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import planner.channel.NetworkDirectory;
+import planner.channel.NetworkTexts;
+import planner.network.NetworkId;
+
+/**
+ * What is told in a story, in the reader's language. Our own sentences are stored in English, and the bundles of this room
+ * and of the networks translate them by the sentence itself ({@code says.<sentence>}); the networks' words stay.
+ */
+@Component
+class Sayings {
+    private static final String SAYS = "says.";
+
+    private final NetworkDirectory networks;
+    private final MessageSource messages;
+
+    Sayings(NetworkDirectory networks, MessageSource messages) {
+        this.networks = networks;
+        this.messages = messages;
+    }
+
+    String in(Locale locale, NetworkId network, String said) {
+        if (said.startsWith(Ledger.BUDGET)) {
+            var budget = said.substring(Ledger.BUDGET.length());
+            var name = networks.find(network)
+                    .map(known -> NetworkTexts.text(known, "budget." + budget, locale))
+                    .orElse(budget);
+            return messages.getMessage("why.budget", new Object[] {name}, locale);
+        }
+        return networks.find(network)
+                .flatMap(known -> NetworkTexts.find(known, SAYS + said, locale))
+                // without arguments, so that the braces of others stay as they are
+                .or(() -> Optional.ofNullable(messages.getMessage(SAYS + said, null, said, locale)))
+                .orElse(said);
+    }
+}
