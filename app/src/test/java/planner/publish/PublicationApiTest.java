@@ -32,7 +32,7 @@ class PublicationApiTest extends RoomTest {
     private static final Late LATE = new Late(Duration.ofHours(1), Late.Action.SPACE, Duration.ofMinutes(2));
     private static final Instant DUE = START.plus(Duration.ofDays(3));
 
-    private final UUID post = UUID.randomUUID();
+    private UUID post = UUID.randomUUID();
     private Publications publications;
     private Network network;
     private Channel channel;
@@ -65,6 +65,38 @@ class PublicationApiTest extends RoomTest {
         assertThat(call("GET", "/api/publications?state=FAILED").path("items").size())
                 .isZero();
         assertThat(call("GET", "/api/publications/counts").path("SCHEDULED").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsBehindCanComeNewestFirstPageByPage() {
+        var times = List.of(60, 120, 180);
+        for (int seconds : times) {
+            post = UUID.randomUUID();
+            schedule(DUE.plusSeconds(seconds));
+        }
+
+        var first = call("GET", "/api/publications?first=NEWEST&limit=3");
+        var rest = call("GET", "/api/publications?first=NEWEST&limit=3&cursor="
+                + first.path("next").asString());
+
+        assertThat(first.path("items").valueStream().map(item -> Instant.parse(item.path("dueAt").asString())))
+                .containsExactly(DUE.plusSeconds(180), DUE.plusSeconds(120), DUE.plusSeconds(60));
+        assertThat(rest.path("items").valueStream().map(item -> Instant.parse(item.path("dueAt").asString())))
+                .containsExactly(DUE);
+    }
+
+    @Test
+    void retryingAreThoseThatWaitForAnotherTryAsTheCountSays() {
+        sql.sql("update publication set state = 'PUBLISHING', failures = 1 where id = :id")
+                .param("id", id)
+                .update();
+        post = UUID.randomUUID();
+        schedule(DUE.plusSeconds(60));
+
+        assertThat(call("GET", "/api/publications?retrying=true").path("items").size())
+                .isEqualTo(1);
+        assertThat(call("GET", "/api/publications/counts").path("RETRYING").asInt())
                 .isEqualTo(1);
     }
 
