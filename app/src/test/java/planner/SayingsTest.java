@@ -35,7 +35,8 @@ class SayingsTest {
             for (var source : sources(folder)) {
                 var text = read(source);
                 var reasons = Stream.concat(
-                                LATER.matcher(text).results(), UNKNOWN.matcher(text).results())
+                                LATER.matcher(text).results(),
+                                UNKNOWN.matcher(text).results())
                         .toList();
                 for (var reason : reasons) {
                     found++;

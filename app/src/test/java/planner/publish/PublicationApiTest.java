@@ -77,12 +77,18 @@ class PublicationApiTest extends RoomTest {
         }
 
         var first = call("GET", "/api/publications?first=NEWEST&limit=3");
-        var rest = call("GET", "/api/publications?first=NEWEST&limit=3&cursor="
-                + first.path("next").asString());
+        var rest = call(
+                "GET",
+                "/api/publications?first=NEWEST&limit=3&cursor="
+                        + first.path("next").asString());
 
-        assertThat(first.path("items").valueStream().map(item -> Instant.parse(item.path("dueAt").asString())))
+        assertThat(first.path("items")
+                        .valueStream()
+                        .map(item -> Instant.parse(item.path("dueAt").asString())))
                 .containsExactly(DUE.plusSeconds(180), DUE.plusSeconds(120), DUE.plusSeconds(60));
-        assertThat(rest.path("items").valueStream().map(item -> Instant.parse(item.path("dueAt").asString())))
+        assertThat(rest.path("items")
+                        .valueStream()
+                        .map(item -> Instant.parse(item.path("dueAt").asString())))
                 .containsExactly(DUE);
     }
 
