@@ -46,7 +46,9 @@ class ProxyTest extends RoomTest {
     @Test
     void whatAVisitorSaysThemselvesIsNotBelieved() throws Exception {
         attempt("6.6.6.6, 203.0.113.7");
-        assertThat(parties()).containsOnly("address 203.0.113.7", "pair nobody@example.org 203.0.113.7");
+        assertThat(parties())
+                .containsOnly(
+                        "address 203.0.113.7", "pair nobody@example.org 203.0.113.7", "account nobody@example.org");
     }
 
     @Test
