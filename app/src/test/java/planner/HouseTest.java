@@ -234,7 +234,7 @@ class HouseTest {
         return owners;
     }
 
-    private static List<Path> sources(Path folder) {
+    static List<Path> sources(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {

@@ -32,7 +32,7 @@ class SayingsTest {
         for (var folder : folders(ADAPTERS.resolve("java/planner/adapter"))) {
             var words = words(
                     ADAPTERS.resolve("resources/planner/adapter/" + folder.getFileName() + "/messages_pl.properties"));
-            for (var source : sources(folder)) {
+            for (var source : HouseTest.sources(folder)) {
                 var text = read(source);
                 var reasons = Stream.concat(
                                 LATER.matcher(text).results(),
@@ -51,7 +51,7 @@ class SayingsTest {
     void everySentenceOfOursHasPolishWords() {
         var words = words(Path.of("src/main/resources/planner/publish/messages_pl.properties"));
         var sentences = new TreeSet<String>();
-        for (var source : sources(PUBLISH)) {
+        for (var source : HouseTest.sources(PUBLISH)) {
             SENTENCE.matcher(read(source)).results().forEach(found -> sentences.add("says." + found.group(1)));
         }
         assertThat(sentences).hasSizeGreaterThan(10);
@@ -61,7 +61,7 @@ class SayingsTest {
     @Test
     void everyDecisionHasAWordOnTheScreen() {
         var decisions = new TreeSet<>(List.of("busy", "unavailable", "expired", "revoked", "rejected"));
-        for (var source : sources(PUBLISH)) {
+        for (var source : HouseTest.sources(PUBLISH)) {
             DECISION.matcher(read(source))
                     .results()
                     .forEach(found -> Stream.of(found.group(1), found.group(2), found.group(3))
@@ -83,14 +83,6 @@ class SayingsTest {
                     .filter(folder -> Files.exists(ADAPTERS.resolve(
                             "resources/planner/adapter/" + folder.getFileName() + "/messages_pl.properties")))
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> sources(Path folder) {
-        try (var all = Files.walk(folder)) {
-            return all.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

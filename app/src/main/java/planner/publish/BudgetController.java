@@ -1,6 +1,5 @@
 package planner.publish;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -58,7 +57,7 @@ class BudgetController {
 
     private BudgetView view(NetworkId network, Budgets.Standing standing, Locale locale) {
         var budget = standing.budget();
-        var rolling = budget.window() instanceof Budget.Window.Rolling(var length) ? length : null;
+        var rolling = budget.window() instanceof Budget.Window.Rolling(var length) ? (Long) length.toSeconds() : null;
         var day = budget.window() instanceof Budget.Window.Day(var zone) ? zone.getId() : null;
         return new BudgetView(
                 budget.id(),
@@ -66,11 +65,7 @@ class BudgetController {
                 budget.owner().equals(Budget.APP),
                 standing.taken(),
                 budget.most(),
-                seconds(rolling),
+                rolling,
                 day);
-    }
-
-    private static @Nullable Long seconds(@Nullable Duration length) {
-        return length == null ? null : length.toSeconds();
     }
 }

@@ -19,9 +19,10 @@ class BudgetStore {
 
     /** Whoever takes a share of this budget, in any process, does so one after the other until the transaction ends. */
     void lock(String key) {
-        sql.sql("insert into budget (key) values (:key) on conflict (key) do update set key = excluded.key")
+        sql.sql("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 16))")
                 .param("key", key)
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     /** The publication's own share that lies ahead, or not longer ago than {@code grace}. */
@@ -140,8 +141,7 @@ class BudgetStore {
         sql.sql("delete from budget_share where at < :before")
                 .param("before", at(before))
                 .update();
-        sql.sql("delete from budget where resets_at < :before or resets_at is null and not exists "
-                        + "(select from budget_share share where share.key = budget.key)")
+        sql.sql("delete from budget where resets_at < :before")
                 .param("before", at(before))
                 .update();
     }

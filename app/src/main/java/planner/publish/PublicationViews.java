@@ -11,11 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import planner.channel.NetworkDirectory;
-import planner.channel.NetworkTexts;
 import planner.network.NetworkId;
 import planner.publish.PublicationView.Soon;
 import planner.publish.PublicationView.Trouble;
@@ -30,17 +27,12 @@ class PublicationViews {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient sql;
-    private final NetworkDirectory networks;
     private final StoredSteps steps;
-    private final MessageSource messages;
     private final Sayings sayings;
 
-    PublicationViews(
-            JdbcClient sql, NetworkDirectory networks, StoredSteps steps, MessageSource messages, Sayings sayings) {
+    PublicationViews(JdbcClient sql, StoredSteps steps, Sayings sayings) {
         this.sql = sql;
-        this.networks = networks;
         this.steps = steps;
-        this.messages = messages;
         this.sayings = sayings;
     }
 
@@ -178,11 +170,9 @@ class PublicationViews {
         if (code == null) {
             return null;
         }
-        var advice = networks.find(network)
-                .flatMap(found -> NetworkTexts.find(found, "fault." + code, locale))
-                .orElseGet(() -> messages.getMessage("fault." + code, new Object[0], "", locale));
+        var advice = sayings.text(locale, network, "fault." + code, "");
         var message = sayings.in(locale, network, row.getString("problem_message"));
-        return new Trouble(code, message, advice == null ? "" : advice);
+        return new Trouble(code, message, advice);
     }
 
     private @Nullable Soon soon(ResultSet row, NetworkId network, PublicationState state, Locale locale)

@@ -32,10 +32,15 @@ class Sayings {
                     .orElse(budget);
             return messages.getMessage("why.budget", new Object[] {name}, locale);
         }
+        return text(locale, network, SAYS + said, said);
+    }
+
+    /** The network's own words for this key, else ours. */
+    String text(Locale locale, NetworkId network, String key, String otherwise) {
         return networks.find(network)
-                .flatMap(known -> NetworkTexts.find(known, SAYS + said, locale))
+                .flatMap(known -> NetworkTexts.find(known, key, locale))
                 // without arguments, so that the braces of others stay as they are
-                .or(() -> Optional.ofNullable(messages.getMessage(SAYS + said, null, said, locale)))
-                .orElse(said);
+                .or(() -> Optional.ofNullable(messages.getMessage(key, null, otherwise, locale)))
+                .orElse(otherwise);
     }
 }

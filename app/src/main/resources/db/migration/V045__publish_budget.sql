@@ -1,10 +1,9 @@
--- What a network grants per time: one row per budget, locked by whoever takes a share.
+-- What the networks themselves said is left of what they grant per time.
 create table budget (
     key       text primary key,
-    -- what the network itself said of it
-    remaining int,
-    read_at   timestamptz,
-    resets_at timestamptz
+    remaining int         not null,
+    read_at   timestamptz not null,
+    resets_at timestamptz not null
 );
 
 -- The shares: from which moment a publication may go, and how many units it takes.

@@ -3,7 +3,6 @@ package planner.bench;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import planner.TestPosts;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.network.Account;
@@ -79,18 +79,8 @@ public final class Furniture {
         var part = new Delivery.Part(text, List.of());
         var draft = new Delivery(UUID.randomUUID(), due, "note", "", List.of(part), new Paper.Ink());
         var line = new Publications.Line(channel, draft);
-        publications.schedule(new Publications.Order(workspace, post(due), due, false, LATE, List.of(line)));
-    }
-
-    private UUID post(Instant due) {
-        return sql.sql("""
-                        insert into post (workspace_id, zone, content, due_at, created_at, updated_at)
-                        values (:workspace, 'Europe/Warsaw', '{}', :due, now(), now()) returning id
-                        """)
-                .param("workspace", workspace.value())
-                .param("due", due.atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .single();
+        publications.schedule(
+                new Publications.Order(workspace, TestPosts.insert(sql, workspace), due, false, LATE, List.of(line)));
     }
 
     /** Rows like those of orders, written at once. */

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import planner.TestPosts;
 import planner.adapter.AllNetworks;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.MovableClock;
@@ -189,17 +190,7 @@ final class CrashProof {
                     null,
                     1);
             var draft = scenario.sample().delivery(mark, now);
-            return new OrderStore(sql).insert(target, post(), draft, now, 0, NEVER_LATE);
-        }
-
-        private UUID post() {
-            return sql.sql("""
-                            insert into post (workspace_id, zone, content, created_at, updated_at)
-                            values (:workspace, 'UTC', '{}', now(), now()) returning id
-                            """)
-                    .param("workspace", workspace.value())
-                    .query(UUID.class)
-                    .single();
+            return new OrderStore(sql).insert(target, TestPosts.insert(sql, workspace), draft, now, 0, NEVER_LATE);
         }
 
         /** Process after process, each until it dies or until nothing is left to do. */

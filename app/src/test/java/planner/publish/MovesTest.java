@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import planner.TestPosts;
 
 class MovesTest {
     private static final int MANY = 300;
@@ -73,7 +74,9 @@ class MovesTest {
     void lanesThatMoveTheSamePostsDoNotLockEachOtherOut() {
         try (var stage = new Stage(new ScriptedNetwork());
                 var walks = Executors.newVirtualThreadPerTaskExecutor()) {
-            var posts = IntStream.range(0, 15).mapToObj(i -> post(stage)).toList();
+            var posts = IntStream.range(0, 15)
+                    .mapToObj(i -> TestPosts.insert(stage.sql, stage.workspace))
+                    .toList();
             var lanes = IntStream.range(0, 40)
                     .mapToObj(
                             lane -> posts.stream().map(post -> of(post, stage)).toList())
@@ -137,17 +140,6 @@ class MovesTest {
         var change = journey.standing().change();
         change.state = state;
         return new Moves.Move(journey, change.done(), entry, stage.clock.instant());
-    }
-
-    private static UUID post(Stage stage) {
-        return stage.sql
-                .sql("""
-                        insert into post (workspace_id, zone, content, created_at, updated_at)
-                        values (:workspace, 'UTC', '{}', now(), now()) returning id
-                        """)
-                .param("workspace", stage.workspace.value())
-                .query(UUID.class)
-                .single();
     }
 
     private static PublicationId of(UUID post, Stage stage) {

@@ -73,9 +73,8 @@ final class Stage implements AutoCloseable {
         orders = new OrderStore(sql);
         holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);
         late = new LatePolicy(store, ledger, transactions, clock);
-        var messages = new StaticMessageSource();
         views = new PublicationViews(
-                sql, directory, new StoredSteps(directory), messages, new Sayings(directory, messages));
+                sql, new StoredSteps(directory), new Sayings(directory, new StaticMessageSource()));
         budgets = new Budgets(new BudgetStore(sql), directory, transactions, clock);
         access = new Played(budgets);
     }

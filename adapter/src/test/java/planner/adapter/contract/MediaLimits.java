@@ -13,7 +13,6 @@ import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
 import planner.network.Environment;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Network;
@@ -76,13 +75,7 @@ public abstract class MediaLimits {
 
     protected void refused(String format, List<Media> media, String code) {
         int before = stage.visible().size();
-        assertThat(walked(format, media))
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked(format, media).isRefused(code);
         assertThat(stage.visible()).hasSize(before);
     }
 

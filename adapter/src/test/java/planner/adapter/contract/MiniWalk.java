@@ -1,5 +1,7 @@
 package planner.adapter.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,17 @@ public final class MiniWalk<S extends Step> {
         record Failed(Fault fault) implements End {}
 
         record Unconfirmed(String why) implements End {}
+
+        /** Fails where the network did not refuse it with this code. */
+        default void isRefused(String code) {
+            assertThat(this)
+                    .isInstanceOfSatisfying(
+                            Failed.class,
+                            failed -> assertThat(failed.fault())
+                                    .isInstanceOfSatisfying(
+                                            Fault.Rejected.class,
+                                            it -> assertThat(it.code()).isEqualTo(code)));
+        }
     }
 
     /** One move: which step, whether it was a reconcile, and what was sent in it. */

@@ -165,25 +165,9 @@ public abstract class NetworkContract extends PublishingContract {
                 .map(part -> new Part(
                         part.text(),
                         part.media().stream()
-                                .map(item -> item.alt().isBlank() ? item : described(item, alt))
+                                .map(item -> item.alt().isBlank() ? item : TestFiles.described(item, alt))
                                 .toList()))
                 .toList();
-    }
-
-    private static Media described(Media item, String alt) {
-        return new Media(
-                item.id(),
-                item.kind(),
-                item.type(),
-                item.bytes(),
-                item.width(),
-                item.height(),
-                item.seconds(),
-                item.fps(),
-                item.frames(),
-                item.codec(),
-                item.name(),
-                alt);
     }
 
     @Test

@@ -176,4 +176,21 @@ public final class TestFiles implements MediaFiles {
         var name = type + " " + content.length + " " + Arrays.hashCode(content);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
+
+    /** The same with a description. */
+    public static Media described(Media item, String alt) {
+        return new Media(
+                item.id(),
+                item.kind(),
+                item.type(),
+                item.bytes(),
+                item.width(),
+                item.height(),
+                item.seconds(),
+                item.fps(),
+                item.frames(),
+                item.codec(),
+                item.name(),
+                alt);
+    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk.End;
+import planner.adapter.contract.TestFiles;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -164,9 +165,7 @@ class FacebookLimitsTest extends FacebookStand {
     }
 
     private Media described(int length) {
-        var it = files.jpeg(400, 400, 0);
-        return new Media(
-                it.id(), it.kind(), it.type(), it.bytes(), 400, 400, 0, 0, 0, null, it.name(), "a".repeat(length));
+        return TestFiles.described(files.jpeg(400, 400, 0), "a".repeat(length));
     }
 
     @ParameterizedTest

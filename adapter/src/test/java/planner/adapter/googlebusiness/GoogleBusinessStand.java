@@ -16,7 +16,6 @@ import planner.adapter.googlebusiness.GoogleBusinessSamples.Street;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
@@ -109,13 +108,7 @@ abstract class GoogleBusinessStand {
     Walked refused(Delivery delivery, String code) {
         int before = stage.visible().size();
         var walked = walked(delivery);
-        assertThat(walked.end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked.end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
         return walked;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.Stage;
+import planner.adapter.contract.TestFiles;
 import planner.adapter.contract.Wire;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
@@ -136,20 +137,7 @@ class InstagramLimitsTest {
     }
 
     private Media described(int length) {
-        var item = files.jpeg(400, 400, 0);
-        return new Media(
-                item.id(),
-                item.kind(),
-                item.type(),
-                item.bytes(),
-                item.width(),
-                item.height(),
-                0,
-                0,
-                0,
-                null,
-                item.name(),
-                "a".repeat(length));
+        return TestFiles.described(files.jpeg(400, 400, 0), "a".repeat(length));
     }
 
     @Test

@@ -20,7 +20,6 @@ import planner.adapter.kit.Transport;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
 import planner.network.Environment;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
@@ -163,13 +162,7 @@ abstract class LinkedInStand {
 
     void refused(Delivery delivery, String code) {
         int before = stage.visible().size();
-        assertThat(walked(delivery).end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked(delivery).end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
     }
 

@@ -18,7 +18,6 @@ import planner.adapter.mastodon.MastodonSamples.Server;
 import planner.network.Connector.Consent;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Media;
 import planner.network.Preflight;
 import planner.network.RemotePost;
@@ -88,13 +87,7 @@ abstract class MastodonStand {
         }
 
         void refused(String code) {
-            assertThat(end)
-                    .isInstanceOfSatisfying(
-                            MiniWalk.End.Failed.class,
-                            failed -> assertThat(failed.fault())
-                                    .isInstanceOfSatisfying(
-                                            Fault.Rejected.class,
-                                            it -> assertThat(it.code()).isEqualTo(code)));
+            end.isRefused(code);
         }
     }
 

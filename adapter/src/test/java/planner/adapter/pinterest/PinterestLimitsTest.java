@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import planner.adapter.contract.TestFiles;
 import planner.adapter.pinterest.PinterestOptions.Card;
 import planner.adapter.pinterest.PinterestOptions.Privacy;
 import planner.network.Account;
@@ -124,8 +125,8 @@ class PinterestLimitsTest extends PinterestStand {
 
     @Test
     void aDescriptionForThoseWhoCannotSeeHasFiveHundred() {
-        taken(delivery("image", "", "Moss", List.of(described(photo(), "a".repeat(500))), board()));
-        var over = delivery("image", "", "Moss", List.of(described(photo(), "a".repeat(501))), board());
+        taken(delivery("image", "", "Moss", List.of(TestFiles.described(photo(), "a".repeat(500))), board()));
+        var over = delivery("image", "", "Moss", List.of(TestFiles.described(photo(), "a".repeat(501))), board());
 
         assertThat(errors(over)).containsExactly("alt.too-long.utf16");
         refused(over, INVALID);
@@ -143,7 +144,8 @@ class PinterestLimitsTest extends PinterestStand {
 
     private List<Media> pair(int one, int other) {
         return List.of(
-                described(files.png(300, 450), "a".repeat(one)), described(files.png(300, 450), "b".repeat(other)));
+                TestFiles.described(files.png(300, 450), "a".repeat(one)),
+                TestFiles.described(files.png(300, 450), "b".repeat(other)));
     }
 
     @Test

@@ -19,7 +19,6 @@ import planner.adapter.kit.Reply;
 import planner.adapter.kit.Transport;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
@@ -88,22 +87,6 @@ abstract class PinterestStand {
         return files.video(360, 640, Duration.ofSeconds(6));
     }
 
-    static Media described(Media item, String alt) {
-        return new Media(
-                item.id(),
-                item.kind(),
-                item.type(),
-                item.bytes(),
-                item.width(),
-                item.height(),
-                item.seconds(),
-                item.fps(),
-                item.frames(),
-                item.codec(),
-                item.name(),
-                alt);
-    }
-
     Session session() {
         var grant = stage.connect(network());
         return new Session(grant.account(), grant.credential(), files);
@@ -160,13 +143,7 @@ abstract class PinterestStand {
     Walked refused(Delivery delivery, String code) {
         int before = stage.visible().size();
         var walked = walked(delivery);
-        assertThat(walked.end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked.end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
         return walked;
     }

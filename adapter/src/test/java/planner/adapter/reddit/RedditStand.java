@@ -17,7 +17,6 @@ import planner.adapter.kit.Transport;
 import planner.adapter.reddit.RedditSamples.Choice;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Preflight;
@@ -134,13 +133,7 @@ abstract class RedditStand {
     Walked refused(Delivery delivery, String code) {
         int before = stage.visible().size();
         var walked = walked(delivery);
-        assertThat(walked.end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked.end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
         return walked;
     }

@@ -15,7 +15,6 @@ import planner.adapter.contract.Wire;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Preflight;
@@ -104,13 +103,7 @@ abstract class TikTokStand {
     Walked refused(Delivery delivery, String code) {
         int before = stage.visible().size();
         var walked = walked(delivery);
-        assertThat(walked.end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked.end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
         return walked;
     }

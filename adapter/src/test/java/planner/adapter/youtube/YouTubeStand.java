@@ -23,7 +23,6 @@ import planner.adapter.youtube.YouTubeSamples.Some;
 import planner.adapter.youtube.YouTubeSamples.Street;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
@@ -181,13 +180,7 @@ abstract class YouTubeStand {
     Walked refused(Delivery delivery, String code) {
         int before = stage.visible().size();
         var walked = walked(delivery);
-        assertThat(walked.end())
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault())
-                                .isInstanceOfSatisfying(
-                                        Fault.Rejected.class,
-                                        it -> assertThat(it.code()).isEqualTo(code)));
+        walked.end().isRefused(code);
         assertThat(stage.visible()).hasSize(before);
         return walked;
     }
