@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import planner.workspace.Installation;
 import planner.workspace.SetupCode;
 
@@ -47,9 +48,15 @@ public class Application {
     }
 
     /** A stop ends in time also when the database no longer answers; what was in hand is taken up at the next start. */
-    private static final class LastMoment implements ApplicationListener<ContextClosedEvent> {
-        private static final int SECONDS = 9;
+    private static final class LastMoment implements ApplicationListener<ContextClosedEvent>, Ordered {
+        private static final int SECONDS = 8;
         private static final int HALTED = 3;
+
+        /** Before those who wait for the database. */
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
 
         @Override
         public void onApplicationEvent(ContextClosedEvent event) {

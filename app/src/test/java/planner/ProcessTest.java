@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +181,21 @@ class ProcessTest {
     }
 
     @Test
+    void aStopEndsInTimeAlsoWhenTheDatabaseStandsStill() throws Exception {
+        var house = start(Map.of("PLANNER_EXAMPLES", "off"));
+        var server = ProcessHandle.of(postmaster()).orElseThrow();
+        var database = Stream.concat(Stream.of(server), server.descendants()).toList();
+        try {
+            database.forEach(one -> signal("STOP", one.pid()));
+            house.stops("TERM");
+        } finally {
+            database.forEach(one -> signal("CONT", one.pid()));
+        }
+        await().until(() -> !server.isAlive());
+        start(Map.of("PLANNER_EXAMPLES", "off")).stops("TERM");
+    }
+
+    @Test
     void aDemoThatIsKilledWhileItIsFilledIsFullAfterTheNextStart() throws Exception {
         var mark = folder.resolve("data/demo.filled");
         var first = start(Map.of());
@@ -262,6 +278,14 @@ class ProcessTest {
                 Base64.getEncoder().encodeToString(key),
                 "PLANNER_PUBLIC_URL",
                 "https://planner.example.org");
+    }
+
+    private static void signal(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long postmaster() throws IOException {
@@ -391,9 +415,7 @@ class ProcessTest {
 
         /** As Ctrl-C does, or a service manager. */
         void stops(String signal) throws Exception {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            signal(signal, process.pid());
             assertThat(process.waitFor(STOPS_WITHIN.toSeconds(), TimeUnit.SECONDS))
                     .as("stops within %s", STOPS_WITHIN)
                     .isTrue();
