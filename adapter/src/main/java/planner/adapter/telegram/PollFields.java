@@ -34,8 +34,8 @@ final class PollFields {
         flag(fields, "hide_results_until_closes", poll.hideResults());
         flag(fields, "allow_adding_options", poll.adding());
         flag(fields, "members_only", poll.membersOnly());
-        if (!poll.countries().isEmpty()) {
-            fields.put("country_codes", poll.countries());
+        if (!poll.countryCodes().isEmpty()) {
+            fields.put("country_codes", poll.countryCodes());
         }
         if (!poll.description().isEmpty()) {
             fields.put("description", poll.description());

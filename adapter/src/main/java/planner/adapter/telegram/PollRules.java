@@ -126,18 +126,18 @@ final class PollRules {
         if (poll.adding() && (poll.anonymous() || poll.quiz())) {
             findings.add(Finding.error("telegram.poll-adding", POLL, "", ""));
         }
-        boolean channelOnly = poll.membersOnly() || !poll.countries().isEmpty();
+        boolean channelOnly = poll.membersOnly() || !poll.countryCodes().isEmpty();
         if (channelOnly && !chat.equals(CHANNEL) && !chat.isEmpty()) {
             findings.add(Finding.error("telegram.poll-channel", POLL, "", ""));
         }
-        if (poll.countries().size() > TelegramCapabilities.COUNTRIES) {
+        if (poll.countryCodes().size() > TelegramCapabilities.COUNTRIES) {
             findings.add(Finding.error(
                     "telegram.poll-countries",
                     POLL,
                     "" + TelegramCapabilities.COUNTRIES,
-                    "" + poll.countries().size()));
+                    "" + poll.countryCodes().size()));
         }
-        poll.countries().stream()
+        poll.countryCodes().stream()
                 .filter(country -> !COUNTRY.matcher(country).matches())
                 .forEach(country -> findings.add(Finding.error("telegram.poll-country", POLL, "", country)));
     }

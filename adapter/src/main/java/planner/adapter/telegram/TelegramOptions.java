@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import planner.network.Delivery;
 import planner.network.Media;
@@ -180,7 +181,7 @@ public record TelegramOptions(
      * @param closesAt when voting ends, ISO 8601 with an offset; instead of the minutes
      * @param adding people may add answers
      * @param membersOnly who has been in the channel for a day may vote
-     * @param countries whose people may vote, two letters each
+     * @param countries whose people may vote, two letters each with commas between
      */
     public record Poll(
             @Option(min = TelegramCapabilities.ANSWERS_LEAST, max = TelegramCapabilities.ANSWERS_MOST)
@@ -202,8 +203,9 @@ public record TelegramOptions(
             @Option(initial = "false") Boolean adding,
             @Option(initial = "false") Boolean membersOnly,
 
-            @Option(max = TelegramCapabilities.COUNTRIES, itemMax = 2)
-            List<String> countries) {
+            @Option(max = 60) String countries) {
+        private static final Pattern BETWEEN_CODES = Pattern.compile("[\\s,;]+");
+
         public Poll {
             answers = answers == null ? List.of() : List.copyOf(answers);
             quiz = quiz != null && quiz;
@@ -217,7 +219,14 @@ public record TelegramOptions(
             hideResults = hideResults != null && hideResults;
             adding = adding != null && adding;
             membersOnly = membersOnly != null && membersOnly;
-            countries = countries == null ? List.of() : List.copyOf(countries);
+            countries = countries == null ? "" : countries.strip();
+        }
+
+        List<String> countryCodes() {
+            return BETWEEN_CODES
+                    .splitAsStream(countries)
+                    .filter(code -> !code.isEmpty())
+                    .toList();
         }
 
         /** Empty when it is none, or none with an offset. */

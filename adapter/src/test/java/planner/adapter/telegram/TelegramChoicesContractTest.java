@@ -59,7 +59,7 @@ class TelegramChoicesContractTest extends TelegramContractTest {
                         poll(
                                 "poll-members",
                                 "And you?",
-                                "'answers':[{'text':'Yes'}],'membersOnly':true,'countries':['PL','FT'],"
+                                "'answers':[{'text':'Yes'}],'membersOnly':true,'countries':'PL, FT',"
                                         + "'closesAt':'2026-12-24T18:00:00+01:00'"),
                         quiz());
             }

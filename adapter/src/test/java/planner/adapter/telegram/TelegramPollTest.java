@@ -113,8 +113,8 @@ class TelegramPollTest extends TelegramStand {
                         "telegram.poll-countries"),
                 new Limit(
                         "country",
-                        poll(TWO + ",'countries':['FT']"),
-                        poll(TWO + ",'countries':['pl']"),
+                        poll(TWO + ",'countries':'FT'"),
+                        poll(TWO + ",'countries':'pl'"),
                         "telegram.poll-country"),
                 new Limit(
                         "anonymous in a channel",
@@ -146,8 +146,8 @@ class TelegramPollTest extends TelegramStand {
 
     private static String countries(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "'A" + (char) ('A' + i) + "'")
-                .collect(Collectors.joining(",", "[", "]"));
+                .mapToObj(i -> "A" + (char) ('A' + i))
+                .collect(Collectors.joining(", ", "'", "'"));
     }
 
     private static String right(boolean multiple) {
@@ -180,7 +180,7 @@ class TelegramPollTest extends TelegramStand {
 
         assertThat(errors(poll(TWO + ",'anonymous':false,'adding':true,'quiz':true")))
                 .containsExactlyInAnyOrder("telegram.poll-adding", "telegram.poll-right");
-        for (var limited : List.of("'membersOnly':true", "'countries':['PL']")) {
+        for (var limited : List.of("'membersOnly':true", "'countries':'PL'")) {
             assertThat(errors(poll(TWO + "," + limited))).containsExactly("telegram.poll-channel");
             refused(poll(TWO + "," + limited), "poll");
         }

@@ -24,7 +24,7 @@ class MarkupTest {
 
     @Test
     void theTimelineShowsWhatWasMeantAndNothingElse() {
-        assertThat(Markup.parse("*B* ||s|| [l](https://a.b/\\)) [j](javascript:x) <i>", "MarkdownV2")
+        assertThat(Markup.parse("*B* ||s|| [l](https://a.b/\\)) [j](javascript:x) <i\\>", "MarkdownV2")
                         .html())
                 .isEqualTo(
                         "<b>B</b> <span class=\"spoiler\">s</span> <a href=\"https://a.b/)\">l</a> <a>j</a> &lt;i&gt;");
