@@ -19,6 +19,13 @@ sealed interface At extends Step {
     /** The people named in the texts are looked up. */
     record Mentions(Work work) implements At {}
 
+    /**
+     * What the post names elsewhere is looked up: the quoted post, the answered one, the lists of the reply rule.
+     *
+     * @param looks how often a named post was not to be seen
+     */
+    record Lookup(Work work, int looks) implements At {}
+
     /** The next medium goes to the server as a blob. */
     record Blobs(Work work) implements At {}
 
@@ -53,36 +60,46 @@ sealed interface At extends Step {
      * @param cards by part; shorter than the thread while they are being made
      * @param posts written so far
      * @param rounds how often the blobs were uploaded again because the server had let them go
+     * @param named what the post names elsewhere; {@code null} before it was looked up
      */
     record Work(
-            @Nullable Map<String, String> mentions, List<Blob> blobs, List<Card> cards, List<Ref> posts, int rounds) {
+            @Nullable Map<String, String> mentions,
+            List<Blob> blobs,
+            List<Card> cards,
+            List<Ref> posts,
+            int rounds,
+            @Nullable Named named) {
 
-        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0);
+        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0, null);
 
         Work resolved(Map<String, String> dids) {
-            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds);
+            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds, named);
+        }
+
+        Work with(Named found) {
+            return new Work(mentions, blobs, cards, posts, rounds, found);
         }
 
         Work with(Blob blob) {
-            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds);
+            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds, named);
         }
 
         Work with(Card card) {
-            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds);
+            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds, named);
         }
 
         Work with(Ref post) {
-            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds);
+            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds, named);
         }
 
         /** The server let the blobs go before the post was written: once more from the first upload. */
         Work uploadedAgain() {
-            return new Work(mentions, List.of(), List.of(), posts, rounds + 1);
+            return new Work(mentions, List.of(), List.of(), posts, rounds + 1, named);
         }
 
-        /** Only what is out stays. */
+        /** Only what is out stays, and what it names: the rest of a thread hangs from the same root. */
         Work prepared() {
-            return new Work(mentions, List.of(), List.of(), posts, 0);
+            return new Work(mentions, List.of(), List.of(), posts, 0, posts.isEmpty() ? null : named);
         }
     }
 
@@ -101,6 +118,16 @@ sealed interface At extends Step {
             @Nullable Blob thumb) {
         static final Card NONE = new Card("", "", "", null);
     }
+
+    /**
+     * The posts that a post names, as they stood when they were looked up.
+     *
+     * @param root the beginning of the thread that is answered
+     */
+    record Named(
+            @Nullable Ref quote,
+            @Nullable Ref root,
+            @Nullable Ref parent) {}
 
     /** A strong reference to a record. */
     record Ref(String uri, String cid) {
