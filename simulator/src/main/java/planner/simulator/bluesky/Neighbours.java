@@ -1,6 +1,7 @@
 package planner.simulator.bluesky;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -27,65 +28,42 @@ final class Neighbours {
         list(repos, "3ladaregulars", "Regulars", "curatelist");
         list(repos, "3ladasupplier", "Suppliers", "curatelist");
         list(repos, "3ladamutedone", "Muted", "modlist");
-        put(
-                repos,
-                ADA,
-                MEMBER,
-                "3ladamember22",
-                Map.of(
-                        "$type",
-                        MEMBER,
-                        "subject",
-                        GRACE.did(),
-                        "list",
-                        "at://" + ADA.did() + "/" + LIST + "/3ladaregulars",
-                        "createdAt",
-                        BEFORE.toString()),
-                BEFORE);
+        Map<String, Object> member = record(MEMBER);
+        member.put("subject", GRACE.did());
+        member.put("list", "at://" + ADA.did() + "/" + LIST + "/3ladaregulars");
+        put(repos, ADA, "3ladamember22", member, BEFORE);
     }
 
     private static void post(Repos repos, String rkey, String text, int hours) {
-        Instant at = BEFORE.plusSeconds(3600L * hours);
-        put(
-                repos,
-                GRACE,
-                Records.POST,
-                rkey,
-                Map.of("$type", Records.POST, "text", text, "createdAt", at.toString()),
-                at);
+        Map<String, Object> post = record(Records.POST);
+        post.put("text", text);
+        put(repos, GRACE, rkey, post, BEFORE.plusSeconds(3600L * hours));
     }
 
     private static void gate(Repos repos, String collection, String rkey, String rules, List<Object> of) {
-        String uri = "at://" + GRACE.did() + "/" + Records.POST + "/" + rkey;
-        put(
-                repos,
-                GRACE,
-                collection,
-                rkey,
-                Map.of("$type", collection, "post", uri, rules, of, "createdAt", BEFORE.toString()),
-                BEFORE);
+        Map<String, Object> gate = record(collection);
+        gate.put("post", "at://" + GRACE.did() + "/" + Records.POST + "/" + rkey);
+        gate.put(rules, of);
+        put(repos, GRACE, rkey, gate, BEFORE);
     }
 
     private static void list(Repos repos, String rkey, String name, String purpose) {
-        put(
-                repos,
-                ADA,
-                LIST,
-                rkey,
-                Map.of(
-                        "$type",
-                        LIST,
-                        "name",
-                        name,
-                        "purpose",
-                        "app.bsky.graph.defs#" + purpose,
-                        "createdAt",
-                        BEFORE.toString()),
-                BEFORE);
+        Map<String, Object> list = record(LIST);
+        list.put("name", name);
+        list.put("purpose", "app.bsky.graph.defs#" + purpose);
+        put(repos, ADA, rkey, list, BEFORE);
     }
 
-    private static void put(Repos repos, Account owner, String collection, String rkey, Object record, Instant at) {
+    /** In a fixed order: the same record has the same CID every day. */
+    private static Map<String, Object> record(String collection) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("$type", collection);
+        record.put("createdAt", BEFORE.toString());
+        return record;
+    }
+
+    private static void put(Repos repos, Account owner, String rkey, Map<String, Object> record, Instant at) {
         JsonNode value = JSON.valueToTree(record);
-        repos.put(owner.did(), collection, rkey, value, at);
+        repos.put(owner.did(), value.path("$type").asString(), rkey, value, at);
     }
 }
