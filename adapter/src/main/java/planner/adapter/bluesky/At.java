@@ -29,6 +29,9 @@ sealed interface At extends Step {
     /** The next medium goes to the server as a blob. */
     record Blobs(Work work) implements At {}
 
+    /** The captions of the first video go to the server as a blob. */
+    record Captions(Work work) implements At {}
+
     /** Whether the video service takes the next medium today. */
     record VideoAllowance(Work work) implements At {}
 
@@ -61,6 +64,7 @@ sealed interface At extends Step {
      * @param posts written so far
      * @param rounds how often the blobs were uploaded again because the server had let them go
      * @param named what the post names elsewhere; {@code null} before it was looked up
+     * @param captions {@code null} before they were uploaded
      */
     record Work(
             @Nullable Map<String, String> mentions,
@@ -68,38 +72,43 @@ sealed interface At extends Step {
             List<Card> cards,
             List<Ref> posts,
             int rounds,
-            @Nullable Named named) {
+            @Nullable Named named,
+            @Nullable Blob captions) {
 
-        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0, null);
+        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0, null, null);
 
         Work resolved(Map<String, String> dids) {
-            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds, named);
+            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds, named, captions);
         }
 
         Work with(Named found) {
-            return new Work(mentions, blobs, cards, posts, rounds, found);
+            return new Work(mentions, blobs, cards, posts, rounds, found, captions);
         }
 
         Work with(Blob blob) {
-            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds, named);
+            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds, named, captions);
+        }
+
+        Work captioned(Blob file) {
+            return new Work(mentions, blobs, cards, posts, rounds, named, file);
         }
 
         Work with(Card card) {
-            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds, named);
+            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds, named, captions);
         }
 
         Work with(Ref post) {
-            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds, named);
+            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds, named, captions);
         }
 
         /** The server let the blobs go before the post was written: once more from the first upload. */
         Work uploadedAgain() {
-            return new Work(mentions, List.of(), List.of(), posts, rounds + 1, named);
+            return new Work(mentions, List.of(), List.of(), posts, rounds + 1, named, null);
         }
 
         /** Only what is out stays, and what it names: the rest of a thread hangs from the same root. */
         Work prepared() {
-            return new Work(mentions, List.of(), List.of(), posts, 0, posts.isEmpty() ? null : named);
+            return new Work(mentions, List.of(), List.of(), posts, 0, posts.isEmpty() ? null : named, null);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.At.Blob;
 import planner.adapter.bluesky.At.Ref;
@@ -162,10 +161,9 @@ final class BlueskyApi {
     /** Writes a record to a key that must be free; a repeat with the same record changes nothing. */
     Written putRecord(String collection, String key, Map<String, Object> record, Session session) {
         var request = new PutRecord(session.account().id(), collection, key, null, true, record);
-        var reply =
-                http.send(hosts.guarded(Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
-                        .bearer(session.credential().access())
-                        .json(request)));
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
+                .json(request);
+        var reply = send(call, session.credential());
         BlueskyBudgets.read(reply);
         return switch (BlueskyFaults.name(reply)) {
             case "InvalidSwap" -> new Written.KeyTaken();
@@ -187,8 +185,9 @@ final class BlueskyApi {
                         "value",
                         write.record()))
                 .toList();
-        var reply = http.send(authorized("com.atproto.repo.applyWrites", Call::post, session)
-                .json(Fields.of("repo", session.account().id(), "validate", true, "writes", creates)));
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.applyWrites"))
+                .json(Fields.of("repo", session.account().id(), "validate", true, "writes", creates));
+        var reply = send(call, session.credential());
         BlueskyBudgets.read(reply);
         if (BlueskyFaults.name(reply).equals("BlobNotFound")) {
             return new Written.BlobGone();
@@ -215,10 +214,11 @@ final class BlueskyApi {
     }
 
     private Optional<JsonNode> getRecord(String repo, String collection, String key, Session session) {
-        var reply = http.send(authorized("com.atproto.repo.getRecord", Call::get, session)
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
                 .query("repo", repo)
                 .query("collection", collection)
-                .query("rkey", key));
+                .query("rkey", key);
+        var reply = send(call, session.credential());
         // The name is the server's own; an app view that is asked for another repository has only the words.
         boolean gone = BlueskyFaults.name(reply).equals("RecordNotFound")
                 || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record");
@@ -227,12 +227,12 @@ final class BlueskyApi {
 
     /** The newest records of a collection of one's own, each with uri, cid and value. */
     JsonNode listRecords(String collection, Session session) {
-        var reply = http.send(authorized("com.atproto.repo.listRecords", Call::get, session)
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.listRecords"))
                 .query("repo", session.account().id())
                 .query("collection", collection)
                 .query("limit", "" + MOST_LISTED)
-                .within(BRIEF));
-        return Json.tree(ok(reply)).path("records");
+                .within(BRIEF);
+        return Json.tree(ok(send(call, session.credential()))).path("records");
     }
 
     /**
@@ -240,20 +240,15 @@ final class BlueskyApi {
      * missing. The account's server hands the question on.
      */
     Map<String, JsonNode> getPosts(List<String> uris, Session session) {
-        var call = authorized("app.bsky.feed.getPosts", Call::get, session);
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "app.bsky.feed.getPosts"));
         for (var uri : uris) {
             call = call.query("uris", uri);
         }
         var posts = new HashMap<String, JsonNode>();
-        Json.tree(ok(http.send(call)))
+        Json.tree(ok(send(call, session.credential())))
                 .path("posts")
                 .forEach(post -> posts.put(post.path("uri").asString(""), post));
         return posts;
-    }
-
-    private Call authorized(String method, Function<URI, Call> verb, Session session) {
-        var call = verb.apply(Hosts.xrpc(pds(session.credential()), method));
-        return hosts.guarded(call.bearer(session.credential().access()));
     }
 
     private static Ref ref(JsonNode record) {
@@ -268,10 +263,7 @@ final class BlueskyApi {
         if (expires != null) {
             call = call.query("exp", expires.toString());
         }
-        return Json.tree(ok(
-                        http.send(hosts.guarded(call.bearer(session.credential().access())))))
-                .path("token")
-                .asString("");
+        return Json.tree(ok(send(call, session.credential()))).path("token").asString("");
     }
 
     static URI pds(Credential credential) {
@@ -283,7 +275,7 @@ final class BlueskyApi {
     }
 
     private Blob uploadBlob(Session session, Call call) {
-        var reply = http.send(hosts.guarded(call.bearer(session.credential().access())));
+        var reply = send(call, session.credential());
         return blob(Json.tree(ok(reply)).path("blob"));
     }
 
@@ -292,6 +284,11 @@ final class BlueskyApi {
                 blob.path("ref").path("$link").asString(""),
                 blob.path("mimeType").asString(""),
                 blob.path("size").asLong(0));
+    }
+
+    /** A call in the account's name. */
+    private Reply send(Call call, Credential credential) {
+        return http.send(hosts.guarded(call.bearer(credential.access())));
     }
 
     private <T> T read(Call call, Class<T> type) {

@@ -38,6 +38,9 @@ final class BlueskyCapabilities {
     static final int TAGS = 8;
     static final int TAG_GRAPHEMES = 64;
     static final int TAG_BYTES = 640;
+    // app.bsky.embed.video#caption: file accept text/vtt, maxSize 20,000.
+    static final String CAPTIONS = "text/vtt";
+    static final int CAPTION_BYTES = 20_000;
     // app.bsky.feed.threadgate: allow maxLength 5.
     static final int RULES = 5;
     // Our own: no address of a post is as long, and a DID may have 2,048 characters but has 32.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import planner.network.Delivery;
+import planner.network.Media;
 import planner.network.Option;
 
 /**
@@ -22,6 +23,9 @@ import planner.network.Option;
  * @param repliers who may, when {@code replies} is {@link Replies#CHOSEN}
  * @param replyLists at:// URIs of lists whose members may as well
  * @param quotable whether others may quote it
+ * @param captions of the first video
+ * @param captionsLang their language as a BCP-47 tag
+ * @param gif whether the first video plays by itself, silently and on and on
  */
 public record BlueskyOptions(
         @Option(max = BlueskyCapabilities.LANGS, itemMax = 20)
@@ -42,7 +46,13 @@ public record BlueskyOptions(
         @Option(max = BlueskyCapabilities.RULES, itemMax = BlueskyCapabilities.ADDRESS, choices = BlueskyChoices.LISTS)
         List<String> replyLists,
 
-        @Option(initial = "true") Boolean quotable)
+        @Option(initial = "true") Boolean quotable,
+
+        @Option(types = BlueskyCapabilities.CAPTIONS, max = BlueskyCapabilities.CAPTION_BYTES) @Nullable
+        Media captions,
+
+        @Option(max = 20) String captionsLang,
+        @Option(initial = "false") Boolean gif)
         implements Delivery.Options {
 
     /** Absent values mean what the editor begins with, so that a stored delivery of an older release stays readable. */
@@ -58,6 +68,8 @@ public record BlueskyOptions(
         repliers = repliers == null ? List.of() : List.copyOf(repliers);
         replyLists = plain(replyLists).distinct().toList();
         quotable = quotable == null || quotable;
+        captionsLang = captionsLang == null ? "" : captionsLang.strip();
+        gif = gif != null && gif;
     }
 
     public static BlueskyOptions plain() {
@@ -72,7 +84,10 @@ public record BlueskyOptions(
                 Replies.EVERYONE,
                 List.of(),
                 List.of(),
-                true);
+                true,
+                null,
+                "",
+                false);
     }
 
     static BlueskyOptions of(Delivery delivery) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import planner.adapter.bluesky.At.Card;
 import planner.adapter.bluesky.At.Ref;
@@ -78,6 +79,7 @@ final class BlueskyPublisher implements Publisher<At> {
             case At.Mentions(var work) -> go(work.resolved(resolved(delivery, session)), delivery);
             case At.Lookup(var work, var looks) -> lookUp(work, looks, delivery, session);
             case At.Blobs(var work) -> upload(work, delivery, session);
+            case At.Captions(var work) -> captions(work, delivery, session);
             case At.Cards(var work) -> go(work.with(card(work, delivery, session)), delivery);
             case At.Put(var work) -> put(work, delivery, session);
             case At.VideoAllowance step -> videos.allowance(step, media(step, delivery), session);
@@ -106,6 +108,9 @@ final class BlueskyPublisher implements Publisher<At> {
         }
         if (work.blobs().size() < media(delivery).size()) {
             return new At.Blobs(work);
+        }
+        if (work.captions() == null && Films.captioned(delivery)) {
+            return new At.Captions(work);
         }
         boolean cardsMissing = work.cards().size() < delivery.parts().size();
         return cardsMissing && wantsCards(delivery) ? new At.Cards(work) : new At.Put(work);
@@ -137,6 +142,11 @@ final class BlueskyPublisher implements Publisher<At> {
             return new Outcome.Next<>(new At.VideoAllowance(work));
         }
         return go(work.with(api.uploadBlob(media, session)), delivery);
+    }
+
+    private Outcome<At> captions(Work work, Delivery delivery, Session session) {
+        var file = Objects.requireNonNull(BlueskyOptions.of(delivery).captions());
+        return go(work.captioned(api.uploadBlob(file, session)), delivery);
     }
 
     private Card card(Work work, Delivery delivery, Session session) {

@@ -32,6 +32,7 @@ final class BlueskyRules {
         address("quote", options.quote(), findings);
         address("replyTo", options.replyTo(), findings);
         replies(options, findings);
+        films(options, Films.first(delivery) >= 0, findings);
         return List.copyOf(findings);
     }
 
@@ -39,6 +40,19 @@ final class BlueskyRules {
     static boolean isList(String uri) {
         var found = LIST.matcher(uri);
         return found.matches() && Handles.isDid(found.group(1));
+    }
+
+    private static void films(BlueskyOptions options, boolean any, List<Finding> findings) {
+        if (options.captions() != null && !any) {
+            findings.add(Finding.error("captions.no-video", "options.captions", "", ""));
+        }
+        if (options.captions() != null
+                && !LANGUAGE.matcher(options.captionsLang()).matches()) {
+            findings.add(Finding.error("captions.language", "options.captionsLang", "", options.captionsLang()));
+        }
+        if (options.gif() && !any) {
+            findings.add(Finding.warning("gif.no-video", "options.gif", "", ""));
+        }
     }
 
     private static void tag(String tag, List<Finding> findings) {

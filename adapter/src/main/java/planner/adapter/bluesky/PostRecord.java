@@ -97,6 +97,7 @@ final class PostRecord {
                 video.put("alt", media.getFirst().alt());
             }
             ratio(video, media.getFirst());
+            Films.extras(video, delivery, index, work);
             return video;
         }
         return images(media, first, work);

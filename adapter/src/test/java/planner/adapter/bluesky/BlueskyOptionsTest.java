@@ -2,8 +2,11 @@ package planner.adapter.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,12 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.Sample;
+import planner.adapter.contract.TestFiles;
 import planner.network.ChoiceReader.Choice;
+import planner.network.Delivery;
+import planner.network.Delivery.Part;
 import planner.network.Option;
 
 /** What the options take, and that the network takes exactly as much. */
 class BlueskyOptionsTest extends BlueskyStand {
     private static final String SUPPLIERS = BlueskySamples.LIST.replace("3ladaregulars", "3ladasupplier");
+    private static final String POLISH = "{'captionsLang':'pl'}";
     private static final String FAMILY = "👨‍👩‍👧‍👦";
 
     /** What a stored delivery of an older version does not have. */
@@ -67,13 +75,16 @@ class BlueskyOptionsTest extends BlueskyStand {
     /** The editor stops at what the annotation says; beyond it the network refuses. */
     @ParameterizedTest
     @CsvSource({"langs, 3", "tags, 8"})
-    void aListEndsWhereTheLexiconEndsIt(String name, int most) throws ReflectiveOperationException {
-        assertThat(Stream.of(BlueskyOptions.class.getRecordComponents())
-                        .filter(it -> it.getName().equals(name))
-                        .map(it -> it.getAnnotation(Option.class).max()))
-                .containsExactly((long) most);
+    void aListEndsWhereTheLexiconEndsIt(String name, int most) {
+        assertThat(most(name)).containsExactly((long) most);
         assertThat(walked(list(name, most), "Moss").end()).isInstanceOf(MiniWalk.End.Published.class);
         walked(list(name, most + 1), "Moss").end().isRefused("record");
+    }
+
+    private static Stream<Long> most(String name) {
+        return Stream.of(BlueskyOptions.class.getRecordComponents())
+                .filter(it -> it.getName().equals(name))
+                .map(it -> it.getAnnotation(Option.class).max());
     }
 
     private static String list(String name, int count) {
@@ -161,6 +172,47 @@ class BlueskyOptionsTest extends BlueskyStand {
 
         assertThat(walked.wire().sent().getFirst().text()).contains("\"tags\":[\"rye\",\"bread\"]");
         assertThat(walked.written().at("/record").has("tags")).isFalse();
+    }
+
+    @Test
+    void captionsHaveTwentyThousandBytes() {
+        assertThat(most("captions")).containsExactly(20_000L);
+        assertThat(walked(filmed(BlueskySamples.captioned(POLISH, 20_000)), Map.of())
+                        .end())
+                .isInstanceOf(MiniWalk.End.Published.class);
+        walked(filmed(BlueskySamples.captioned(POLISH, 20_001)), Map.of()).end().isRefused("media");
+    }
+
+    @Test
+    void captionsNeedAVideoAndALanguage() {
+        var silent = Sample.of("silent", "post", "Moss", List.of(), BlueskySamples.captioned(POLISH, 100));
+
+        assertThat(errors(silent.delivery(UUID.randomUUID(), stage.now())))
+                .containsExactly("captions.no-video options.captions");
+        assertThat(errors(filmed(BlueskySamples.captioned("{}", 100))))
+                .containsExactly("captions.language options.captionsLang");
+    }
+
+    private Delivery filmed(BlueskyOptions options) {
+        var video = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), "");
+        return Sample.of("film", "post", "Moss", List.of(video), options)
+                .delivery(UUID.randomUUID(), stage.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** A text that comes later has the second video: the extras stay with the first. */
+    @Test
+    void captionsBelongToTheFirstVideoOfAThread() {
+        var video = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), "");
+        var parts =
+                List.of(new Part("One", List.of()), new Part("Two", List.of(video)), new Part("Three", List.of(video)));
+        var sample = Sample.thread("films", "post", parts, BlueskySamples.captioned(POLISH, 100));
+
+        var walked = walked(sample.delivery(UUID.randomUUID(), stage.now().truncatedTo(ChronoUnit.SECONDS)), Map.of());
+
+        assertThat(walked.wire().sent().stream()
+                        .filter(sent -> sent.call().uri().getPath().endsWith("putRecord"))
+                        .map(sent -> sent.text().contains("\"captions\"")))
+                .containsExactly(false, true, false);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package planner.adapter.bluesky;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,13 +10,17 @@ import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
 import planner.network.Delivery.Part;
+import planner.network.MediaKind;
 import planner.network.NetworkId;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Posts for Bluesky, and a server to put them on. */
 public final class BlueskySamples implements Samples {
     /** What stands on the simulated network from the beginning. */
     static final String GRACE = "at://did:plc:sandboxgracehopper000000/app.bsky.feed.post/";
+
+    private static final String VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nA boat on the lake\n";
 
     static final String GREETING = GRACE + "3lgracegreets";
     static final String LIST = "at://did:plc:sandboxadalovelace000000/app.bsky.graph.list/3ladaregulars";
@@ -66,6 +71,12 @@ public final class BlueskySamples implements Samples {
                         "Like this",
                         List.of(image),
                         options("{'quote':'https://bsky.app/profile/grace.bsky.sandbox/post/3lgracegreets'}")),
+                Sample.of(
+                        "film",
+                        "post",
+                        "Moves on",
+                        List.of(video),
+                        captioned("{'captionsLang':'pl','gif':true}", VTT.length())),
                 Sample.of("reply", "post", "Buns", List.of(), options("{'replyTo':'" + GREETING + "'}")),
                 Sample.of(
                         "replies",
@@ -84,6 +95,16 @@ public final class BlueskySamples implements Samples {
     /** What the editor begins with, and these instead. Quotation marks may be single ones. */
     static BlueskyOptions options(String json) {
         return JsonMapper.builder().build().readValue(json.replace('\'', '"'), BlueskyOptions.class);
+    }
+
+    /** With captions of so many bytes. */
+    static BlueskyOptions captioned(String json, int bytes) {
+        var content = (VTT + "x".repeat(bytes - VTT.length())).getBytes(StandardCharsets.UTF_8);
+        var file = TestFiles.FILES.file(MediaKind.DOCUMENT, "text/vtt", "captions.vtt", content, 0, 0);
+        var mapper = JsonMapper.builder().build();
+        var options = (ObjectNode) mapper.valueToTree(options(json));
+        options.set("captions", mapper.valueToTree(file));
+        return mapper.treeToValue(options, BlueskyOptions.class);
     }
 
     @Override

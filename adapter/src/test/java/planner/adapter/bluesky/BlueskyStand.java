@@ -73,7 +73,11 @@ abstract class BlueskyStand {
     }
 
     List<String> errors(String options) {
-        return Preflight.check(network(), delivery(options, "Moss"), session().account()).stream()
+        return errors(delivery(options, "Moss"));
+    }
+
+    List<String> errors(Delivery delivery) {
+        return Preflight.check(network(), delivery, session().account()).stream()
                 .filter(it -> it.severity() == Finding.Severity.ERROR)
                 .map(it -> it.rule() + " " + it.field() + " " + it.limit() + " " + it.actual())
                 .map(String::strip)

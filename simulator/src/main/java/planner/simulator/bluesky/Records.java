@@ -21,6 +21,7 @@ final class Records {
     private static final Set<String> KNOWN = Set.of(POST, Gates.REPLIES, Gates.QUOTES, "app.bsky.feed.like");
     private static final int IMAGE_BYTES = 2_000_000;
     private static final int THUMB_BYTES = 1_000_000;
+    private static final int CAPTION_BYTES = 20_000;
     private static final int VIDEO_BYTES = 300_000_000;
 
     private final Repos repos;
@@ -141,6 +142,8 @@ final class Records {
                 if (!video.type().equals("video/mp4")) {
                     throw fault("Invalid mime type " + video.type(), "embed.video");
                 }
+                array(embed, "captions", 20);
+                embed.path("captions").forEach(caption -> caption(did, caption));
             }
             case "app.bsky.embed.external" -> external(did, embed.path("external"));
             case "app.bsky.embed.record" -> reference(embed.path("record"), "embed.record");
@@ -165,6 +168,16 @@ final class Records {
                 throw fault("Invalid mime type " + blob.type(), "embed.images");
             }
             ratio(blob, image.path("aspectRatio"), ratioNeeded);
+        }
+    }
+
+    private void caption(String did, JsonNode caption) {
+        if (!required(caption, "lang").matches("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")) {
+            throw fault("Invalid language", "embed.captions");
+        }
+        Repos.Blob file = blob(did, caption.path("file"), CAPTION_BYTES, "embed.captions");
+        if (!file.type().equals("text/vtt")) {
+            throw fault("Invalid mime type " + file.type(), "embed.captions");
         }
     }
 

@@ -114,10 +114,14 @@ final class Timeline {
             case "app.bsky.embed.images" -> pictures(embed.path("images"));
             case "app.bsky.embed.gallery" -> pictures(embed.path("items"));
             case "app.bsky.embed.video" ->
-                "<video controls preload=\"metadata\" src=\"%s\" title=\"%s\"></video>"
+                "<video %s preload=\"metadata\" src=\"%s\" title=\"%s\">%s</video>"
                         .formatted(
+                                embed.path("presentation").asString("").equals("gif")
+                                        ? "autoplay muted loop"
+                                        : "controls",
                                 file(embed.path("video")),
-                                Html.escape(embed.path("alt").asString("")));
+                                Html.escape(embed.path("alt").asString("")),
+                                tracks(embed.path("captions")));
             case "app.bsky.embed.external" -> {
                 JsonNode card = embed.path("external");
                 yield "<a class=\"card\" href=\"%s\"><b>%s</b><br><small>%s</small></a>"
@@ -150,6 +154,13 @@ final class Timeline {
 
     private static String gone(String words) {
         return "<p class=\"quote soft\">" + words + "</p>";
+    }
+
+    private static String tracks(JsonNode captions) {
+        return captions.valueStream()
+                .map(caption -> "<track kind=\"captions\" srclang=\"%s\" src=\"%s\">"
+                        .formatted(Html.escape(caption.path("lang").asString("")), file(caption.path("file"))))
+                .collect(Collectors.joining());
     }
 
     private static String pictures(JsonNode images) {
