@@ -27,16 +27,23 @@ public final class Bluesky implements Network {
     private static final Pattern LANGUAGE =
             Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-(?:[a-zA-Z]{2}|[0-9]{3}))?(?:-[a-zA-Z0-9]{5,8})*+");
 
-    private final Connector connector;
+    private final List<Connector> connectors;
     private final Publisher<At> publisher;
     private final InsightReader insights;
 
     public Bluesky(Environment settings, Http http, Clock clock) {
         var hosts = Hosts.of(settings);
         var faults = new BlueskyFaults(clock);
-        var api = new BlueskyApi(http, hosts, faults);
+        var dpop = new Dpop(http, clock);
+        var api = new BlueskyApi(http, hosts, faults, dpop);
         var videos = new VideoWalk(new VideoApi(http, hosts, api, faults, clock));
-        connector = new BlueskyConnector(api, new Identity(http, hosts), hosts, faults);
+        var identity = new Identity(http, hosts);
+        var accounts = new Accounts(api, identity);
+        var client = OAuthClient.of(settings);
+        var oauth = new OAuthApi(http, hosts, dpop, client, faults, clock);
+        connectors = List.of(
+                new BlueskyConnector(api, identity, accounts, hosts, faults),
+                new BlueskyOAuth(api, oauth, client, identity, accounts, hosts, faults, clock));
         publisher = new BlueskyPublisher(api, new LinkCards(api, new WebPages(http)), videos, hosts);
         insights = new BlueskyInsights(api);
     }
@@ -53,7 +60,7 @@ public final class Bluesky implements Network {
 
     @Override
     public List<Connector> connectors() {
-        return List.of(connector);
+        return connectors;
     }
 
     @Override

@@ -33,11 +33,13 @@ final class BlueskyApi {
     private final Http http;
     private final Hosts hosts;
     private final BlueskyFaults faults;
+    private final Dpop dpop;
 
-    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults) {
+    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults, Dpop dpop) {
         this.http = http;
         this.hosts = hosts;
         this.faults = faults;
+        this.dpop = dpop;
     }
 
     /** A session as the server hands it out. */
@@ -104,6 +106,10 @@ final class BlueskyApi {
         return read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
     }
 
+    Who getSession(Credential credential) {
+        return Json.read(ok(send(probe(credential), credential)), Who.class);
+    }
+
     /** Empty when nobody has this handle. */
     Optional<String> resolveHandle(URI pds, String handle) {
         var reply = http.send(hosts.guarded(Call.get(Hosts.xrpc(pds, "com.atproto.identity.resolveHandle"))
@@ -150,10 +156,9 @@ final class BlueskyApi {
     /** Writes a record to a key that must be free; a repeat with the same record changes nothing. */
     Written putRecord(String collection, String key, Map<String, Object> record, Session session) {
         var request = new PutRecord(session.account().id(), collection, key, null, true, record);
-        var reply =
-                http.send(hosts.guarded(Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
-                        .bearer(session.credential().access())
-                        .json(request)));
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
+                .json(request);
+        var reply = send(call, session.credential());
         return switch (BlueskyFaults.name(reply)) {
             case "InvalidSwap" -> new Written.KeyTaken();
             case "BlobNotFound" -> new Written.BlobGone();
@@ -163,12 +168,11 @@ final class BlueskyApi {
 
     /** Empty when the key is free. */
     Optional<Found> getRecord(String collection, String key, Session session) {
-        var reply =
-                http.send(hosts.guarded(Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
-                        .query("repo", session.account().id())
-                        .query("collection", collection)
-                        .query("rkey", key)
-                        .bearer(session.credential().access())));
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
+                .query("repo", session.account().id())
+                .query("collection", collection)
+                .query("rkey", key);
+        var reply = send(call, session.credential());
         if (BlueskyFaults.name(reply).equals("RecordNotFound")) {
             return Optional.empty();
         }
@@ -187,10 +191,7 @@ final class BlueskyApi {
         if (expires != null) {
             call = call.query("exp", expires.toString());
         }
-        return Json.tree(ok(
-                        http.send(hosts.guarded(call.bearer(session.credential().access())))))
-                .path("token")
-                .asString("");
+        return Json.tree(ok(send(call, session.credential()))).path("token").asString("");
     }
 
     static URI pds(Credential credential) {
@@ -202,7 +203,7 @@ final class BlueskyApi {
     }
 
     private Blob uploadBlob(Session session, Call call) {
-        var reply = http.send(hosts.guarded(call.bearer(session.credential().access())));
+        var reply = send(call, session.credential());
         return blob(Json.tree(ok(reply)).path("blob"));
     }
 
@@ -211,6 +212,25 @@ final class BlueskyApi {
                 blob.path("ref").path("$link").asString(""),
                 blob.path("mimeType").asString(""),
                 blob.path("size").asLong(0));
+    }
+
+    /** A call in the account's name, as its session wants it. */
+    private Reply send(Call call, Credential credential) {
+        var key = OAuthSession.key(credential);
+        if (key.isEmpty()) {
+            return http.send(hosts.guarded(call.bearer(credential.access())));
+        }
+        var server = pds(credential).toString();
+        boolean carries = !(call.body() instanceof Call.Body.None);
+        if (carries && !dpop.ready(server)) {
+            // a file would be sent twice, and a write shall leave once: a read learns the nonce before
+            dpop.send(hosts.guarded(probe(credential)), key.get(), server, credential.access());
+        }
+        return dpop.send(hosts.guarded(call), key.get(), server, credential.access());
+    }
+
+    private static Call probe(Credential credential) {
+        return Call.get(Hosts.xrpc(pds(credential), "com.atproto.server.getSession"));
     }
 
     private <T> T read(Call call, Class<T> type) {
