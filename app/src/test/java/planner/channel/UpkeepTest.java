@@ -28,10 +28,14 @@ class UpkeepTest extends ChannelTest {
     }
 
     private ChannelId connect(String account, @Nullable Instant expiresAt) {
+        return connect(account, "oauth", expiresAt);
+    }
+
+    private ChannelId connect(String account, String connector, @Nullable Instant expiresAt) {
         return channels.connect(
                         owner.workspace(),
                         FakeNetwork.ID,
-                        "oauth",
+                        connector,
                         new Grant(FakeNetwork.account(account), FakeNetwork.credential("old", expiresAt)),
                         UUID.randomUUID())
                 .channel()
@@ -66,6 +70,19 @@ class UpkeepTest extends ChannelTest {
         clock.advance(Duration.ofDays(2));
         run();
         assertThat(access(id)).isEqualTo("new");
+    }
+
+    @Test
+    void whatDiesOfRestWithinDaysIsRenewedEveryDay() {
+        var restless = connect("1", "asking", START.plus(Duration.ofHours(1)));
+        var other = connect("2", "oauth", START.plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofHours(19));
+        run();
+        assertThat(access(restless)).isEqualTo("old");
+        clock.advance(Duration.ofHours(2));
+        run();
+        assertThat(access(restless)).isEqualTo("new");
+        assertThat(access(other)).isEqualTo("old");
     }
 
     @Test

@@ -224,7 +224,7 @@ final class BlueskyApi {
         boolean carries = !(call.body() instanceof Call.Body.None);
         if (carries && !dpop.ready(server)) {
             // a file would be sent twice, and a write shall leave once: a read learns the nonce before
-            dpop.send(hosts.guarded(probe(credential)), key.get(), server, credential.access());
+            dpop.learn(hosts.guarded(probe(credential)), key.get(), server, credential.access());
         }
         return dpop.send(hosts.guarded(call), key.get(), server, credential.access());
     }

@@ -40,6 +40,11 @@ final class Dpop {
         return again ? once(call, key, server, given, access) : reply;
     }
 
+    /** Asks for the sake of the nonce that the answer brings, whatever else it says. */
+    void learn(Call call, Es256 key, String server, String access) {
+        once(call, key, server, nonces.of(server).orElse(null), access);
+    }
+
     /** Whether the next request will most likely be taken at the first try. */
     boolean ready(String server) {
         return nonces.fresh(server, clock.instant());

@@ -53,10 +53,13 @@ final class Es256 {
     static Es256 read(String text) {
         var key = Json.tree(text);
         try {
-            var parameters = AlgorithmParameters.getInstance("EC");
-            parameters.init(new ECGenParameterSpec(CURVE));
             var number = new BigInteger(
                     1, Base64.getUrlDecoder().decode(key.path("d").asString("")));
+            if (number.signum() == 0) {
+                throw new IllegalArgumentException("no number");
+            }
+            var parameters = AlgorithmParameters.getInstance("EC");
+            parameters.init(new ECGenParameterSpec(CURVE));
             var spec = new ECPrivateKeySpec(number, parameters.getParameterSpec(ECParameterSpec.class));
             return new Es256(
                     KeyFactory.getInstance("EC").generatePrivate(spec),
