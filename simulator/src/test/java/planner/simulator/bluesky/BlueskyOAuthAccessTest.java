@@ -136,7 +136,8 @@ class BlueskyOAuthAccessTest extends OAuthStand {
     @Test
     void whatIsGivenBackIsOver() {
         Got token = token();
-        assertThat(post("/oauth/revoke", Map.of("token", token.at("/refresh_token"), "client_id", CLIENT)).status())
+        assertThat(post("/oauth/revoke", Map.of("token", token.at("/refresh_token"), "client_id", CLIENT))
+                        .status())
                 .isEqualTo(200);
         assertThat(refresh(token.at("/refresh_token")).at("/error")).isEqualTo("invalid_grant");
     }
@@ -173,8 +174,13 @@ class BlueskyOAuthAccessTest extends OAuthStand {
         jwk.put("d", "told");
         secret.put("jwk", jwk);
         for (String forged : List.of(
-                jwt(other, header(key), claims), jwt(key, kind, claims), jwt(key, secret, claims), "a.b.c", "nothing")) {
-            assertThat(web.form(address, request(), "DPoP", forged).at("/error")).isEqualTo("invalid_dpop_proof");
+                jwt(other, header(key), claims),
+                jwt(key, kind, claims),
+                jwt(key, secret, claims),
+                "a.b.c",
+                "nothing")) {
+            assertThat(web.form(address, request(), "DPoP", forged).at("/error"))
+                    .isEqualTo("invalid_dpop_proof");
         }
     }
 
@@ -219,8 +225,7 @@ class BlueskyOAuthAccessTest extends OAuthStand {
     void aTokenIsNoUseToAnotherKey() {
         String access = token().at("/access_token");
         KeyPair thief = pair();
-        Got stolen = web.get(
-                whoAddress(), "Authorization", "DPoP " + access, "DPoP", proof(thief, whoClaims(access)));
+        Got stolen = web.get(whoAddress(), "Authorization", "DPoP " + access, "DPoP", proof(thief, whoClaims(access)));
         assertThat(stolen.status()).isEqualTo(401);
         assertThat(stolen.at("/error")).isEqualTo("invalid_token");
     }

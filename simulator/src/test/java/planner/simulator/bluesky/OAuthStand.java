@@ -121,10 +121,7 @@ abstract class OAuthStand {
     /** The nonce of the server that signs in, as a client without one learns it. */
     String nonce() {
         Got asked = web.form(
-                auth + "/oauth/par",
-                request(),
-                "DPoP",
-                proof(key, claims("POST", auth + "/oauth/par", "none")));
+                auth + "/oauth/par", request(), "DPoP", proof(key, claims("POST", auth + "/oauth/par", "none")));
         assertThat(asked.status()).isEqualTo(400);
         assertThat(asked.at("/error")).isEqualTo("use_dpop_nonce");
         return asked.header("dpop-nonce");
