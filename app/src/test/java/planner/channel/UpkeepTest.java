@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +134,6 @@ class UpkeepTest extends ChannelTest {
 
         assertThat(access(sound)).isEqualTo("new");
         assertThat(channels.get(broken).state()).isEqualTo(Channel.State.CONNECTED);
-        assertThat(bean(ChannelStore.class).restingTooLong(clock.instant(), 50)).isEmpty();
+        assertThat(bean(ChannelStore.class).restingTooLong(Set.of(), clock.instant(), 50)).isEmpty();
     }
 }

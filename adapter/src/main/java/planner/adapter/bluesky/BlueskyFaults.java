@@ -48,7 +48,7 @@ final class BlueskyFaults {
                     "AccountDeactivated",
                     "AccountSuspended" -> new Fault.Revoked(message);
             case "invalid_grant", "insufficient_scope", "ScopeMissingError" -> new Fault.Revoked(message);
-            case "invalid_client", "invalid_client_metadata", "unauthorized_client" ->
+            case "invalid_client", "invalid_client_id", "invalid_client_metadata", "unauthorized_client" ->
                 new Fault.Rejected("client-metadata", message);
             // our clock or theirs: the account is as well connected as before
             case "use_dpop_nonce", "invalid_dpop_proof" -> new Fault.Unavailable(false, message);

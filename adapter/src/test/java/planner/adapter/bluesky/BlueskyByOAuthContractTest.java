@@ -75,6 +75,7 @@ class BlueskyByOAuthContractTest extends NetworkContract {
                 FaultCase.of(403, error("ScopeMissingError", "Missing required scope"), Fault.Revoked.class),
                 FaultCase.rejected(400, described("invalid_request", "Invalid redirect_uri"), "refused"),
                 FaultCase.rejected(400, described("invalid_client", "Validation failed"), "client-metadata"),
+                FaultCase.rejected(400, described("invalid_client_id", "must not be local"), "client-metadata"),
                 FaultCase.rejected(
                         400,
                         described("invalid_client_metadata", "Unable to obtain client metadata"),

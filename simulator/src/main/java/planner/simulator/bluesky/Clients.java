@@ -118,7 +118,8 @@ final class Clients {
         if (!"https".equals(uri.getScheme())
                 || uri.getPort() != -1
                 || uri.getPath().length() < 2) {
-            throw invalid("Client ID must be an https address with a path and without a port");
+            throw new OAuthError(
+                    400, "invalid_client_id", "Client ID must be an https address with a path and without a port");
         }
         JsonNode document = json(known.containsKey(id) ? String.valueOf(known.get(id)) : fetched(uri));
         List<String> redirects = document.path("redirect_uris")

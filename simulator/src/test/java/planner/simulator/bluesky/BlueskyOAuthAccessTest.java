@@ -50,9 +50,9 @@ class BlueskyOAuthAccessTest extends OAuthStand {
         "scope, atproto transition:chat.bsky, invalid_scope",
         "colour, red, invalid_request",
         "client_id, http://localhost:8080, invalid_client_metadata",
-        "client_id, http://127.0.0.1, invalid_client_metadata",
+        "client_id, http://127.0.0.1, invalid_client_id",
         "client_id, http://localhost?redirect_uri=http%3A%2F%2Flocalhost%2Fcallback, invalid_client_metadata",
-        "client_id, https://planner.invalid, invalid_client_metadata",
+        "client_id, https://planner.invalid, invalid_client_id",
         "client_assertion, x.y.z, invalid_client_metadata"
     })
     void aRequestThatDoesNotFitIsRefused(String name, String value, String error) {
