@@ -6,6 +6,7 @@ import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -22,17 +23,27 @@ import planner.network.Publisher;
 public final class Bluesky implements Network {
     public static final NetworkId ID = new NetworkId("bluesky");
 
-    private final Connector connector;
+    private final List<Api> apis;
+    private final List<Connector> connectors;
     private final Publisher<At> publisher;
     private final ChoiceReader choices;
     private final InsightReader insights;
 
     public Bluesky(Environment settings, Http http, Clock clock) {
         var hosts = Hosts.of(settings);
+        apis = List.of(
+                Api.unversioned("AT Protocol", hosts.service()), Api.unversioned("Video service", hosts.video()));
         var faults = new BlueskyFaults(clock);
-        var api = new BlueskyApi(http, hosts, faults);
+        var dpop = new Dpop(http, clock);
+        var api = new BlueskyApi(http, hosts, faults, dpop);
         var videos = new VideoWalk(new VideoApi(http, hosts, api, faults, clock));
-        connector = new BlueskyConnector(api, new Identity(http, hosts), hosts, faults);
+        var identity = new Identity(http, hosts);
+        var accounts = new Accounts(api, identity);
+        var client = OAuthClient.of(settings);
+        var oauth = new OAuthApi(http, hosts, dpop, client, faults, clock);
+        connectors = List.of(
+                new BlueskyConnector(api, identity, accounts, hosts, faults),
+                new BlueskyOAuth(api, oauth, client, identity, accounts, hosts, faults, clock));
         publisher = new BlueskyPublisher(api, new LinkCards(api, new WebPages(http)), videos, hosts);
         choices = new BlueskyChoices(api);
         insights = new BlueskyInsights(api);
@@ -50,7 +61,7 @@ public final class Bluesky implements Network {
 
     @Override
     public List<Connector> connectors() {
-        return List.of(connector);
+        return connectors;
     }
 
     @Override
@@ -61,6 +72,11 @@ public final class Bluesky implements Network {
     @Override
     public Class<BlueskyOptions> options() {
         return BlueskyOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return apis;
     }
 
     @Override

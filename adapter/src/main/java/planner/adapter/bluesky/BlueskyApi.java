@@ -38,11 +38,13 @@ final class BlueskyApi {
     private final Http http;
     private final Hosts hosts;
     private final BlueskyFaults faults;
+    private final Dpop dpop;
 
-    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults) {
+    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults, Dpop dpop) {
         this.http = http;
         this.hosts = hosts;
         this.faults = faults;
+        this.dpop = dpop;
     }
 
     /** A session as the server hands it out. */
@@ -113,6 +115,10 @@ final class BlueskyApi {
 
     Who getSession(URI pds, String accessJwt) {
         return read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
+    }
+
+    Who getSession(Credential credential) {
+        return Json.read(ok(send(probe(credential), credential)), Who.class);
     }
 
     /** Empty when nobody has this handle. */
@@ -286,9 +292,23 @@ final class BlueskyApi {
                 blob.path("size").asLong(0));
     }
 
-    /** A call in the account's name. */
+    /** A call in the account's name, as its session wants it. */
     private Reply send(Call call, Credential credential) {
-        return http.send(hosts.guarded(call.bearer(credential.access())));
+        var key = OAuthSession.key(credential);
+        if (key.isEmpty()) {
+            return http.send(hosts.guarded(call.bearer(credential.access())));
+        }
+        var server = pds(credential).toString();
+        boolean carries = !(call.body() instanceof Call.Body.None);
+        if (carries && !dpop.ready(server)) {
+            // a file would be sent twice, and a write shall leave once: a read learns the nonce before
+            dpop.learn(hosts.guarded(probe(credential)), key.get(), server, credential.access());
+        }
+        return dpop.send(hosts.guarded(call), key.get(), server, credential.access());
+    }
+
+    private static Call probe(Credential credential) {
+        return Call.get(Hosts.xrpc(pds(credential), "com.atproto.server.getSession"));
     }
 
     private <T> T read(Call call, Class<T> type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -20,13 +21,15 @@ import planner.network.Unit;
 public final class Telegram implements Network {
     public static final NetworkId ID = new NetworkId("telegram");
 
+    private final List<Api> apis;
     private final Connector connector;
     private final Publisher<At> publisher;
     private final InsightReader insights;
 
     public Telegram(Environment settings, Http http) {
-        var api = new TelegramApi(
-                http, settings.url("api-url", "https://api.telegram.org", "Bot API server, Telegram's or your own"));
+        var host = settings.url("api-url", "https://api.telegram.org", "Bot API server, Telegram's or your own");
+        apis = List.of(Api.unversioned("Bot API", host));
+        var api = new TelegramApi(http, host);
         connector = new TelegramConnector(api);
         publisher = new TelegramPublisher(api, settings.url("web-url", "https://t.me", "Web address of public chats"));
         insights = new TelegramInsights(api);
@@ -62,6 +65,11 @@ public final class Telegram implements Network {
     public int count(Unit unit, String text, Delivery.Options options) {
         var format = ((TelegramOptions) options).textFormat();
         return unit.count(TelegramText.of(text, format).shown().strip());
+    }
+
+    @Override
+    public List<Api> apis() {
+        return apis;
     }
 
     @Override

@@ -196,7 +196,7 @@ public record TelegramOptions(
             @Option(min = 1, max = TelegramCapabilities.OPEN_MINUTES) @Nullable
             Integer openMinutes,
 
-            @Option(max = 40) String closesAt,
+            @Option(max = 40, time = Option.Time.MOMENT) String closesAt,
             @Option(initial = "\"DEFAULT\"") Revoting revoting,
             @Option(initial = "false") Boolean shuffle,
             @Option(initial = "false") Boolean hideResults,

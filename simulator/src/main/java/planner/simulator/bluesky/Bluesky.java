@@ -17,11 +17,15 @@ import planner.simulator.media.MediaShelf;
 /** Bluesky: the folders {@code pds}, {@code appview}, {@code video} and {@code plc} stand for its hosts. */
 public final class Bluesky implements Site {
     private static final String XRPC = "xrpc";
+    private static final String WELL_KNOWN = ".well-known";
+    private static final String CONSENT = "/auth/oauth/authorize";
     private static final int LIMIT = 3000;
 
     private final World world;
     private final Repos repos = new Repos();
     private final MediaShelf shelf = new MediaShelf("Bluesky Cardyb/1.1", Redirect.NORMAL);
+    private final Clients clients;
+    private final SignIn signIn;
     private final Pds pds;
     private final VideoService video;
     private final AppView appView = new AppView(repos);
@@ -30,7 +34,9 @@ public final class Bluesky implements Site {
     public Bluesky(World world) {
         this.world = world;
         Neighbours.settle(repos);
-        pds = new Pds(world, repos, shelf);
+        clients = new Clients(world);
+        signIn = new SignIn(world, clients);
+        pds = new Pds(world, repos, shelf, signIn);
         video = new VideoService(world, pds);
         timeline = new Timeline(world, repos, appView);
     }
@@ -57,7 +63,13 @@ public final class Bluesky implements Site {
                 "appview-url", world.url(this, "/appview"),
                 "video-url", world.url(this, "/video"),
                 "plc-url", world.url(this, "/plc"),
-                "web-url", world.url(this, "/web"));
+                "web-url", world.url(this, "/web"),
+                "handle", Account.ALL.getFirst().handle());
+    }
+
+    /** What the public web answers at an address that names a client, for tests without one. */
+    public void publish(String clientId, String document) {
+        clients.publish(clientId, document);
     }
 
     @Override
@@ -72,7 +84,11 @@ public final class Bluesky implements Site {
     @Override
     public boolean api(Ask ask) {
         List<String> path = ask.segments();
-        return path.size() > 1 && (path.get(1).equals(XRPC) || path.getFirst().equals("plc"));
+        return path.size() > 1
+                && (path.get(1).equals(XRPC)
+                        || path.get(1).equals(WELL_KNOWN)
+                        || path.getFirst().equals("plc")
+                        || path.getFirst().equals("auth") && !ask.path().equals(CONSENT));
     }
 
     @Override
@@ -81,9 +97,14 @@ public final class Bluesky implements Site {
         String host = path.isEmpty() ? "" : path.getFirst();
         try {
             if (path.size() == 3 && path.get(1).equals(XRPC)) {
-                return limited(xrpc(host, path.get(2), ask));
+                return proven(ask, limited(xrpc(host, path.get(2), ask)));
             }
             return switch (host) {
+                case "auth" -> signIn(ask);
+                case "pds" ->
+                    ask.path().equals("/pds/.well-known/oauth-protected-resource")
+                            ? pds.resource()
+                            : Answer.text(404, "Not Found");
                 case "plc" -> Answer.json(200, pds.document(Pds.account(path.getLast())));
                 case "blob" -> blob(path.getLast());
                 case "avatar" ->
@@ -95,8 +116,21 @@ public final class Bluesky implements Site {
                 default -> Answer.text(404, "Not Found");
             };
         } catch (XrpcError e) {
-            return limited(e.answer());
+            return proven(ask, limited(e.answer()));
         }
+    }
+
+    private Answer signIn(Ask ask) {
+        return switch (ask.path()) {
+            case "/auth/.well-known/oauth-authorization-server" -> signIn.metadata();
+            case CONSENT -> signIn.page(ask);
+            default -> signIn.answer(ask);
+        };
+    }
+
+    /** Whoever brings a proof is told what the next one must carry. */
+    private Answer proven(Ask ask, Answer answer) {
+        return ask.header("dpop").isPresent() ? answer.with("DPoP-Nonce", pds.nonce()) : answer;
     }
 
     private Answer xrpc(String host, String method, Ask ask) throws IOException {

@@ -42,16 +42,39 @@ final class Pds {
     private final AtomicLong revision = new AtomicLong();
     private volatile int generation;
 
-    Pds(World world, Repos repos, MediaShelf shelf) {
+    private final SignIn signIn;
+    private final Proofs proofs;
+
+    Pds(World world, Repos repos, MediaShelf shelf, SignIn signIn) {
         this.world = world;
         this.repos = repos;
         this.records = new Records(repos);
         this.shelf = shelf;
+        this.signIn = signIn;
+        this.proofs = new Proofs(world, "pds");
+    }
+
+    /** Who signs in the people of this server. */
+    Answer resource() {
+        return Answer.json(
+                200,
+                Map.of(
+                        "resource",
+                        world.base() + "/bluesky/pds",
+                        "authorization_servers",
+                        List.of(signIn.issuer()),
+                        "bearer_methods_supported",
+                        List.of("header")));
+    }
+
+    String nonce() {
+        return proofs.nonce();
     }
 
     /** Tokens issued until now open nothing any more, and the app passwords are replaced by others. */
     synchronized void revoke() {
         generation++;
+        signIn.revokeAll();
     }
 
     /** The app password that opens the account now. */
@@ -171,7 +194,14 @@ final class Pds {
 
     /** Whose access token it is. */
     Account signedIn(Ask ask) {
-        return account(claims(ask, APP_PASSWORD).did());
+        if (!ask.header("authorization").orElse("").startsWith("DPoP ")) {
+            return account(claims(ask, APP_PASSWORD).did());
+        }
+        SignIn.Signed signed = signIn.signed(ask, proofs);
+        if (!signed.scopes().contains("transition:generic") && !ask.path().endsWith(".getSession")) {
+            throw new XrpcError(403, "ScopeMissingError", "Missing required scope");
+        }
+        return account(signed.did());
     }
 
     private Jwt.Claims claims(Ask ask, String scope) {
