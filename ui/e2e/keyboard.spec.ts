@@ -75,6 +75,8 @@ test("a post is written, moved and published by the keyboard alone", async ({ pa
     await expect(page.getByText("Ready for all 2 channels")).toBeVisible();
 
     await typeDate(page, day(8));
+    // In the middle of the day, whatever the hour of this run: carried an hour on, it is still that day.
+    await typeTime(page, "10:00", "1000AM");
     await press(page, page.getByRole("button", { name: "Schedule" }));
     await expect(page.getByText(/^Scheduled for/)).toBeVisible();
   });
@@ -150,4 +152,11 @@ async function typeDate(page: Page, date: string) {
   const [year, month, day] = date.split("-");
   await page.keyboard.type(`${month}${day}${year}`);
   await expect(field).toHaveValue(date);
+}
+
+async function typeTime(page: Page, time: string, keys: string) {
+  const field = page.getByLabel("Time", { exact: true });
+  await tabTo(page, field);
+  await page.keyboard.type(keys);
+  await expect(field).toHaveValue(time);
 }

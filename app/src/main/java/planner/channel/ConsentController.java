@@ -89,16 +89,14 @@ class ConsentController {
     ResponseEntity<Void> callback(
             @Nullable Authentication signedIn,
             @PathVariable String network,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String code,
-            @RequestParam(defaultValue = "") String error,
+            @RequestParam Map<String, String> returned,
             @CookieValue(name = COOKIE, defaultValue = "") String browser) {
         var id = Paths.network(networks, network).id();
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Caller caller)) {
             return to("refused=signed-out&network=" + id);
         }
         try {
-            return switch (consents.complete(id, new Consents.Callback(state, code, error), browser, caller.person())) {
+            return switch (consents.complete(id, new Consents.Callback(returned), browser, caller.person())) {
                 case Connecting.Result.One(var connected) ->
                     to("connected=" + connected.channel().id());
                 case Connecting.Result.Several(var choice) -> to("choose=" + choice);

@@ -68,8 +68,33 @@ class Consents {
         this.clock = clock;
     }
 
-    /** What came back: query parameters of the callback, empty when absent. */
-    record Callback(String state, String code, String error) {}
+    /** What came back: the query parameters of the callback. */
+    record Callback(Map<String, String> parameters) {
+        /** OAuth 1.0a has no word for a refusal, only the token that was denied. */
+        private static final String DENIED = "denied";
+
+        Callback {
+            parameters = Map.copyOf(parameters);
+        }
+
+        /** Empty when absent. */
+        String get(String name) {
+            return parameters.getOrDefault(name, "");
+        }
+
+        String state() {
+            return get("state");
+        }
+
+        String error() {
+            return get("error").isEmpty() && !get(DENIED).isEmpty() ? "access_denied" : get("error");
+        }
+
+        @Override
+        public String toString() {
+            return "Callback" + parameters.keySet();
+        }
+    }
 
     /** Why nothing was connected: a short word for the screen. */
     static final class Refused extends Exception {
@@ -150,12 +175,10 @@ class Consents {
             throw new Refused("late");
         }
         mustStillWrite(begun.workspace(), person);
-        if (!callback.error().isEmpty() || callback.code().isEmpty()) {
-            throw new Refused(callback.error().isEmpty() ? "no-code" : callback.error());
+        if (!callback.error().isEmpty()) {
+            throw new Refused(callback.error());
         }
-        var network = networks.get(networkId);
-        return connecting.offer(
-                begun.workspace(), networkId, begun.connector(), grants(network, begun, callback), begun.id());
+        return connecting.offer(begun.workspace(), networkId, begun.connector(), grants(begun, callback), begun.id());
     }
 
     /** A quarter of an hour is long enough to be shown the door. */
@@ -166,12 +189,19 @@ class Consents {
         }
     }
 
-    private List<Grant> grants(Network network, ConsentStore.Round begun, Callback callback) throws Refused {
+    private List<Grant> grants(ConsentStore.Round begun, Callback callback) throws Refused {
+        var network = networks.get(begun.network());
         var connector = Connectors.chosen(network, begun.connector(), Connector.OAuth2.class);
+        var code = callback.get(connector.codeParameter());
+        if (code.isEmpty()) {
+            throw new Refused("no-code");
+        }
         var kept = credentials.openAny(begun.secret(), begun.id(), Kept.class);
-        var consent = new Consent(callback(network.id()), callback.state(), kept.verifier(), kept.prepared());
+        var consent = new Consent(callback(network.id()), callback.state(), kept.verifier())
+                .with(kept.prepared())
+                .back(callback.parameters());
         try {
-            var credential = connector.exchange(callback.code(), consent);
+            var credential = connector.exchange(code, consent);
             var grants = connector.accounts(credential);
             if (grants.isEmpty()) {
                 throw new Refused("no-accounts");

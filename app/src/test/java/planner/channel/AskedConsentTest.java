@@ -69,7 +69,7 @@ class AskedConsentTest extends ChannelTest {
                 "code=abc&state=" + asked.state());
 
         assertThat(back).startsWith("/channels?connected=");
-        assertThat(network.consent).isEqualTo(asked);
+        assertThat(network.consent).isEqualTo(asked.back(Map.of("code", "abc", "state", asked.state())));
         assertThat(output.getAll()).doesNotContain(SECRET);
     }
 

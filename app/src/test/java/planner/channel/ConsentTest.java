@@ -44,11 +44,11 @@ class ConsentTest extends ChannelTest {
     @Test
     void oneAccountIsConnectedAtOnce() {
         var begun = begin();
-        var asked = network.consent;
-        var target = back(http, begun.cookie(), "state=" + begun.state() + "&code=abc");
+        var asked = Objects.requireNonNull(network.consent);
+        var target = back(http, begun.cookie(), "state=" + begun.state() + "&code=abc&iss=home.example");
         assertThat(target).startsWith("/channels?connected=");
         var given = Objects.requireNonNull(network.consent);
-        assertThat(given).isEqualTo(asked);
+        assertThat(given).isEqualTo(asked.back(Map.of("state", begun.state(), "code", "abc", "iss", "home.example")));
         assertThat(given.verifier()).hasSizeBetween(43, 128).matches("[A-Za-z0-9._~-]+");
         assertThat(given.redirect().getPath()).isEqualTo("/connect/fake/callback");
         var id = ChannelId.of(target.substring(target.indexOf('=') + 1));
@@ -135,6 +135,22 @@ class ConsentTest extends ChannelTest {
         var begun = begin();
         assertThat(back(http, begun.cookie(), "state=" + begun.state() + "&error=access_denied"))
                 .isEqualTo("/channels?refused=access_denied&network=fake");
+    }
+
+    /** OAuth 1.0a: no error, no code, only the token that was denied. */
+    @Test
+    void aDeniedTokenIsANoAsWell() {
+        var begun = begin();
+        assertThat(back(http, begun.cookie(), "state=" + begun.state() + "&denied=token-1"))
+                .isEqualTo("/channels?refused=access_denied&network=fake");
+        assertThat(channels.all(owner.workspace())).isEmpty();
+    }
+
+    @Test
+    void whoComesBackWithoutACodeConnectsNothing() {
+        var begun = begin();
+        assertThat(back(http, begun.cookie(), "state=" + begun.state() + "&verifier=abc"))
+                .isEqualTo("/channels?refused=no-code&network=fake");
     }
 
     @Test

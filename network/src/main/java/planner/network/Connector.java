@@ -63,6 +63,11 @@ public sealed interface Connector {
          * (server, client secret) goes into {@link Credential#extra}.
          */
         Credential exchange(String code, Consent consent);
+
+        /** Under which name the callback brings the code; OAuth 1.0a calls it otherwise. */
+        default String codeParameter() {
+            return "code";
+        }
     }
 
     /** A form: app password, bot token. Checked by a real call. */
@@ -85,18 +90,26 @@ public sealed interface Connector {
      * @param state random, single use, bound to the browser session
      * @param verifier PKCE code verifier, 43 to 128 unreserved characters
      * @param prepared what {@link OAuth2#prepare} gave, kept sealed until the person comes back; empty before
+     * @param returned every parameter with which the person came back (the issuer, the temporary token), unchecked; empty
+     *     before
      */
-    record Consent(URI redirect, String state, String verifier, Map<String, String> prepared) {
+    record Consent(
+            URI redirect, String state, String verifier, Map<String, String> prepared, Map<String, String> returned) {
         public Consent {
             prepared = Map.copyOf(prepared);
+            returned = Map.copyOf(returned);
         }
 
         public Consent(URI redirect, String state, String verifier) {
-            this(redirect, state, verifier, Map.of());
+            this(redirect, state, verifier, Map.of(), Map.of());
         }
 
         public Consent with(Map<String, String> found) {
-            return new Consent(redirect, state, verifier, found);
+            return new Consent(redirect, state, verifier, found, returned);
+        }
+
+        public Consent back(Map<String, String> parameters) {
+            return new Consent(redirect, state, verifier, prepared, parameters);
         }
 
         @Override

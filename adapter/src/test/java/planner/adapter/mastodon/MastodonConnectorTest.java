@@ -93,7 +93,7 @@ class MastodonConnectorTest extends MastodonStand {
         try (var visitor = new Visitor()) {
             var code = Visitor.query(visitor.allow(connector().consentPage(consent)))
                     .getOrDefault("code", "");
-            var forged = new Consent(consent.redirect(), consent.state(), "forged".repeat(9), consent.prepared());
+            var forged = new Consent(consent.redirect(), consent.state(), "forged".repeat(9)).with(consent.prepared());
             assertThat(fault(() -> connector().exchange(code, forged)))
                     .isInstanceOfSatisfying(
                             Fault.Rejected.class, it -> assertThat(it.code()).isEqualTo("invalid_grant"));
