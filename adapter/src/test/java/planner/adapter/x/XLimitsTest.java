@@ -43,7 +43,7 @@ class XLimitsTest extends MediaLimits {
 
     @Override
     protected Delivery.Options plain() {
-        return new XOptions(null, null, null, null);
+        return Chosen.NOTHING;
     }
 
     @TestFactory
@@ -162,8 +162,8 @@ class XLimitsTest extends MediaLimits {
     }
 
     private String announced(Media film) {
-        var api = new XApi(XApp.from(stage.settings()), new Http(stage.transport()), stage.clock());
-        return api.initialize(film, session().credential().access());
+        var door = new XDoor(XApp.from(stage.settings()), new Http(stage.transport()), stage.clock());
+        return new XUploads(door).initialize(film, session().credential());
     }
 
     private static Media weighing(long bytes) {
