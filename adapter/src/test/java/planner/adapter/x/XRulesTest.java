@@ -31,6 +31,7 @@ class XRulesTest {
     private static final String OURS = "";
     /** In which the account that pays is a member. */
     private static final String COMMUNITY = "1700000000000000001";
+
     private static final String QUOTE = "https://x.com/ada_bakery/status/1445880548472328192";
     private static final int QUOTE_WEIGHT = 24;
 
