@@ -49,6 +49,10 @@ export const en = {
   "health.reason.stopped": "No process is publishing at the moment.",
   "health.reason.behind": "Publishing is behind: posts go out later than planned.",
   "health.reason.failing": "Some jobs break again and again: look into the queue and the server's log.",
+  "health.api.ENDING":
+    "{{network}}: version {{version}} of its {{api}} is served until {{day}}. The operator of this server should move to a newer one.",
+  "health.api.ENDED":
+    "{{network}}: version {{version}} of its {{api}} ended on {{day}}. Posts may be refused until the operator of this server moves to a newer one.",
   "health.lag": "Delay",
   "health.seconds_one": "{{count}} second",
   "health.seconds_other": "{{count}} seconds",
@@ -217,6 +221,7 @@ export const en = {
   "media.stop": "Stop uploading {{name}}",
   "option.choose": "Choose…",
   "option.loading": "Asking the network…",
+  "option.zone": "In the time of {{zone}}.",
   "option.reload": "Ask again",
   "option.item": "{{label}}, number {{number}}",
   "option.addItem": "Add: {{label}}",
@@ -377,6 +382,14 @@ export const en = {
 
   "settings.profile": "You",
   "settings.ownZone": "Your time zone",
+  "settings.apis": "What this server speaks",
+  "settings.apisText": "The programming interfaces of the networks, their versions and how long those last.",
+  "settings.api.network": "Network",
+  "settings.api.name": "Interface",
+  "settings.api.version": "Version",
+  "settings.api.sunset": "Served until",
+  "settings.api.noVersion": "no versions",
+  "settings.api.noEnd": "no end announced",
   "settings.saved": "Saved",
   "settings.looks": "Language and appearance",
   "settings.password": "Password",

@@ -49,6 +49,10 @@ export const pl = {
   "health.reason.stopped": "Żaden proces teraz nie publikuje.",
   "health.reason.behind": "Publikowanie jest opóźnione: wpisy wychodzą później niż planowano.",
   "health.reason.failing": "Niektóre zadania wciąż się nie udają: zajrzyj do kolejki i dziennika serwera.",
+  "health.api.ENDING":
+    "{{network}}: wersja {{version}} interfejsu {{api}} działa do {{day}}. Osoba prowadząca ten serwer powinna przejść na nowszą.",
+  "health.api.ENDED":
+    "{{network}}: wersja {{version}} interfejsu {{api}} skończyła się {{day}}. Wpisy mogą być odrzucane, póki osoba prowadząca ten serwer nie przejdzie na nowszą.",
   "health.lag": "Opóźnienie",
   "health.seconds_one": "{{count}} sekunda",
   "health.seconds_few": "{{count}} sekundy",
@@ -225,6 +229,7 @@ export const pl = {
   "media.stop": "Przerwij wysyłanie {{name}}",
   "option.choose": "Wybierz…",
   "option.loading": "Pytamy sieć…",
+  "option.zone": "Według czasu {{zone}}.",
   "option.reload": "Zapytaj ponownie",
   "option.item": "{{label}}, numer {{number}}",
   "option.addItem": "Dodaj: {{label}}",
@@ -407,6 +412,14 @@ export const pl = {
 
   "settings.profile": "Ty",
   "settings.ownZone": "Twoja strefa czasowa",
+  "settings.apis": "Czym ten serwer mówi z sieciami",
+  "settings.apisText": "Interfejsy programistyczne sieci, ich wersje i jak długo będą działać.",
+  "settings.api.network": "Sieć",
+  "settings.api.name": "Interfejs",
+  "settings.api.version": "Wersja",
+  "settings.api.sunset": "Działa do",
+  "settings.api.noVersion": "bez wersji",
+  "settings.api.noEnd": "nie ogłoszono końca",
   "settings.saved": "Zapisano",
   "settings.looks": "Język i wygląd",
   "settings.password": "Hasło",

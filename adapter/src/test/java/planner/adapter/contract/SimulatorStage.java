@@ -90,7 +90,7 @@ public class SimulatorStage implements Stage {
     }
 
     private Credential signIn(Connector.Secrets form) {
-        var typed = site().demoSecrets();
+        var typed = form();
         form.fields().stream()
                 .filter(Connector.Field::secret)
                 .forEach(field -> secrets.add(typed.getOrDefault(field.name(), field.name())));
