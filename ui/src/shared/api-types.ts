@@ -283,7 +283,7 @@ export interface CalendarStretch {
 
 export interface Finding {
   channel: string;
-  severity: "ERROR" | "WARNING";
+  severity: "ERROR" | "WARNING" | "INFO";
   rule: string;
   field: string;
   part: number;

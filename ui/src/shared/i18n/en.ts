@@ -248,6 +248,7 @@ export const en = {
   "preflight.warnings_other": "{{count}} things to look at",
   "preflight.error": "Error",
   "preflight.warning": "Warning",
+  "preflight.info": "Good to know",
   "preflight.show": "Show",
   "preview.title": "Check and preview",
   "preview.of": "Preview: {{name}}",

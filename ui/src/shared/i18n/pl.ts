@@ -262,6 +262,7 @@ export const pl = {
   "preflight.warnings_other": "{{count}} rzeczy do sprawdzenia",
   "preflight.error": "Błąd",
   "preflight.warning": "Ostrzeżenie",
+  "preflight.info": "Warto wiedzieć",
   "preflight.show": "Pokaż",
   "preview.title": "Kontrola i podgląd",
   "preview.of": "Podgląd: {{name}}",

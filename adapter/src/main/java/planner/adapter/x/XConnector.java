@@ -124,10 +124,13 @@ final class XConnector implements Connector.OAuth2 {
     @Override
     public List<Grant> accounts(Credential credential) {
         OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
-        var me = api.me(credential.access());
+        return List.of(grant(api.me(credential).me(), credential));
+    }
+
+    static Grant grant(XApi.Me me, Credential credential) {
         var picture = me.picture() == null ? null : URI.create(me.picture().replace("_normal.", "_400x400."));
         var details = me.subscription() == null ? Map.<String, String>of() : Map.of(SUBSCRIPTION, me.subscription());
-        return List.of(new Grant(new Account(me.id(), me.name(), me.username(), picture, details), credential));
+        return new Grant(new Account(me.id(), me.name(), me.username(), picture, details), credential);
     }
 
     /** Whether longer posts are allowed; a missing answer counts as no. */
