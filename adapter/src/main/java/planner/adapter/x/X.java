@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -68,6 +69,11 @@ public final class X implements Network {
 
     static int weight(String text) {
         return TwitterTextParser.parseTweet(text).weightedLength;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.api());
     }
 
     @Override

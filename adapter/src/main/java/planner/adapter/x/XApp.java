@@ -1,6 +1,8 @@
 package planner.adapter.x;
 
 import java.net.URI;
+import planner.adapter.kit.Apis;
+import planner.network.Api;
 import planner.network.Environment;
 
 /**
@@ -11,7 +13,7 @@ import planner.network.Environment;
  */
 record XApp(
         URI authorize,
-        URI api,
+        Api api,
         URI web,
         String clientId,
         String clientSecret,
@@ -21,7 +23,8 @@ record XApp(
     static XApp from(Environment settings) {
         return new XApp(
                 settings.url("authorize-url", "https://x.com", "where people consent"),
-                settings.url("api-url", "https://api.x.com", "the API"),
+                Apis.versioned(
+                        settings, "", "X API", settings.url("api-url", "https://api.x.com", "the API"), "2"),
                 settings.url("web-url", "https://x.com", "where posts are seen"),
                 settings.text("client-id", "", "OAuth 2.0 client id of your app"),
                 settings.secret("client-secret", "OAuth 2.0 client secret; empty for a public client"),
@@ -32,6 +35,6 @@ record XApp(
 
     @Override
     public String toString() {
-        return "XApp[" + api + "]";
+        return "XApp[" + api.host() + "]";
     }
 }

@@ -27,8 +27,14 @@ final class XDoor {
         this.clock = clock;
     }
 
+    /** @param path below the version */
     URI uri(String path) {
-        return URI.create(app.api() + path);
+        return app.api().at(path);
+    }
+
+    /** What is older than the versions. */
+    URI old(String path) {
+        return URI.create(app.api().host() + path);
     }
 
     /** The answer, whatever it says. */
