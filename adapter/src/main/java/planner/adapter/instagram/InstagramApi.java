@@ -21,6 +21,9 @@ import planner.network.Session;
 
 /** The Graph endpoints we use, one method each, on the host that fits the account's login. */
 final class InstagramApi {
+    /** So many of a post's newest comments are looked through. */
+    private static final int COMMENTS = 25;
+
     private final InstagramApp app;
     private final Http http;
     private final Graph graph;
@@ -58,14 +61,19 @@ final class InstagramApi {
         return Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
     }
 
-    /** How many bytes of a resumable upload have arrived. */
-    long transferred(String container, Session session) {
-        var reply = send(Call.get(node(session, container)).query("fields", "video_status"), session);
-        return Json.tree(reply)
-                .path("video_status")
-                .path("uploading_phase")
-                .path("bytes_transferred")
-                .asLong(0);
+    /** @param bytes of a resumable upload that have arrived */
+    record Arrived(ContainerStatus code, long bytes) {}
+
+    Arrived arrived(String container, Session session) {
+        var reply = http.send(Call.get(node(session, container))
+                .query("fields", "status_code,video_status")
+                .bearer(session.credential().access()));
+        if (InstagramFaults.missing(reply)) {
+            return new Arrived(ContainerStatus.GONE, 0);
+        }
+        var state = Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
+        var uploading = Json.tree(reply).path("video_status").path("uploading_phase");
+        return new Arrived(state.code(), uploading.path("bytes_transferred").asLong(0));
     }
 
     /** Sends a video to its container from an offset on; Facebook Login only. */
@@ -153,17 +161,28 @@ final class InstagramApi {
 
     private record Comments(@Nullable List<Comment> data) {}
 
+    /** Whether a comment of ours is there; behind so many others it might hide. */
+    enum Commented {
+        YES,
+        NO,
+        TOO_MANY
+    }
+
     /** Whether the account itself said this below its own post. */
-    boolean commented(String media, String text, Session session) {
+    Commented commented(String media, String text, Session session) {
         var query = new LinkedHashMap<String, String>();
         query.put("fields", "id,text,username,timestamp");
-        query.put("limit", "25");
+        query.put("limit", "" + COMMENTS);
         var reply = send(Call.get(node(session, media + "/comments")).query(query), session);
-        var data = Json.read(reply, Comments.class).data();
-        return data != null
-                && data.stream()
-                        .anyMatch(comment -> text.equals(comment.text())
-                                && session.account().handle().equals(comment.username()));
+        var comments =
+                Optional.ofNullable(Json.read(reply, Comments.class).data()).orElse(List.of());
+        boolean found = comments.stream()
+                .anyMatch(comment -> text.equals(comment.text())
+                        && session.account().handle().equals(comment.username()));
+        if (found) {
+            return Commented.YES;
+        }
+        return comments.size() < COMMENTS ? Commented.NO : Commented.TOO_MANY;
     }
 
     void commentsOff(String media, Session session) {
