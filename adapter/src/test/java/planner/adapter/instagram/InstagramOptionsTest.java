@@ -2,14 +2,22 @@ package planner.adapter.instagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.Wire;
 import planner.network.Delivery;
 import planner.network.Finding;
@@ -198,5 +206,26 @@ class InstagramOptionsTest extends InstagramStand {
                 .filter(text -> text.contains(parameter + "="))
                 .reduce((first, second) -> second)
                 .orElseThrow();
+    }
+
+    /** Each rule that may speak has a sentence in both languages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "pl"})
+    void everyFindingHasWords(String language) throws IOException {
+        var bundle = ResourceBundle.getBundle(
+                "planner.adapter.instagram.messages",
+                Locale.of(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var source = Files.readString(Path.of("src/main/java/planner/adapter/instagram/InstagramRules.java"));
+        var rules = Pattern.compile("\"(instagram\\.[a-z-]+)\"")
+                .matcher(source)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(rules).hasSizeGreaterThan(8);
+        assertThat(rules)
+                .allSatisfy(
+                        rule -> assertThat(bundle.getString("finding." + rule)).isNotBlank());
     }
 }
