@@ -21,6 +21,7 @@ import planner.network.Publisher;
 public final class TikTok implements Network {
     public static final NetworkId ID = new NetworkId("tiktok");
 
+    private final boolean audited;
     private final TikTokConnector connector;
     private final TikTokPublisher publisher;
     private final TikTokChoices choices;
@@ -29,6 +30,7 @@ public final class TikTok implements Network {
     public TikTok(Environment settings, Http http, Clock clock) {
         var app = TikTokApp.from(settings);
         var api = new TikTokApi(app, http);
+        audited = app.audited();
         connector = new TikTokConnector(app, http, clock, api);
         publisher = new TikTokPublisher(api);
         choices = new TikTokChoices(api);
@@ -72,7 +74,7 @@ public final class TikTok implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        return TikTokRules.check(delivery, account);
+        return TikTokRules.check(delivery, account, audited);
     }
 
     @Override

@@ -128,7 +128,7 @@ final class TikTokConnector implements Connector.OAuth2 {
         var user = api.user(scopes.contains(PROFILE), token);
         var details = new HashMap<String, String>();
         if (scopes.contains(PUBLISH)) {
-            longest(token).ifPresent(most -> details.put(TikTokRules.MAX_SECONDS, "" + most));
+            creator(token).ifPresent(creator -> details.putAll(TikTokRules.details(creator)));
         }
         var name = user.name() == null ? "" : user.name();
         var handle = user.username() == null ? "" : user.username();
@@ -138,9 +138,9 @@ final class TikTokConnector implements Connector.OAuth2 {
     }
 
     /** An account that has posted enough for today, or may not post at all, can be connected nevertheless. */
-    private Optional<Integer> longest(String token) {
+    private Optional<TikTokApi.Creator> creator(String token) {
         try {
-            return Optional.of(api.creator(token).maxSeconds());
+            return Optional.of(api.creator(token));
         } catch (NetworkException e) {
             return switch (e.fault()) {
                 case Fault.Busy busy -> Optional.empty();
