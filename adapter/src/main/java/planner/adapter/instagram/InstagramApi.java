@@ -42,6 +42,17 @@ final class InstagramApi {
         return Json.read(reply, Id.class).id();
     }
 
+    /** Makes the container over finished items. @return its id; empty when an item is no longer known */
+    Optional<String> carousel(Map<String, String> fields, Session session) {
+        var reply = http.send(Call.post(account(session, "/media"))
+                .form(fields)
+                .bearer(session.credential().access()));
+        return InstagramFaults.expired(reply)
+                ? Optional.empty()
+                : Optional.of(Json.read(Graph.checked(reply, InstagramFaults::of), Id.class)
+                        .id());
+    }
+
     /** @param status text with a subcode when it failed */
     record State(
             @JsonProperty("status_code") ContainerStatus code,

@@ -13,6 +13,7 @@ import planner.network.Fault.Scope;
 /** What an error of Meta's Graph API means for Instagram; error-codes reference as of 2026-06-02. */
 final class InstagramFaults {
     private static final int SPAM_LIKE = 2207051;
+    private static final int EXPIRED = 2207008;
 
     /** What {@code fault.<code>} has words for; of anything else the network's own words are told. */
     private static final Set<Integer> TOLD = Set.of(
@@ -81,7 +82,7 @@ final class InstagramFaults {
                     case 2207003, 2207001, 2207032, 2207053, 2207082, 2207077, 2207052, 2207027 ->
                         new Fault.Unavailable(false, words);
                     // unknown to the publish call: published already, or expired; the container's status knows
-                    case 2207006, 2207008, 2207020 -> new Fault.Unavailable(true, words);
+                    case 2207006, EXPIRED, 2207020 -> new Fault.Unavailable(true, words);
                     // blocked, and sometimes done all the same; the publisher looks before it believes
                     case SPAM_LIKE -> new Fault.Busy(Duration.ofHours(24), Scope.CHANNEL, SPAM);
                     case 2207042 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, QUOTA);
@@ -107,6 +108,11 @@ final class InstagramFaults {
         return GraphError.in(reply)
                 .filter(error -> error.subcode() == SPAM_LIKE)
                 .isPresent();
+    }
+
+    /** A container that is named is unknown or too old. */
+    static boolean expired(Reply reply) {
+        return GraphError.in(reply).filter(error -> error.subcode() == EXPIRED).isPresent();
     }
 
     /** The subcode in the text of a container's status; 0 when there is none. */

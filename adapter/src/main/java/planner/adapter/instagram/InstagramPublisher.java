@@ -142,8 +142,9 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private Outcome<At> make(At.Make at, Delivery delivery, Session session) {
         boolean carousel = delivery.format().equals(InstagramCapabilities.CAROUSEL);
         if (carousel && at.children().size() == delivery.media().size()) {
-            var whole = api.container(Containers.carousel(delivery, at.children()), session);
-            return next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round()));
+            return api.carousel(Containers.carousel(delivery, at.children()), session)
+                    .map(whole -> next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round())))
+                    .orElseGet(() -> itemsAnew(at));
         }
         int which = current(at.out(), at.children(), delivery);
         boolean bytes = Containers.byBytes(delivery.media().get(which), session);
@@ -156,6 +157,16 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 bytes
                         ? new At.Upload(at.out(), at.children(), id, at.round())
                         : new At.Processing(at.out(), at.children(), id, carousel, 0, at.round()));
+    }
+
+    /** Items live for a day; who rested in between makes all of them anew. */
+    private static Outcome<At> itemsAnew(At.Make at) {
+        if (at.round() >= MOST_ROUNDS) {
+            throw new NetworkException(
+                    InstagramFaults.failedForGood("the items of the carousel expire again and again"));
+        }
+        return new Later<>(
+                new At.Make(at.out(), List.of(), at.round() + 1), AGAIN, "an item of the carousel has expired");
     }
 
     private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {

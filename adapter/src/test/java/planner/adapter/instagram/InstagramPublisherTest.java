@@ -175,6 +175,24 @@ class InstagramPublisherTest {
                 .isEqualTo(new Outcome.Next<>(new At.Make(List.of(), List.of(), 0)));
     }
 
+    /** A channel that rested for a day in between finds no item any more. */
+    @Test
+    void aCarouselWhoseItemsHaveExpiredBeginsAnew() {
+        var delivery = delivery("carousel");
+        var session = session();
+        var publisher = publisher(stage.transport());
+        var items = List.of(made(delivery, session), made(delivery, session));
+        stage.passes(Duration.ofHours(25));
+
+        assertThat(publisher.perform(new At.Make(List.of(), items, 0), delivery, session))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class,
+                        later -> assertThat(later.step()).isEqualTo(new At.Make(List.of(), List.of(), 1)));
+        assertThatThrownBy(() -> publisher.perform(new At.Make(List.of(), items, 2), delivery, session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Rejected.class));
+    }
+
     @Test
     void aDownloadThatFailedOnceIsTriedAgain() {
         var delivery = delivery("reel");
