@@ -21,15 +21,16 @@ final class Containers {
         return media.kind() == MediaKind.VIDEO && Variant.of(session.account()) == Variant.FACEBOOK;
     }
 
-    /** A feed image, a reel, or a story. */
-    static Map<String, String> single(Delivery delivery, Media media, boolean bytes, MediaFiles files) {
-        var options = (InstagramOptions) delivery.options();
+    /** A feed image, a reel, or a story. @param at its place among the files */
+    static Map<String, String> single(Delivery delivery, int at, boolean bytes, MediaFiles files) {
+        var options = InstagramOptions.of(delivery);
+        var media = delivery.media().get(at);
         var fields = source(media, bytes, files);
         switch (delivery.format()) {
             case InstagramCapabilities.STORY -> fields.put("media_type", "STORIES");
             case InstagramCapabilities.REEL -> {
                 fields.put("media_type", "REELS");
-                reel(options, fields);
+                reel(options, files, fields);
                 post(delivery, options, fields);
             }
             default -> {
@@ -37,12 +38,14 @@ final class Containers {
                 post(delivery, options, fields);
             }
         }
+        tags(delivery, at, fields);
         ai(options, fields);
         return fields;
     }
 
-    /** An item of a carousel. */
-    static Map<String, String> child(Delivery delivery, Media media, boolean bytes, MediaFiles files) {
+    /** An item of a carousel. @param at its place among the files */
+    static Map<String, String> child(Delivery delivery, int at, boolean bytes, MediaFiles files) {
+        var media = delivery.media().get(at);
         var fields = source(media, bytes, files);
         fields.put("is_carousel_item", TRUE);
         if (media.kind() == MediaKind.VIDEO) {
@@ -50,11 +53,12 @@ final class Containers {
         } else {
             alt(media, fields);
         }
+        tags(delivery, at, fields);
         return fields;
     }
 
     static Map<String, String> carousel(Delivery delivery, List<String> children) {
-        var options = (InstagramOptions) delivery.options();
+        var options = InstagramOptions.of(delivery);
         var fields = new LinkedHashMap<String, String>();
         fields.put("media_type", "CAROUSEL");
         fields.put("children", String.join(",", children));
@@ -79,26 +83,61 @@ final class Containers {
         if (!delivery.text().isEmpty()) {
             fields.put("caption", delivery.text());
         }
-        if (options.collaborators() != null && !options.collaborators().isEmpty()) {
-            fields.put("collaborators", Json.text(options.collaborators()));
+        if (!options.invited().isEmpty()) {
+            fields.put("collaborators", Json.text(options.invited()));
         }
-        if (options.locationId() != null && !options.locationId().isBlank()) {
-            fields.put("location_id", options.locationId().strip());
+        if (!options.placeOrEmpty().isEmpty()) {
+            fields.put("location_id", options.placeOrEmpty());
+        }
+        if (options.paid()) {
+            fields.put("is_paid_partnership", TRUE);
+        }
+        if (!options.paying().isEmpty()) {
+            fields.put("branded_content_sponsor_ids", Json.text(options.paying()));
         }
     }
 
-    private static void reel(InstagramOptions options, Map<String, String> fields) {
+    /** The cover wins over the frame at Instagram, too: only what counts is sent. */
+    private static void reel(InstagramOptions options, MediaFiles files, Map<String, String> fields) {
         if (options.shareToFeed() != null) {
             fields.put("share_to_feed", options.shareToFeed().toString());
         }
-        if (options.coverOffsetMs() != null) {
+        if (options.cover() != null) {
+            fields.put("cover_url", files.publicUrl(options.cover()).toASCIIString());
+        } else if (options.coverOffsetMs() != null) {
             fields.put("thumb_offset", options.coverOffsetMs().toString());
+        }
+        if (!options.audioNameOrEmpty().isEmpty()) {
+            fields.put("audio_name", options.audioNameOrEmpty());
         }
         if (options.trial() != null && options.trial() != InstagramOptions.Trial.NONE) {
             fields.put(
                     "trial_params",
                     Json.text(Map.of("graduation_strategy", options.trial().name())));
         }
+    }
+
+    /** On a video nobody has a place, in a story only who was given one. */
+    private static void tags(Delivery delivery, int at, Map<String, String> fields) {
+        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
+        boolean placed = story || delivery.media().get(at).kind() != MediaKind.VIDEO;
+        var tags = InstagramOptions.of(delivery).tagged().stream()
+                .filter(tag -> tag.at() == at)
+                .map(tag -> tag(tag, placed))
+                .toList();
+        if (!tags.isEmpty()) {
+            fields.put("user_tags", Json.text(tags));
+        }
+    }
+
+    private static Map<String, Object> tag(InstagramOptions.Tag tag, boolean placed) {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("username", tag.name());
+        if (placed && tag.x() != null && tag.y() != null) {
+            shown.put("x", tag.x());
+            shown.put("y", tag.y());
+        }
+        return shown;
     }
 
     private static void alt(Media media, Map<String, String> fields) {

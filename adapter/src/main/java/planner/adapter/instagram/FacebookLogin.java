@@ -37,8 +37,8 @@ final class FacebookLogin implements Connector.OAuth2 {
         login = new GraphLogin(
                 new GraphLogin.App(
                         app.facebookDialog(),
-                        app.facebookGraph(),
-                        app.version(),
+                        app.facebookGraph().host(),
+                        app.facebookGraph().version(),
                         app.facebookClientId(),
                         app.facebookClientSecret()),
                 http,

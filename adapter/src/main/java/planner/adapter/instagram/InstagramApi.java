@@ -21,6 +21,9 @@ import planner.network.Session;
 
 /** The Graph endpoints we use, one method each, on the host that fits the account's login. */
 final class InstagramApi {
+    /** So many of a post's newest comments are looked through. */
+    private static final int COMMENTS = 25;
+
     private final InstagramApp app;
     private final Http http;
     private final Graph graph;
@@ -37,6 +40,17 @@ final class InstagramApi {
     String container(Map<String, String> fields, Session session) {
         var reply = send(Call.post(account(session, "/media")).form(fields), session);
         return Json.read(reply, Id.class).id();
+    }
+
+    /** Makes the container over finished items. @return its id; empty when an item is no longer known */
+    Optional<String> carousel(Map<String, String> fields, Session session) {
+        var reply = http.send(Call.post(account(session, "/media"))
+                .form(fields)
+                .bearer(session.credential().access()));
+        return InstagramFaults.expired(reply)
+                ? Optional.empty()
+                : Optional.of(Json.read(Graph.checked(reply, InstagramFaults::of), Id.class)
+                        .id());
     }
 
     /** @param status text with a subcode when it failed */
@@ -58,19 +72,25 @@ final class InstagramApi {
         return Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
     }
 
-    /** How many bytes of a resumable upload have arrived. */
-    long transferred(String container, Session session) {
-        var reply = send(Call.get(node(session, container)).query("fields", "video_status"), session);
-        return Json.tree(reply)
-                .path("video_status")
-                .path("uploading_phase")
-                .path("bytes_transferred")
-                .asLong(0);
+    /** @param bytes of a resumable upload that have arrived */
+    record Arrived(ContainerStatus code, long bytes) {}
+
+    Arrived arrived(String container, Session session) {
+        var reply = http.send(Call.get(node(session, container))
+                .query("fields", "status_code,video_status")
+                .bearer(session.credential().access()));
+        if (InstagramFaults.missing(reply)) {
+            return new Arrived(ContainerStatus.GONE, 0);
+        }
+        var state = Json.read(Graph.checked(reply, InstagramFaults::of), State.class);
+        var uploading = Json.tree(reply).path("video_status").path("uploading_phase");
+        return new Arrived(state.code(), uploading.path("bytes_transferred").asLong(0));
     }
 
     /** Sends a video to its container from an offset on; Facebook Login only. */
     void upload(String container, Media media, long offset, Session session) {
-        var to = URI.create(app.upload() + "/ig-api-upload/" + app.version() + "/" + container);
+        var to = URI.create(
+                app.upload() + "/ig-api-upload/" + app.facebookGraph().version() + "/" + container);
         graph.upload(to, media, offset, session, InstagramFaults::of);
     }
 
@@ -153,17 +173,28 @@ final class InstagramApi {
 
     private record Comments(@Nullable List<Comment> data) {}
 
+    /** Whether a comment of ours is there; behind so many others it might hide. */
+    enum Commented {
+        YES,
+        NO,
+        TOO_MANY
+    }
+
     /** Whether the account itself said this below its own post. */
-    boolean commented(String media, String text, Session session) {
+    Commented commented(String media, String text, Session session) {
         var query = new LinkedHashMap<String, String>();
         query.put("fields", "id,text,username,timestamp");
-        query.put("limit", "25");
+        query.put("limit", "" + COMMENTS);
         var reply = send(Call.get(node(session, media + "/comments")).query(query), session);
-        var data = Json.read(reply, Comments.class).data();
-        return data != null
-                && data.stream()
-                        .anyMatch(comment -> text.equals(comment.text())
-                                && session.account().handle().equals(comment.username()));
+        var comments =
+                Optional.ofNullable(Json.read(reply, Comments.class).data()).orElse(List.of());
+        boolean found = comments.stream()
+                .anyMatch(comment -> text.equals(comment.text())
+                        && session.account().handle().equals(comment.username()));
+        if (found) {
+            return Commented.YES;
+        }
+        return comments.size() < COMMENTS ? Commented.NO : Commented.TOO_MANY;
     }
 
     void commentsOff(String media, Session session) {
@@ -193,8 +224,8 @@ final class InstagramApi {
     }
 
     private URI node(Session session, String path) {
-        var host = Variant.of(session.account()) == Variant.FACEBOOK ? app.facebookGraph() : app.graph();
-        return URI.create(host + "/" + app.version() + "/" + path);
+        var api = Variant.of(session.account()) == Variant.FACEBOOK ? app.facebookGraph() : app.graph();
+        return api.at(path);
     }
 
     private Reply send(Call call, Session session) {

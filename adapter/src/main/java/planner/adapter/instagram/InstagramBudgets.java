@@ -20,15 +20,18 @@ final class InstagramBudgets {
     }
 
     static int takes(Budget budget, Delivery delivery) {
-        // each part is a post of its own; its files are containers, and a carousel is one more
-        return budget.id().equals(POSTS)
-                ? delivery.parts().size()
-                : delivery.parts().stream()
-                        .mapToInt(part -> containers(part.media().size()))
-                        .sum();
+        return budget.id().equals(POSTS) ? posts(delivery) : containers(delivery);
     }
 
-    private static int containers(int files) {
-        return files > 1 ? files + 1 : 1;
+    /** Each file of a story is a post of its own; a carousel is one. */
+    static int posts(Delivery delivery) {
+        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
+        return story ? delivery.media().size() : delivery.parts().size();
+    }
+
+    /** One for each file, and one more over those of a carousel. */
+    private static int containers(Delivery delivery) {
+        boolean carousel = delivery.format().equals(InstagramCapabilities.CAROUSEL);
+        return delivery.media().size() + (carousel ? 1 : 0);
     }
 }

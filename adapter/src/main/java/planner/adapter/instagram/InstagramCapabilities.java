@@ -22,17 +22,33 @@ final class InstagramCapabilities {
     static final String STORY = "story";
 
     // unverified: comments of an app
+    static final int COMMENT = 300;
     static final int COMMENT_HASHTAGS = 4;
     static final int COMMENT_LINKS = 1;
 
+    static final int COLLABORATORS = 3;
+    /** People in a post: 2207040, "more than 20 tags"; that it counts all files of a carousel together is unverified. */
+    static final int TAGS = 20;
+
+    static final int SPONSORS = 2;
+    /** A user name has at most so many letters, digits, dots and underscores. */
+    static final int NAME = 30;
+    /** Ours alone: Instagram names no limit. */
+    static final int AUDIO_NAME = 100;
+    /** Ours alone: ids have about 17 digits. */
+    static final int PLACE = 32;
+
+    static final int MOST_FILES = 10;
+    /** Of a picture and of a reel's cover. */
+    static final long IMAGE_BYTES = 8_000_000;
+
     private static final long MEGA = 1_000_000;
-    private static final int STORIES = 10;
 
     // JPEG only, no PNG; 4:5 to 1.91:1; a width outside of 320 to 1440 is scaled by Instagram
     private static final MediaRule PHOTO =
-            new MediaRule.Image(Set.of("image/jpeg"), 8 * MEGA, Sides.any(), Range.of(0.8, 1.91), null);
+            new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.of(0.8, 1.91), null);
     private static final MediaRule STORY_PHOTO =
-            new MediaRule.Image(Set.of("image/jpeg"), 8 * MEGA, Sides.any(), Range.any(), null);
+            new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.any(), null);
     // 60 s and 100 MB of a carousel's video are unverified: the story's numbers are taken
     private static final MediaRule SHORT_VIDEO = video(100, 60, 0.1);
     private static final MediaRule REEL_VIDEO = video(300, 15 * 60, 0.01);
@@ -50,9 +66,9 @@ final class InstagramCapabilities {
             "Instagram",
             List.of(
                     new Format(FEED, CAPTION_AND_ALT, List.of(MediaSet.one(PHOTO)), 1),
-                    new Format(CAROUSEL, CAPTION_AND_ALT, List.of(MediaSet.of(2, 10, PHOTO, SHORT_VIDEO)), 1),
+                    new Format(CAROUSEL, CAPTION_AND_ALT, List.of(MediaSet.of(2, MOST_FILES, PHOTO, SHORT_VIDEO)), 1),
                     new Format(REEL, CAPTION, List.of(MediaSet.one(REEL_VIDEO)), 1),
-                    new Format(STORY, List.of(), List.of(MediaSet.of(1, STORIES, STORY_PHOTO, SHORT_VIDEO)), 1)),
+                    new Format(STORY, List.of(), List.of(MediaSet.of(1, MOST_FILES, STORY_PHOTO, SHORT_VIDEO)), 1)),
             Set.of(Feature.ALT_TEXT, Feature.MENTIONS, Feature.HASHTAGS, Feature.FETCHES_MEDIA),
             40);
 

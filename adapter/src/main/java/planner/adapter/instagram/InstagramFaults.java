@@ -13,11 +13,24 @@ import planner.network.Fault.Scope;
 /** What an error of Meta's Graph API means for Instagram; error-codes reference as of 2026-06-02. */
 final class InstagramFaults {
     private static final int SPAM_LIKE = 2207051;
+    private static final int EXPIRED = 2207008;
 
     /** What {@code fault.<code>} has words for; of anything else the network's own words are told. */
     private static final Set<Integer> TOLD = Set.of(
-            2207003, 2207004, 2207005, 2207009, 2207010, 2207026, 2207028, 2207040, 2207052, 2207057, 2207077, 2207081,
-            100, 352, 36000, 36001, 36003, 36004);
+            2207003, 2207004, 2207005, 2207009, 2207010, 2207023, 2207026, 2207028, 2207035, 2207036, 2207037, 2207040,
+            2207052, 2207057, 2207077, 2207081, 100, 352, 803, 2500, 36000, 36001, 36003, 36004);
+
+    /** A constant that Meta puts into the words of a plain 100. */
+    private static final String NO_SUCH_PLACE = "INVALID_LOCATION_ID";
+
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String SPAM =
+            "Instagram takes this for spam. It is tried again in a day; until then post less, and nothing twice.";
+    static final String QUOTA = "Instagram's number of posts for 24 hours is used up. It is tried again every hour.";
+    private static final String BLOCKED =
+            "Instagram has blocked this for a while because of its rules. Open the app and read the notice.";
+    private static final String RESTRICTED =
+            "Instagram has restricted the account: open the app, follow its steps, then connect again.";
 
     private static final Pattern SUBCODE = Pattern.compile("\\b(2207\\d{3})\\b");
 
@@ -44,13 +57,20 @@ final class InstagramFaults {
 
     private static Optional<Fault> own(GraphError error) {
         var words = error.words();
+        if (error.message().contains(NO_SUCH_PLACE)) {
+            return Optional.of(new Fault.Rejected("place", words));
+        }
+        if (error.deadToken()) {
+            return Optional.of(new Fault.Revoked(dead(error.subcode(), words)));
+        }
         return bySubcode(error.subcode(), words)
                 .or(() -> Optional.ofNullable(
                         switch (error.code()) {
-                            case 9 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, words);
+                            case 9 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, QUOTA);
                             case 24 -> new Fault.Unavailable(true, words);
                             case 9004, 9007 -> new Fault.Unavailable(false, words);
-                            case 25 -> new Fault.Revoked(words);
+                            case 25 -> new Fault.Revoked(RESTRICTED);
+                            case 368 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, BLOCKED);
                             default -> null;
                         }));
     }
@@ -62,19 +82,37 @@ final class InstagramFaults {
                     case 2207003, 2207001, 2207032, 2207053, 2207082, 2207077, 2207052, 2207027 ->
                         new Fault.Unavailable(false, words);
                     // unknown to the publish call: published already, or expired; the container's status knows
-                    case 2207006, 2207008, 2207020 -> new Fault.Unavailable(true, words);
+                    case 2207006, EXPIRED, 2207020 -> new Fault.Unavailable(true, words);
                     // blocked, and sometimes done all the same; the publisher looks before it believes
-                    case SPAM_LIKE -> new Fault.Busy(Duration.ofHours(24), Scope.CHANNEL, words);
-                    case 2207042 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, words);
-                    case 2207050 -> new Fault.Revoked(words);
+                    case SPAM_LIKE -> new Fault.Busy(Duration.ofHours(24), Scope.CHANNEL, SPAM);
+                    case 2207042 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, QUOTA);
+                    case 2207050 -> new Fault.Revoked(RESTRICTED);
                     default -> TOLD.contains(subcode) ? new Fault.Rejected("" + subcode, words) : null;
                 });
+    }
+
+    /** Why a token died, and what its owner must do first; Instagram's own words speak to programmers. */
+    private static String dead(int subcode, String words) {
+        return switch (subcode) {
+            case 458 -> "The owner removed this app from the account. Connect again.";
+            case 459 -> "Instagram wants to check who you are: open the app, answer, then connect again.";
+            case 460 -> "The password was changed. Connect again.";
+            case 463, 467 -> "The sign-in has ended. Connect again.";
+            case 464 -> "The account is not confirmed: confirm it in the app, then connect again.";
+            case 492 -> "The person who connected no longer manages the Page. Connect again as one who does.";
+            default -> words;
+        };
     }
 
     static boolean spamLike(Reply reply) {
         return GraphError.in(reply)
                 .filter(error -> error.subcode() == SPAM_LIKE)
                 .isPresent();
+    }
+
+    /** A container that is named is unknown or too old. */
+    static boolean expired(Reply reply) {
+        return GraphError.in(reply).filter(error -> error.subcode() == EXPIRED).isPresent();
     }
 
     /** The subcode in the text of a container's status; 0 when there is none. */

@@ -39,7 +39,7 @@ final class InstagramLogin implements Connector.OAuth2 {
                 new CodeLogin.App(app.authorize(), app.token(), app.clientId(), app.clientSecret()),
                 http,
                 InstagramFaults::connecting);
-        this.tokens = new LongLived(app.graph(), "ig", http, clock, InstagramFaults.GRAPH);
+        this.tokens = new LongLived(app.graph().host(), "ig", http, clock, InstagramFaults.GRAPH);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class InstagramLogin implements Connector.OAuth2 {
         if (!credential.scopes().isEmpty()) {
             OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
         }
-        var reply = send(Call.get(URI.create(app.graph() + "/" + app.version() + "/me"))
+        var reply = send(Call.get(app.graph().at("me"))
                 .query("fields", "user_id,username,name,account_type,profile_picture_url")
                 .bearer(credential.access()));
         var answer = Json.tree(reply);

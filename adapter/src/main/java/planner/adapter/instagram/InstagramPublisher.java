@@ -14,7 +14,6 @@ import planner.adapter.meta.Extras;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Fault.Scope;
-import planner.network.Media;
 import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.Outcome.Later;
@@ -118,7 +117,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     @Override
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
         return switch (at) {
-            case At.Quota(var out) -> quota(out, session);
+            case At.Quota(var out) -> quota(out, delivery, session);
             case At.Make make -> make(make, delivery, session);
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
@@ -130,11 +129,12 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         };
     }
 
-    private Outcome<At> quota(List<String> out, Session session) {
+    /** Stories of one post go out together: there must be room for all of them, unless they are more than a day holds. */
+    private Outcome<At> quota(List<String> out, Delivery delivery, Session session) {
         var quota = api.quota(session);
-        if (quota.used() >= quota.total()) {
-            throw new NetworkException(new Fault.Busy(
-                    FULL, Scope.CHANNEL, quota.used() + " of " + quota.total() + " posts of today are used"));
+        int wanted = Math.min(InstagramBudgets.posts(delivery) - out.size(), quota.total());
+        if (quota.used() + wanted > quota.total()) {
+            throw new NetworkException(new Fault.Busy(FULL, Scope.CHANNEL, InstagramFaults.QUOTA));
         }
         return next(new At.Make(out, List.of(), 0));
     }
@@ -142,15 +142,16 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private Outcome<At> make(At.Make at, Delivery delivery, Session session) {
         boolean carousel = delivery.format().equals(InstagramCapabilities.CAROUSEL);
         if (carousel && at.children().size() == delivery.media().size()) {
-            var whole = api.container(Containers.carousel(delivery, at.children()), session);
-            return next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round()));
+            return api.carousel(Containers.carousel(delivery, at.children()), session)
+                    .map(whole -> next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round())))
+                    .orElseGet(() -> itemsAnew(at));
         }
-        var media = current(at.out(), at.children(), delivery);
-        boolean bytes = Containers.byBytes(media, session);
+        int which = current(at.out(), at.children(), delivery);
+        boolean bytes = Containers.byBytes(delivery.media().get(which), session);
         var id = api.container(
                 carousel
-                        ? Containers.child(delivery, media, bytes, session.files())
-                        : Containers.single(delivery, media, bytes, session.files()),
+                        ? Containers.child(delivery, which, bytes, session.files())
+                        : Containers.single(delivery, which, bytes, session.files()),
                 session);
         return next(
                 bytes
@@ -158,11 +159,29 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                         : new At.Processing(at.out(), at.children(), id, carousel, 0, at.round()));
     }
 
+    /** Items live for a day; who rested in between makes all of them anew. */
+    private static Outcome<At> itemsAnew(At.Make at) {
+        if (at.round() >= MOST_ROUNDS) {
+            throw new NetworkException(
+                    InstagramFaults.failedForGood("the items of the carousel expire again and again"));
+        }
+        return new Later<>(
+                new At.Make(at.out(), List.of(), at.round() + 1), AGAIN, "an item of the carousel has expired");
+    }
+
     private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
-        var media = current(at.out(), at.children(), delivery);
-        long offset = api.transferred(at.container(), session);
-        if (offset < media.bytes()) {
-            api.upload(at.container(), media, offset, session);
+        var media = delivery.media().get(current(at.out(), at.children(), delivery));
+        var arrived = api.arrived(at.container(), session);
+        switch (arrived.code()) {
+            case IN_PROGRESS, FINISHED, PUBLISHED, ERROR -> {
+                if (arrived.bytes() < media.bytes()) {
+                    api.upload(at.container(), media, arrived.bytes(), session);
+                }
+            }
+            // it waited for more than a day: what has arrived is lost
+            case EXPIRED, GONE -> {
+                return next(new At.Make(at.out(), List.of(), at.round()));
+            }
         }
         boolean child = delivery.format().equals(InstagramCapabilities.CAROUSEL);
         return next(new At.Processing(at.out(), at.children(), at.container(), child, 0, at.round()));
@@ -230,9 +249,11 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                 };
             case At.Comment(var out) ->
                 extra(
-                        () -> api.commented(out.getFirst(), comment(delivery), session)
-                                ? new At.Link(out, "")
-                                : new At.Comment(out),
+                        () -> switch (api.commented(out.getFirst(), comment(delivery), session)) {
+                            case YES -> new At.Link(out, "");
+                            case NO -> new At.Comment(out);
+                            case TOO_MANY -> new At.Link(out, "whether the first comment is there was not told");
+                        },
                         out,
                         "whether the first comment is there was not told: ");
             case At.Quota at -> next(at);
@@ -338,9 +359,8 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         return ((InstagramOptions) delivery.options()).firstCommentOrEmpty();
     }
 
-    private static Media current(List<String> out, List<String> children, Delivery delivery) {
-        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
-        return delivery.media().get(story ? out.size() : children.size());
+    private static int current(List<String> out, List<String> children, Delivery delivery) {
+        return delivery.format().equals(InstagramCapabilities.STORY) ? out.size() : children.size();
     }
 
     private static Outcome<At> next(At at) {

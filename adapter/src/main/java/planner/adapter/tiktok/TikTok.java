@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -22,6 +23,8 @@ import planner.network.WebhookReader;
 public final class TikTok implements Network {
     public static final NetworkId ID = new NetworkId("tiktok");
 
+    private final boolean audited;
+    private final Api spoken;
     private final TikTokConnector connector;
     private final TikTokPublisher publisher;
     private final TikTokChoices choices;
@@ -31,6 +34,8 @@ public final class TikTok implements Network {
     public TikTok(Environment settings, Http http, Clock clock) {
         var app = TikTokApp.from(settings);
         var api = new TikTokApi(app, http);
+        audited = app.audited();
+        spoken = app.api();
         connector = new TikTokConnector(app, http, clock, api);
         publisher = new TikTokPublisher(api);
         choices = new TikTokChoices(api);
@@ -64,6 +69,11 @@ public final class TikTok implements Network {
     }
 
     @Override
+    public List<Api> apis() {
+        return List.of(spoken);
+    }
+
+    @Override
     public List<Budget> budgets(Account account) {
         return TikTokBudgets.of(account);
     }
@@ -75,7 +85,7 @@ public final class TikTok implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        return TikTokRules.check(delivery, account);
+        return TikTokRules.check(delivery, account, audited);
     }
 
     @Override

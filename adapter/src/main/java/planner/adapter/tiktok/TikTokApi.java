@@ -53,7 +53,7 @@ final class TikTokApi {
     }
 
     private User user(String fields, String token) {
-        var reply = send(Call.get(uri("/v2/user/info/")).query("fields", fields), token);
+        var reply = send(Call.get(uri("user/info/")).query("fields", fields), token);
         return Json.read(reply, UserAnswer.class).data().user();
     }
 
@@ -68,7 +68,7 @@ final class TikTokApi {
     private record CreatorAnswer(Creator data) {}
 
     Creator creator(String token) {
-        var reply = send(Call.post(uri("/v2/post/publish/creator_info/query/")).bytes(JSON, new byte[0]), token);
+        var reply = send(Call.post(uri("post/publish/creator_info/query/")).bytes(JSON, new byte[0]), token);
         return Json.read(reply, CreatorAnswer.class).data();
     }
 
@@ -113,11 +113,11 @@ final class TikTokApi {
     private record InitAnswer(Init data) {}
 
     Init video(VideoInfo info, VideoSource source, String token) {
-        return init("/v2/post/publish/video/init/", new VideoInit(info, source), token);
+        return init("post/publish/video/init/", new VideoInit(info, source), token);
     }
 
     Init inboxVideo(VideoSource source, String token) {
-        return init("/v2/post/publish/inbox/video/init/", new VideoInit(null, source), token);
+        return init("post/publish/inbox/video/init/", new VideoInit(null, source), token);
     }
 
     record PhotoInfo(
@@ -143,7 +143,7 @@ final class TikTokApi {
     Init photos(boolean inbox, PhotoInfo info, List<URI> images, int cover, String token) {
         var body = new PhotoInit(
                 "PHOTO", inbox ? "MEDIA_UPLOAD" : "DIRECT_POST", info, new PhotoSource("PULL_FROM_URL", images, cover));
-        return init("/v2/post/publish/content/init/", body, token);
+        return init("post/publish/content/init/", body, token);
     }
 
     private Init init(String path, Object body, String token) {
@@ -175,7 +175,7 @@ final class TikTokApi {
     private record StatusAnswer(Status data) {}
 
     Status status(String publishId, String token) {
-        var call = json("/v2/post/publish/status/fetch/", Map.of("publish_id", publishId));
+        var call = json("post/publish/status/fetch/", Map.of("publish_id", publishId));
         return Json.read(send(call, token), StatusAnswer.class).data();
     }
 
@@ -197,14 +197,14 @@ final class TikTokApi {
     /** The newest public posts of the account. */
     List<Video> newest(String token) {
         return videos(
-                json("/v2/video/list/", Map.of("max_count", 20))
+                json("video/list/", Map.of("max_count", 20))
                         .query("fields", "id,title,video_description,create_time,share_url"),
                 token);
     }
 
     Optional<Video> video(String id, String token) {
         return videos(
-                        json("/v2/video/query/", Map.of("filters", Map.of("video_ids", List.of(id))))
+                        json("video/query/", Map.of("filters", Map.of("video_ids", List.of(id))))
                                 .query(
                                         "fields",
                                         "id,create_time,share_url,like_count,comment_count,share_count,view_count"),
@@ -227,7 +227,7 @@ final class TikTokApi {
     }
 
     private URI uri(String path) {
-        return URI.create(app.api() + path);
+        return app.api().at(path);
     }
 
     private Reply send(Call call, String token) {

@@ -59,7 +59,7 @@ final class TikTokConnector implements Connector.OAuth2 {
         query.put("scope", String.join(",", SCOPES));
         query.put("redirect_uri", consent.redirect().toString());
         query.put("state", consent.state());
-        return Call.get(URI.create(app.authorize() + "/v2/auth/authorize/"))
+        return Call.get(URI.create(app.authorize() + "/" + app.api().version() + "/auth/authorize/"))
                 .query(query)
                 .uri();
     }
@@ -86,7 +86,7 @@ final class TikTokConnector implements Connector.OAuth2 {
     }
 
     private Credential token(Map<String, String> form, @Nullable String kept, String secret) {
-        var reply = http.send(client("/v2/oauth/token/", form, secret));
+        var reply = http.send(client("oauth/token/", form, secret));
         var error = Json.tree(reply).path("error").asString("");
         if (!reply.ok() || !error.isEmpty()) {
             throw new NetworkException(tokenFault(reply, error));
@@ -99,7 +99,7 @@ final class TikTokConnector implements Connector.OAuth2 {
         fields.put("client_key", app.clientKey());
         fields.put("client_secret", app.clientSecret());
         fields.putAll(form);
-        return Call.post(URI.create(app.api() + path))
+        return Call.post(app.api().at(path))
                 .form(fields)
                 .secret(app.clientSecret())
                 .secret(secret);
@@ -128,7 +128,7 @@ final class TikTokConnector implements Connector.OAuth2 {
         var user = api.user(scopes.contains(PROFILE), token);
         var details = new HashMap<String, String>();
         if (scopes.contains(PUBLISH)) {
-            longest(token).ifPresent(most -> details.put(TikTokRules.MAX_SECONDS, "" + most));
+            creator(token).ifPresent(creator -> details.putAll(TikTokRules.details(creator)));
         }
         var name = user.name() == null ? "" : user.name();
         var handle = user.username() == null ? "" : user.username();
@@ -138,9 +138,9 @@ final class TikTokConnector implements Connector.OAuth2 {
     }
 
     /** An account that has posted enough for today, or may not post at all, can be connected nevertheless. */
-    private Optional<Integer> longest(String token) {
+    private Optional<TikTokApi.Creator> creator(String token) {
         try {
-            return Optional.of(api.creator(token).maxSeconds());
+            return Optional.of(api.creator(token));
         } catch (NetworkException e) {
             return switch (e.fault()) {
                 case Fault.Busy busy -> Optional.empty();
@@ -154,6 +154,6 @@ final class TikTokConnector implements Connector.OAuth2 {
 
     @Override
     public void revoke(Credential credential) {
-        http.send(client("/v2/oauth/revoke/", Map.of("token", credential.access()), credential.access()));
+        http.send(client("oauth/revoke/", Map.of("token", credential.access()), credential.access()));
     }
 }

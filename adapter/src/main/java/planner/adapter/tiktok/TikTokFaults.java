@@ -37,6 +37,16 @@ final class TikTokFaults {
 
     static final String REFUSED = "refused";
 
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String FULL =
+            "TikTok takes about 15 posts of an account in 24 hours. It is tried again in a day.";
+    private static final String PENDING =
+            "Too many drafts wait in the TikTok inbox. Finish or delete them in the app; it is tried again in a day.";
+    private static final String CREATORS =
+            "Too many accounts have posted through this planner's app today. It is tried again in a day.";
+    private static final String SCOPE = "A permission is missing. Connect again and allow posting.";
+    private static final String REMOVED = "Access was taken away in TikTok. Connect again.";
+
     private TikTokFaults() {}
 
     static Fault of(Reply reply) {
@@ -45,11 +55,11 @@ final class TikTokFaults {
         var words = error.path("message").asString("");
         return switch (code) {
             case "access_token_invalid" -> new Fault.Expired(words);
-            case "scope_not_authorized", "scope_permission_missed" -> new Fault.Revoked(words);
+            case "scope_not_authorized", "scope_permission_missed" -> new Fault.Revoked(SCOPE);
             case "rate_limit_exceeded" -> new Fault.Busy(MINUTE, Scope.CHANNEL, words);
-            case "spam_risk_too_many_posts", "spam_risk_too_many_pending_share" ->
-                new Fault.Busy(DAY, Scope.CHANNEL, code);
-            case "reached_active_user_cap" -> new Fault.Busy(DAY, Scope.NETWORK, code);
+            case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, FULL);
+            case "spam_risk_too_many_pending_share" -> new Fault.Busy(DAY, Scope.CHANNEL, PENDING);
+            case "reached_active_user_cap" -> new Fault.Busy(DAY, Scope.NETWORK, CREATORS);
             case "internal_error", "ok" -> new Fault.Unavailable(true, words);
             case "" -> silent(reply);
             default -> reply.status() >= 500 ? new Fault.Unavailable(true, words) : rejected(code, words);
@@ -75,8 +85,8 @@ final class TikTokFaults {
     static Fault ofProcessing(String reason) {
         return switch (reason) {
             case "internal" -> new Fault.Unavailable(false, "TikTok could not process it");
-            case "auth_removed" -> new Fault.Revoked(reason);
-            case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, reason);
+            case "auth_removed" -> new Fault.Revoked(REMOVED);
+            case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, FULL);
             default ->
                 KNOWN.contains(reason)
                         ? new Fault.Rejected(reason, reason)

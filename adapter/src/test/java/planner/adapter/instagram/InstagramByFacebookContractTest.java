@@ -1,7 +1,6 @@
 package planner.adapter.instagram;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
@@ -10,16 +9,9 @@ import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Stage;
 import planner.adapter.kit.Http;
-import planner.network.Account;
-import planner.network.Capabilities;
-import planner.network.Connector;
-import planner.network.Delivery;
 import planner.network.Environment;
-import planner.network.Finding;
-import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
-import planner.network.Publisher;
 
 /** The same contract with Facebook Login: another host, a Page's token, and videos that are sent. */
 class InstagramByFacebookContractTest extends NetworkContract {
@@ -84,46 +76,6 @@ class InstagramByFacebookContractTest extends NetworkContract {
         @Override
         public Stage open() {
             return whole.open();
-        }
-    }
-
-    /** The contract connects by the first way that a network offers. */
-    private record OnlyFacebookLogin(Instagram whole) implements Network {
-        @Override
-        public NetworkId id() {
-            return whole.id();
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return whole.capabilities();
-        }
-
-        @Override
-        public List<Connector> connectors() {
-            return whole.connectors().stream()
-                    .filter(it -> it.id().equals("facebook"))
-                    .toList();
-        }
-
-        @Override
-        public Publisher<?> publisher() {
-            return whole.publisher();
-        }
-
-        @Override
-        public Class<? extends Delivery.Options> options() {
-            return whole.options();
-        }
-
-        @Override
-        public List<Finding> preflight(Delivery delivery, Account account) {
-            return whole.preflight(delivery, account);
-        }
-
-        @Override
-        public Optional<InsightReader> insights() {
-            return whole.insights();
         }
     }
 }

@@ -3,46 +3,24 @@ package planner.adapter.instagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
-import planner.adapter.contract.Wire;
-import planner.adapter.kit.Http;
-import planner.network.Delivery;
-import planner.network.Delivery.Part;
-import planner.network.Fault;
 import planner.network.Finding;
-import planner.network.Finding.Severity;
 import planner.network.Media;
-import planner.network.Preflight;
-import planner.network.Session;
+import planner.network.Option;
 
 /** Section 4 of the sheet: at each limit the post is taken; one over is refused by preflight and by the network. */
-class InstagramLimitsTest {
+class InstagramLimitsTest extends InstagramStand {
     private static final Duration SHORT = Duration.ofSeconds(4);
     private static final Duration TOO_SHORT = Duration.ofMillis(2_900);
-
-    private final HeavyFiles files = new HeavyFiles();
-    private final Stage stage = new InstagramSamples().open();
-    private final Instagram network =
-            new Instagram(stage.settings(), new Http(new Wire(stage.transport())), stage.clock());
-
-    @AfterEach
-    void close() {
-        stage.close();
-        files.close();
-    }
 
     /** @param finding what preflight says of the second; @param code what Instagram says */
     private record Limit(String name, String format, List<Media> full, List<Media> over, String finding, String code) {}
@@ -147,15 +125,13 @@ class InstagramLimitsTest {
     }
 
     private static InstagramOptions cover(int millis) {
-        return new InstagramOptions(null, millis, null, null, null, null, null, null);
+        return InstagramSamples.options(Map.of("coverOffsetMs", millis));
     }
 
-    /** The house checks the numbers of {@link planner.network.Option} before a post is scheduled. */
+    /** The house checks the numbers of {@link Option} before a post is scheduled. */
     @Test
-    void threeCollaboratorsAreInvitedAndNoMore() throws NoSuchMethodException {
-        var limit = InstagramOptions.class.getRecordComponents()[4];
-        assertThat(limit.getName()).isEqualTo("collaborators");
-        assertThat(limit.getAnnotation(planner.network.Option.class).max()).isEqualTo(3);
+    void threeCollaboratorsAreInvitedAndNoMore() {
+        assertThat(most("collaborators")).isEqualTo(3);
 
         var picture = List.of(files.jpeg(400, 400, 0));
         taken(delivery("feed", picture, invited(3)));
@@ -163,8 +139,7 @@ class InstagramLimitsTest {
     }
 
     private static InstagramOptions invited(int count) {
-        return new InstagramOptions(
-                null, null, null, null, Collections.nCopies(count, "ada.wedruje"), null, null, null);
+        return InstagramSamples.options(Map.of("collaborators", Collections.nCopies(count, "ada.wedruje")));
     }
 
     @TestFactory
@@ -190,12 +165,12 @@ class InstagramLimitsTest {
     }
 
     private static InstagramOptions commented(String text) {
-        return new InstagramOptions(null, null, null, text, null, null, null, null);
+        return InstagramSamples.options(Map.of("firstComment", text));
     }
 
     @Test
     void aFirstCommentWhereNobodyMayCommentIsWarnedOf() {
-        var both = new InstagramOptions(null, null, null, "First", null, null, false, null);
+        var both = InstagramSamples.options(Map.of("firstComment", "First", "comments", false));
         var delivery = delivery("feed", List.of(files.jpeg(400, 400, 0)), both);
 
         assertThat(network.preflight(delivery, stage.connect(network).account()))
@@ -210,54 +185,5 @@ class InstagramLimitsTest {
     void aFileThatIsNoVideoIsRefused() {
         assertThat(code(walked(delivery("reel", List.of(files.text()), InstagramSamples.plain()))))
                 .isEqualTo("2207026");
-    }
-
-    private void taken(Delivery delivery) {
-        assertThat(errors(delivery)).isEmpty();
-        assertThat(walked(delivery))
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Published.class,
-                        end -> assertThat(end.post().note()).isEmpty());
-    }
-
-    private void refused(Delivery delivery, String finding, String code) {
-        assertThat(errors(delivery)).contains(finding);
-        int before = stage.visible().size();
-        assertThat(code(walked(delivery))).isEqualTo(code);
-        assertThat(stage.visible()).hasSize(before);
-    }
-
-    private List<String> errors(Delivery delivery) {
-        var account = stage.connect(network).account();
-        return Preflight.check(network, delivery, account).stream()
-                .filter(it -> it.severity() == Severity.ERROR)
-                .map(Finding::rule)
-                .toList();
-    }
-
-    private MiniWalk.End walked(Delivery delivery) {
-        var grant = stage.connect(network);
-        var session = new Session(grant.account(), grant.credential(), files);
-        return MiniWalk.of(network, stage, new Wire(stage.transport()), session, delivery)
-                .run();
-    }
-
-    private static String code(MiniWalk.End end) {
-        assertThat(end)
-                .isInstanceOfSatisfying(
-                        MiniWalk.End.Failed.class,
-                        failed -> assertThat(failed.fault()).isInstanceOf(Fault.Rejected.class));
-        return ((Fault.Rejected) ((MiniWalk.End.Failed) end).fault()).code();
-    }
-
-    private Delivery delivery(String format, List<Media> media, InstagramOptions options) {
-        var text = format.equals("story") ? "" : "Look";
-        return new Delivery(
-                UUID.randomUUID(),
-                stage.now().truncatedTo(ChronoUnit.SECONDS),
-                format,
-                "",
-                List.of(new Part(text, media)),
-                options);
     }
 }

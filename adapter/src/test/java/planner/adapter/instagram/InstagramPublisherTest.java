@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MiniWalk;
@@ -110,9 +112,10 @@ class InstagramPublisherTest {
         assertThatThrownBy(() -> blocked.perform(new At.Publish(List.of(), made), delivery, session))
                 .isInstanceOfSatisfying(
                         NetworkException.class,
-                        e -> assertThat(e.fault())
-                                .isEqualTo(new Fault.Busy(
-                                        Duration.ofHours(24), Fault.Scope.CHANNEL, "Instagram says no")));
+                        e -> assertThat(e.fault()).isInstanceOfSatisfying(Fault.Busy.class, busy -> {
+                            assertThat(busy.retryAfter()).isEqualTo(Duration.ofHours(24));
+                            assertThat(busy.scope()).isEqualTo(Fault.Scope.CHANNEL);
+                        }));
     }
 
     /** A container of this delivery that is ready. */
@@ -172,6 +175,24 @@ class InstagramPublisherTest {
                 .isEqualTo(new Outcome.Next<>(new At.Make(List.of(), List.of(), 0)));
     }
 
+    /** A channel that rested for a day in between finds no item any more. */
+    @Test
+    void aCarouselWhoseItemsHaveExpiredBeginsAnew() {
+        var delivery = delivery("carousel");
+        var session = session();
+        var publisher = publisher(stage.transport());
+        var items = List.of(made(delivery, session), made(delivery, session));
+        stage.passes(Duration.ofHours(25));
+
+        assertThat(publisher.perform(new At.Make(List.of(), items, 0), delivery, session))
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class,
+                        later -> assertThat(later.step()).isEqualTo(new At.Make(List.of(), List.of(), 1)));
+        assertThatThrownBy(() -> publisher.perform(new At.Make(List.of(), items, 2), delivery, session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Rejected.class));
+    }
+
     @Test
     void aDownloadThatFailedOnceIsTriedAgain() {
         var delivery = delivery("reel");
@@ -212,6 +233,63 @@ class InstagramPublisherTest {
         assertThatThrownBy(() -> publisher.perform(new At.Quota(List.of()), delivery("image"), session))
                 .isInstanceOfSatisfying(
                         NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Busy.class));
+    }
+
+    /** Two stories are two posts of the quota: one of them alone is not begun. */
+    @Test
+    void storiesWaitUntilThereIsRoomForAllOfThem() {
+        var almost = reply(200, "{\"data\":[{\"quota_usage\":49,\"config\":{\"quota_total\":50}}]}");
+        var publisher = publisher(answering("GET", "content_publishing_limit", almost));
+        var session = session();
+
+        assertThatThrownBy(() -> publisher.perform(new At.Quota(List.of()), delivery("stories"), session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Busy.class));
+        assertThat(publisher.perform(new At.Quota(List.of()), delivery("carousel"), session))
+                .isInstanceOf(Outcome.Next.class);
+    }
+
+    @Test
+    void eachStoryTakesItsShareOfTheDay() {
+        var network = network(stage.transport());
+        var budgets = network.budgets(session().account());
+        var posts = budgets.getFirst();
+        var containers = budgets.getLast();
+
+        assertThat(network.takes(posts, delivery("stories"))).isEqualTo(2);
+        assertThat(network.takes(containers, delivery("stories"))).isEqualTo(2);
+        assertThat(network.takes(posts, delivery("carousel"))).isOne();
+        assertThat(network.takes(containers, delivery("carousel"))).isEqualTo(3);
+        assertThat(network.takes(containers, delivery("reel"))).isOne();
+    }
+
+    @Test
+    void storiesGoOutOneAfterTheOther() {
+        var delivery = delivery("stories");
+        var end = (End.Published) walked(stage.transport(), delivery);
+
+        assertThat(end.post().more()).hasSize(1);
+        assertThat(Long.parseLong(end.post().id()))
+                .isLessThan(Long.parseLong(end.post().more().getFirst()));
+        assertThat(visible(delivery)).isEqualTo(2);
+    }
+
+    /** Behind a full page of others' comments ours may stand: it is not written again. */
+    @Test
+    void aCommentThatMightHideBehindOthersIsNotRepeated() {
+        var others = IntStream.range(0, 25)
+                .mapToObj(i -> "{\"id\":\"" + i + "\",\"text\":\"Nice\",\"username\":\"anna\"}")
+                .collect(Collectors.joining(",", "{\"data\":[", "]}"));
+        var crowded = publisher(answering("GET", "/comments", reply(200, others)));
+        var empty = publisher(answering("GET", "/comments", reply(200, "{\"data\":[]}")));
+        var session = session();
+        var at = new At.Comment(List.of("17920000000000001"));
+        var delivery = delivery("image-extras");
+
+        assertThat(crowded.reconcile(at, delivery, session))
+                .isEqualTo(
+                        new Outcome.Next<>(new At.Link(at.out(), "whether the first comment is there was not told")));
+        assertThat(empty.reconcile(at, delivery, session)).isEqualTo(new Outcome.Next<>(at));
     }
 
     /** Likes are not counted of stories, and asking for them would fail the whole question. */

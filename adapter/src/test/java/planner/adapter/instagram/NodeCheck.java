@@ -18,7 +18,8 @@ final class NodeCheck implements SpecCheck {
     /** Parameters of the Graph API itself. */
     private static final Set<String> EVERYWHERE = Set.of("fields", "limit", "after", "access_token");
     /** Documented, but not yet in the descriptions. */
-    private static final Set<String> NEWER = Set.of("is_ai_generated");
+    private static final Set<String> NEWER =
+            Set.of("is_ai_generated", "is_paid_partnership", "branded_content_sponsor_ids");
 
     private final NodeSpec spec;
 

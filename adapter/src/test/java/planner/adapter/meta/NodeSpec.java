@@ -79,7 +79,9 @@ public final class NodeSpec {
             return value.startsWith("[")
                     ? Json.tree(value)
                             .valueStream()
-                            .allMatch(item -> item.isObject() ? inner.equals("Object") : fits(inner, item.asString()))
+                            .allMatch(item -> item.isObject()
+                                    ? Set.of("Object", "map").contains(inner)
+                                    : fits(inner, item.asString()))
                     : Stream.of(value.split(",")).allMatch(item -> fits(inner, item));
         }
         return switch (type) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,32 @@ class TikTokFaultsTest {
             assertThat(busy.retryAfter()).isEqualTo(rest);
             assertThat(busy.scope()).isEqualTo(scope);
         });
+    }
+
+    /** What a person can do about it is said in our own words, which the bundle has in Polish, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "spam_risk_too_many_posts, about 15 posts",
+        "spam_risk_too_many_pending_share, in the app",
+        "reached_active_user_cap, tried again in a day",
+        "scope_not_authorized, allow posting",
+        "scope_permission_missed, allow posting"
+    })
+    void whatWaitsSaysWhatToDo(String code, String words) {
+        var said = switch (fault(403, code)) {
+            case Fault.Busy busy -> busy.detail();
+            case Fault.Revoked revoked -> revoked.detail();
+            case Fault.Expired expired -> expired.detail();
+            case Fault.Unavailable away -> away.detail();
+            case Fault.Rejected rejected -> rejected.message();
+        };
+        var polish = ResourceBundle.getBundle(
+                "planner.adapter.tiktok.messages",
+                Locale.forLanguageTag("pl"),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+
+        assertThat(said).contains(words);
+        assertThat(polish.getString("says." + said)).isNotBlank().isNotEqualTo(said);
     }
 
     @Test

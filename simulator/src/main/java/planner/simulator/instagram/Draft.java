@@ -5,21 +5,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.media.MediaShelf.Kept;
 
-/** What one container asks Instagram to show. */
+/**
+ * What one container asks Instagram to show.
+ *
+ * @param sponsors ids of who paid; empty = nobody is named
+ */
 record Draft(
         Kind kind,
         String caption,
         String altText,
         List<String> collaborators,
-        List<String> tagged,
+        List<Tag> tagged,
         String location,
         boolean shareToFeed,
         boolean trial,
         boolean generated,
+        boolean paid,
+        List<String> sponsors,
+        String audioName,
         Duration thumbnail,
         List<Draft> children,
         @Nullable Kept media,
         @Nullable Kept cover) {
+
+    /** Somebody in it. @param place where in the picture; null in videos, and in stories that say none */
+    record Tag(String username, @Nullable Place place) {}
+
+    /** From the upper left corner, 0 to 1. */
+    record Place(double x, double y) {}
 
     enum Kind {
         IMAGE,
@@ -70,6 +83,9 @@ record Draft(
                 shareToFeed,
                 trial,
                 generated,
+                paid,
+                sponsors,
+                audioName,
                 thumbnail,
                 children,
                 media,

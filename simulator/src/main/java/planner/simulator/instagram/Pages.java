@@ -163,7 +163,7 @@ final class Pages {
                 ? post.draft
                 : post.draft.children().get(number);
         if (draft.cover() != null) {
-            return image(hosts.file(post.id, 0).replaceFirst("0$", "cover"), "");
+            return image(cover(post), "");
         }
         return draft.kind().video()
                 ? "<video src=\"%s#t=%s\" muted playsinline preload=\"metadata\"></video>"
@@ -181,10 +181,16 @@ final class Pages {
         Draft draft = post.draft.children().isEmpty()
                 ? post.draft
                 : post.draft.children().get(number);
-        return draft.kind().video()
-                ? "<video src=\"%s\" controls playsinline preload=\"metadata\"></video>"
-                        .formatted(Html.escape(hosts.file(post.id, number)))
+        String poster = draft.cover() == null ? "" : " poster=\"%s\"".formatted(Html.escape(cover(post)));
+        String shown = draft.kind().video()
+                ? "<video src=\"%s\"%s controls playsinline preload=\"metadata\"></video>"
+                        .formatted(Html.escape(hosts.file(post.id, number)), poster)
                 : image(hosts.file(post.id, number), draft.altText());
+        return shown + Lines.people(draft);
+    }
+
+    private String cover(Post post) {
+        return hosts.file(post.id, 0).replaceFirst("0$", "cover");
     }
 
     private String post(Post post) {
@@ -201,8 +207,8 @@ final class Pages {
                 <article>
                 <div class="media%s" tabindex="0">%s</div>
                 <div class="text">
-                <a class="by" href="%s"><img src="%s" alt=""><b>%s</b></a>
-                %s%s%s
+                <a class="by" href="%s"><img src="%s" alt=""><b>%s</b>%s</a>
+                %s
                 <div class="caption"><p>%s</p>%s</div>
                 <p class="figures">%s</p>
                 <p class="soft when"><time>%s</time></p>
@@ -215,9 +221,8 @@ final class Pages {
                                 link("/" + post.account.username + "/"),
                                 Html.escape(hosts.avatar(post.account.username)),
                                 Html.escape(post.account.username),
-                                line(items > 1, items + " pictures, swipe for more"),
-                                line(!post.draft.location().isEmpty(), "Kraków, Poland"),
-                                line(post.draft.generated(), "AI info"),
+                                with(post.draft),
+                                Lines.of(post.draft),
                                 Html.prose(post.draft.caption()),
                                 post.commentsOpen() ? comments : "<p class=\"soft\">Comments are off.</p>",
                                 likes(Numbers.likes(post, clock.instant())),
@@ -228,8 +233,10 @@ final class Pages {
         return "<b>" + Html.count(number) + "</b> " + (number == 1 ? "like" : "likes");
     }
 
-    private static String line(boolean there, String text) {
-        return there ? "<p class=\"soft line\">" + Html.escape(text) + "</p>" : "";
+    private static String with(Draft draft) {
+        return draft.collaborators().isEmpty()
+                ? ""
+                : "<span> with %s</span>".formatted(Html.escape(String.join(", ", draft.collaborators())));
     }
 
     private String story(Post post) {
@@ -243,7 +250,7 @@ final class Pages {
                         Html.escape(hosts.avatar(post.account.username)),
                         Html.escape(post.account.username),
                         Html.ago(post.at, clock.instant()),
-                        full(post, 0));
+                        full(post, 0) + Lines.of(post.draft));
     }
 
     private String apps(boolean done) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -15,7 +14,6 @@ import planner.simulator.media.MediaShelf.Kept;
 import planner.simulator.meta.GraphCall;
 import planner.simulator.meta.GraphError;
 import planner.simulator.meta.Host;
-import tools.jackson.databind.JsonNode;
 
 /** Makes containers out of parameters and watches over what may stand together. */
 final class Studio {
@@ -42,7 +40,6 @@ final class Studio {
     };
     private static final Pattern HASHTAG = Pattern.compile("#[\\p{L}\\p{N}_]+");
     private static final Pattern MENTION = Pattern.compile("(?<![\\w@])@[\\w.]+");
-    private static final Set<String> LOCATIONS = Set.of("106377336067638", "110774245616525", "111979278817193");
 
     private final Clock clock;
     private final MediaChecks media;
@@ -88,14 +85,14 @@ final class Studio {
         if (kind.video() && !resumable) {
             try {
                 file = media.fetch(call.needs("video_url"), MediaChecks.largest(kind));
-                failure = MediaChecks.video(file, kind, thumbnail(call));
+                failure = MediaChecks.video(file, kind, Drafts.thumbnail(call));
             } catch (GraphError unreachable) {
                 failure = unreachable;
             }
         } else if (!kind.video() && kind != Kind.CAROUSEL) {
             file = media.image(call.needs("image_url"), kind);
         }
-        Draft draft = draft(kind, call, children, file, cover);
+        Draft draft = Drafts.of(kind, call, children, file, cover);
         Duration takes = kind.video() ? pace.video() : pace.image();
         return remember(account, draft, now, resumable ? null : now.plus(takes), failure);
     }
@@ -168,11 +165,14 @@ final class Studio {
         belongs(call, "video_url", kind.video() && !call.has("upload_type"));
         belongs(call, "upload_type", kind.video());
         belongs(call, "user_tags", kind != Kind.CAROUSEL);
+        belongs(call, "is_paid_partnership", shown);
+        belongs(call, "branded_content_sponsor_ids", shown);
         call.text("upload_type").filter(it -> !it.equals("resumable")).ifPresent(it -> {
             throw GraphError.wrong("Param upload_type must be resumable");
         });
         call.flag("share_to_feed");
         call.flag("is_ai_generated");
+        call.flag("is_paid_partnership");
     }
 
     private static void belongs(GraphCall call, String name, boolean there) {
@@ -208,69 +208,5 @@ final class Studio {
         }
         child.mustBeReady(now);
         return child.draft();
-    }
-
-    private static Draft draft(
-            Kind kind, GraphCall call, List<Draft> children, @Nullable Kept file, @Nullable Kept cover) {
-        List<String> collaborators = call.list("collaborators");
-        if (collaborators.size() > 3) {
-            throw GraphError.wrong("Param collaborators takes at most 3 usernames");
-        }
-        String alt = call.text("alt_text").orElse("");
-        if (alt.codePointCount(0, alt.length()) > 1000) {
-            throw GraphError.wrong("Param alt_text takes at most 1000 characters");
-        }
-        String location = call.text("location_id").orElse("");
-        if (!location.isEmpty() && !LOCATIONS.contains(location)) {
-            throw GraphError.of(100, 0, "INSTAGRAM_PLATFORM_API__INVALID_LOCATION_ID");
-        }
-        boolean trial = call.has("trial_params") && trial(call.json("trial_params"));
-        return new Draft(
-                kind,
-                call.text("caption").orElse(""),
-                alt,
-                collaborators,
-                tagged(kind, call),
-                location,
-                !call.has("share_to_feed") || call.flag("share_to_feed"),
-                trial,
-                call.flag("is_ai_generated"),
-                thumbnail(call),
-                children,
-                file,
-                cover);
-    }
-
-    private static boolean trial(JsonNode params) {
-        String strategy = params.path("graduation_strategy").asString("");
-        if (!strategy.equals("MANUAL") && !strategy.equals("SS_PERFORMANCE")) {
-            throw GraphError.wrong("Param trial_params must name a graduation_strategy");
-        }
-        return true;
-    }
-
-    private static List<String> tagged(Kind kind, GraphCall call) {
-        return call.has("user_tags") ? call.elements("user_tags", tag -> tag(kind, tag)) : List.of();
-    }
-
-    private static String tag(Kind kind, JsonNode tag) {
-        boolean picture = kind == Kind.IMAGE || kind == Kind.CHILD_IMAGE;
-        boolean placed = inside(tag.path("x")) && inside(tag.path("y"));
-        if (!tag.path("username").isString() || picture && !placed || kind == Kind.REEL && tag.has("x")) {
-            throw GraphError.wrong("Param user_tags: a tag needs a username, on images also x and y between 0 and 1");
-        }
-        return tag.path("username").asString();
-    }
-
-    private static boolean inside(JsonNode place) {
-        return place.isNumber() && place.asDouble() >= 0 && place.asDouble() <= 1;
-    }
-
-    private static Duration thumbnail(GraphCall call) {
-        long millis = call.number("thumb_offset").orElse(0L);
-        if (millis < 0) {
-            throw GraphError.of(1, 2207057, "Thumbnail offset must be greater than or equal to 0");
-        }
-        return Duration.ofMillis(millis);
     }
 }

@@ -46,6 +46,8 @@ final class Style {
             border:1px solid var(--line);border-radius:6px;overflow:hidden}
             .media{background:#000;display:grid;align-items:center;min-height:320px}
             .media img,.media video{width:100%;max-height:78vh;object-fit:contain}
+            .media>div,.many>div{position:relative}
+            .person{position:absolute;background:#000b;color:#fff;font-size:12px;font-weight:600;border-radius:6px;padding:3px 8px;z-index:1}
             .reel video{aspect-ratio:9/16}
             .many{display:flex;overflow-x:auto;scroll-snap-type:x mandatory}
             .many>div{flex:0 0 100%;scroll-snap-align:center;display:grid;align-items:center}
@@ -64,6 +66,7 @@ final class Style {
             .frame>img,.frame>video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain}
             .frame .by{position:absolute;inset:16px 0 auto;z-index:1;border:0;color:#fff;text-shadow:0 1px 4px #000a;padding:10px 14px}
             .frame .by span{opacity:.75}
+            .frame .line{position:absolute;left:0;bottom:14px;z-index:1;color:#fff;text-shadow:0 1px 4px #000a}
             .progress{position:absolute;z-index:1;inset:10px 12px auto;height:3px;border-radius:2px;background:#fff;opacity:.9}
             .settings{max-width:520px;padding-top:32px}
             .settings h1{font-size:22px}
