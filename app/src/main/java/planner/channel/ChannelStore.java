@@ -176,8 +176,9 @@ class ChannelStore {
     /**
      * Channels whose credential is to be renewed though nobody asks: a long-lived one in the last third of its life, and
      * any that was not renewed for days, since what it is renewed with may end too.
+     *
+     * @param daily connectors whose credentials die of rest within days, as {@code network/connector}
      */
-    /** @param daily connectors whose credentials die of rest within days, as {@code network/connector} */
     List<ChannelId> restingTooLong(Set<String> daily, Instant now, int limit) {
         return jdbc.sql("""
                         select id from channel
