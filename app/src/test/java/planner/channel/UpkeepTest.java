@@ -134,6 +134,7 @@ class UpkeepTest extends ChannelTest {
 
         assertThat(access(sound)).isEqualTo("new");
         assertThat(channels.get(broken).state()).isEqualTo(Channel.State.CONNECTED);
-        assertThat(bean(ChannelStore.class).restingTooLong(Set.of(), clock.instant(), 50)).isEmpty();
+        assertThat(bean(ChannelStore.class).restingTooLong(Set.of(), clock.instant(), 50))
+                .isEmpty();
     }
 }

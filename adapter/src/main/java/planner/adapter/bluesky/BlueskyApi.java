@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Credential;
 import planner.network.Media;
+import planner.network.NetworkException;
 import planner.network.Session;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +32,8 @@ final class BlueskyApi {
     static final Duration BRIEF = Duration.ofSeconds(6);
 
     private static final int SLOWEST_BYTES_A_SECOND = 200_000;
+    // com.atproto.repo.listRecords: limit maximum 100.
+    private static final int MOST_LISTED = 100;
 
     private final Http http;
     private final Hosts hosts;
@@ -82,7 +87,13 @@ final class BlueskyApi {
 
         /** The server has let go of a file that the record names. */
         record BlobGone() implements Written {}
+
+        /** It was refused, perhaps only because an earlier try did it all: then the server has no better word. */
+        record Refused(NetworkException why) implements Written {}
     }
+
+    /** A record for a key that must be free. */
+    record Write(String collection, String key, Map<String, Object> record) {}
 
     record Found(Ref ref, String text, String createdAt) {}
 
@@ -159,6 +170,7 @@ final class BlueskyApi {
         var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
                 .json(request);
         var reply = send(call, session.credential());
+        BlueskyBudgets.read(reply);
         return switch (BlueskyFaults.name(reply)) {
             case "InvalidSwap" -> new Written.KeyTaken();
             case "BlobNotFound" -> new Written.BlobGone();
@@ -166,21 +178,87 @@ final class BlueskyApi {
         };
     }
 
+    /** Writes all of them or none: the first is what is told of. */
+    Written createRecords(List<Write> writes, Session session) {
+        var creates = writes.stream()
+                .map(write -> Fields.of(
+                        "$type",
+                        "com.atproto.repo.applyWrites#create",
+                        "collection",
+                        write.collection(),
+                        "rkey",
+                        write.key(),
+                        "value",
+                        write.record()))
+                .toList();
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.applyWrites"))
+                .json(Fields.of("repo", session.account().id(), "validate", true, "writes", creates));
+        var reply = send(call, session.credential());
+        BlueskyBudgets.read(reply);
+        if (BlueskyFaults.name(reply).equals("BlobNotFound")) {
+            return new Written.BlobGone();
+        }
+        if (!reply.ok()) {
+            return new Written.Refused(faults.exception(reply));
+        }
+        return new Written.Done(ref(Json.tree(reply).path("results").path(0)));
+    }
+
     /** Empty when the key is free. */
     Optional<Found> getRecord(String collection, String key, Session session) {
+        return getRecord(session.account().id(), collection, key, session)
+                .map(answer -> new Found(
+                        ref(answer),
+                        answer.path("value").path("text").asString(""),
+                        answer.path("value").path("createdAt").asString("")));
+    }
+
+    /** Whether there is a record at this at:// URI, in whichever repository. */
+    boolean exists(String uri, Session session) {
+        var parts = uri.substring("at://".length()).split("/", -1);
+        return getRecord(parts[0], parts[1], parts[2], session).isPresent();
+    }
+
+    private Optional<JsonNode> getRecord(String repo, String collection, String key, Session session) {
         var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
-                .query("repo", session.account().id())
+                .query("repo", repo)
                 .query("collection", collection)
                 .query("rkey", key);
         var reply = send(call, session.credential());
-        if (BlueskyFaults.name(reply).equals("RecordNotFound")) {
-            return Optional.empty();
+        // The name is the server's own; an app view that is asked for another repository has only the words.
+        boolean gone = BlueskyFaults.name(reply).equals("RecordNotFound")
+                || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record");
+        return gone ? Optional.empty() : Optional.of(Json.tree(ok(reply)));
+    }
+
+    /** The newest records of a collection of one's own, each with uri, cid and value. */
+    JsonNode listRecords(String collection, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.listRecords"))
+                .query("repo", session.account().id())
+                .query("collection", collection)
+                .query("limit", "" + MOST_LISTED)
+                .within(BRIEF);
+        return Json.tree(ok(send(call, session.credential()))).path("records");
+    }
+
+    /**
+     * Posts as this account sees them, by their at:// URI, with what it may do with them; one that it cannot see is
+     * missing. The account's server hands the question on.
+     */
+    Map<String, JsonNode> getPosts(List<String> uris, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "app.bsky.feed.getPosts"));
+        for (var uri : uris) {
+            call = call.query("uris", uri);
         }
-        var answer = Json.tree(ok(reply));
-        return Optional.of(new Found(
-                new Ref(answer.path("uri").asString(""), answer.path("cid").asString("")),
-                answer.path("value").path("text").asString(""),
-                answer.path("value").path("createdAt").asString("")));
+        var posts = new HashMap<String, JsonNode>();
+        Json.tree(ok(send(call, session.credential())))
+                .path("posts")
+                .forEach(post -> posts.put(post.path("uri").asString(""), post));
+        return posts;
+    }
+
+    private static Ref ref(JsonNode record) {
+        return new Ref(record.path("uri").asString(""), record.path("cid").asString(""));
     }
 
     /** A token that another service accepts in the account's name for one method; a secret. */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
@@ -28,15 +28,17 @@ public final class Bluesky implements Site {
     private final SignIn signIn;
     private final Pds pds;
     private final VideoService video;
+    private final AppView appView = new AppView(repos);
     private final Timeline timeline;
 
     public Bluesky(World world) {
         this.world = world;
+        Neighbours.settle(repos);
         clients = new Clients(world);
         signIn = new SignIn(world, clients);
         pds = new Pds(world, repos, shelf, signIn);
         video = new VideoService(world, pds);
-        timeline = new Timeline(world, repos);
+        timeline = new Timeline(world, repos, appView);
     }
 
     @Override
@@ -132,60 +134,18 @@ public final class Bluesky implements Site {
     }
 
     private Answer xrpc(String host, String method, Ask ask) throws IOException {
+        boolean app = method.startsWith("app.bsky.");
         return switch (host) {
-            // the server hands reads of the app on to the app view
-            case "pds" -> method.startsWith("app.bsky.") ? appView(method, ask) : pds.answer(method, ask);
-            case "appview" -> method.startsWith("com.atproto.") ? pds.answer(method, ask) : appView(method, ask);
+            // the server hands reads of the app on to the app view, in the name of who is signed in
+            case "pds" -> app ? appView(method, ask, Optional.of(pds.signedIn(ask))) : pds.answer(method, ask);
+            case "appview" -> app ? appView(method, ask, Optional.empty()) : pds.answer(method, ask);
             case "video" -> video.answer(method, ask);
             default -> Answer.text(404, "Not Found");
         };
     }
 
-    private Answer appView(String method, Ask ask) {
-        return switch (method) {
-            case "app.bsky.actor.getProfile" -> profile(Pds.account(ask.query().getOrDefault("actor", "")));
-            case "app.bsky.feed.getPosts" -> posts(ask.rawQuery());
-            default -> throw new XrpcError(501, "MethodNotImplemented", "Method Not Implemented");
-        };
-    }
-
-    private Answer profile(Account account) {
-        long posts = repos.list(Records.POST).stream()
-                .filter(it -> it.did().equals(account.did()))
-                .count();
-        return Answer.json(
-                200,
-                Map.of(
-                        "did", account.did(),
-                        "handle", account.handle(),
-                        "displayName", account.name(),
-                        "avatar", world.url(this, "/avatar/" + account.handle()),
-                        "followersCount", 128,
-                        "followsCount", 64,
-                        "postsCount", posts));
-    }
-
-    private Answer posts(String rawQuery) {
-        List<Map<String, Object>> found = List.of(rawQuery.split("&")).stream()
-                .filter(it -> it.startsWith("uris="))
-                .map(it -> java.net.URLDecoder.decode(it.substring(5), StandardCharsets.UTF_8))
-                .flatMap(uri -> repos.find(uri).stream())
-                .map(Bluesky::counted)
-                .toList();
-        return Answer.json(200, Map.of("posts", found));
-    }
-
-    private static Map<String, Object> counted(Repos.Written post) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("uri", post.uri());
-        view.put("cid", post.cid());
-        view.put("record", post.value());
-        view.put("likeCount", 3);
-        view.put("repostCount", 1);
-        view.put("replyCount", 0);
-        view.put("quoteCount", 0);
-        view.put("indexedAt", post.at().toString());
-        return view;
+    private Answer appView(String method, Ask ask, Optional<Account> viewer) {
+        return appView.answer(method, ask, viewer, world.url(this, "/avatar/"));
     }
 
     private Answer blob(String cid) {
@@ -228,7 +188,7 @@ public final class Bluesky implements Site {
 
     @Override
     public List<String> visible() {
-        return repos.list(Records.POST).stream()
+        return appView.shown().stream()
                 .map(it -> it.value().path("text").asString(""))
                 .toList();
     }

@@ -289,10 +289,15 @@ final class Pds {
         String rkey = body.has("rkey")
                 ? body.path("rkey").asString("")
                 : Tids.at(world.clock().instant(), revision.incrementAndGet());
+        free(account, collection, rkey);
+        return Answer.json(200, reference(save(ask, account, collection, rkey, body.path("record")), true));
+    }
+
+    /** Creating what is there breaks the server; it has no better word for it. */
+    private void free(Account account, String collection, String rkey) {
         if (repos.find(account.did(), collection, rkey).isPresent()) {
             throw new XrpcError(500, "InternalServerError", "Internal Server Error");
         }
-        return Answer.json(200, reference(save(ask, account, collection, rkey, body.path("record")), true));
     }
 
     private synchronized Answer applyWrites(Ask ask) {
@@ -304,6 +309,10 @@ final class Pds {
             if (!write.path("$type").asString("").equals("com.atproto.repo.applyWrites#create")) {
                 throw XrpcError.invalid("only #create is played back here");
             }
+            free(
+                    account,
+                    write.path("collection").asString(""),
+                    write.path("rkey").asString(""));
             check(
                     ask,
                     account,
@@ -313,14 +322,11 @@ final class Pds {
         }
         List<Object> results = new ArrayList<>();
         for (JsonNode write : writes) {
-            results.add(reference(
-                    save(
-                            ask,
-                            account,
-                            write.path("collection").asString(""),
-                            write.path("rkey").asString(""),
-                            write.path("value")),
-                    false));
+            String collection = write.path("collection").asString("");
+            String rkey = write.path("rkey").asString("");
+            Map<String, Object> result = reference(save(ask, account, collection, rkey, write.path("value")), false);
+            result.put("$type", "com.atproto.repo.applyWrites#createResult");
+            results.add(result);
         }
         return Answer.json(200, Map.of("commit", commit(), "results", results));
     }
