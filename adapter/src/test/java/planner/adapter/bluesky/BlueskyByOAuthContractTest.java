@@ -13,6 +13,7 @@ import planner.adapter.kit.Http;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Capabilities;
+import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Environment;
@@ -159,6 +160,11 @@ class BlueskyByOAuthContractTest extends NetworkContract {
         @Override
         public List<Finding> preflight(Delivery delivery, Account account) {
             return whole.preflight(delivery, account);
+        }
+
+        @Override
+        public Optional<ChoiceReader> choices() {
+            return whole.choices();
         }
 
         @Override
