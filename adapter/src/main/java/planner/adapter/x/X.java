@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -59,6 +60,11 @@ public final class X implements Network {
     @Override
     public Class<XOptions> options() {
         return XOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.v2());
     }
 
     @Override

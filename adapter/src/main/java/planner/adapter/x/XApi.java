@@ -39,7 +39,7 @@ final class XApi {
 
     Introduced me(Credential credential) {
         var reply = door.send(
-                Call.get(door.uri("/2/users/me"))
+                Call.get(door.uri("users/me"))
                         .query("user.fields", "id,name,username,profile_image_url,verified_type,subscription_type"),
                 credential);
         return new Introduced(
@@ -53,8 +53,7 @@ final class XApi {
 
     /** Ids of accounts by their names in lower case; those that X does not know are missing. */
     Map<String, String> people(List<String> names, Credential credential) {
-        var reply =
-                door.send(Call.get(door.uri("/2/users/by")).query("usernames", String.join(",", names)), credential);
+        var reply = door.send(Call.get(door.uri("users/by")).query("usernames", String.join(",", names)), credential);
         var data = Json.read(reply, NamedAnswer.class).data();
         var ids = new LinkedHashMap<String, String>();
         if (data != null) {
@@ -95,7 +94,7 @@ final class XApi {
 
     /** Makes the post visible. @return its id */
     String post(NewPost post, Credential credential) {
-        var reply = door.ask(Call.post(door.uri("/2/tweets")).json(post), credential);
+        var reply = door.ask(Call.post(door.uri("tweets")).json(post), credential);
         Meters.untilEpoch(reply, "x-rate-limit", XBudgets.POSTS);
         Meters.untilEpoch(reply, "x-app-limit-24hour", XBudgets.APP_POSTS);
         return XDoor.id(door.ok(reply, credential));
@@ -124,8 +123,7 @@ final class XApi {
         query.put("max_results", "100");
         query.put("start_time", start.truncatedTo(ChronoUnit.SECONDS).toString());
         query.put("tweet.fields", "created_at,text,entities,referenced_tweets,conversation_id");
-        var reply =
-                door.send(Call.get(door.uri("/2/users/" + account + "/tweets")).query(query), credential);
+        var reply = door.send(Call.get(door.uri("users/" + account + "/tweets")).query(query), credential);
         var data = Json.read(reply, SeenAnswer.class).data();
         return data == null ? List.of() : data;
     }
@@ -133,14 +131,14 @@ final class XApi {
     /** The public counts of a post, by X's names; empty when it is gone. */
     Map<String, Long> metrics(String post, Credential credential) {
         var reply = door.send(
-                Call.get(door.uri("/2/tweets"))
+                Call.get(door.uri("tweets"))
                         .query(new LinkedHashMap<>(Map.of("ids", post, "tweet.fields", "public_metrics"))),
                 credential);
         return counts(Json.tree(reply).path("data").path(0).path("public_metrics"));
     }
 
     Map<String, Long> accountMetrics(Credential credential) {
-        var reply = door.send(Call.get(door.uri("/2/users/me")).query("user.fields", "public_metrics"), credential);
+        var reply = door.send(Call.get(door.uri("users/me")).query("user.fields", "public_metrics"), credential);
         return counts(Json.tree(reply).path("data").path("public_metrics"));
     }
 

@@ -87,7 +87,7 @@ final class XConnector implements Connector.OAuth2 {
     }
 
     private Credential token(Map<String, String> form, @Nullable String kept, List<String> secrets) {
-        var reply = http.send(client("/2/oauth2/token", form, secrets));
+        var reply = http.send(client("oauth2/token", form, secrets));
         if (!reply.ok()) {
             throw new NetworkException(tokenFault(reply));
         }
@@ -100,7 +100,7 @@ final class XConnector implements Connector.OAuth2 {
         if (app.clientSecret().isEmpty()) {
             fields.put("client_id", app.clientId());
         }
-        var call = Call.post(URI.create(app.api() + path)).form(fields);
+        var call = Call.post(app.v2().at(path)).form(fields);
         for (var secret : secrets) {
             call = call.secret(secret);
         }
@@ -143,7 +143,7 @@ final class XConnector implements Connector.OAuth2 {
         var refresh = credential.refresh();
         var tokens = refresh == null ? List.of(credential.access()) : List.of(refresh, credential.access());
         for (var token : tokens) {
-            http.send(client("/2/oauth2/revoke", Map.of("token", token), List.of(token)));
+            http.send(client("oauth2/revoke", Map.of("token", token), List.of(token)));
         }
     }
 }

@@ -27,8 +27,14 @@ final class XDoor {
         this.clock = clock;
     }
 
-    URI uri(String path) {
+    /** An address of the sign-in, which has no version of its own. */
+    URI outside(String path) {
         return URI.create(app.api() + path);
+    }
+
+    /** An address of the API in the version that is spoken. */
+    URI uri(String path) {
+        return app.v2().at(path);
     }
 
     /** The answer, whatever it says. */

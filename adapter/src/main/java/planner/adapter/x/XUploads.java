@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** The endpoints for files, one method each; https://docs.x.com/x-api/media. */
 final class XUploads {
     private static final Duration UPLOAD = Duration.ofSeconds(120);
-    private static final String ONE_GO = "/2/media/upload";
+    private static final String ONE_GO = "media/upload";
 
     private final XDoor door;
 
@@ -116,7 +116,7 @@ final class XUploads {
     private record Metadata(String id, About metadata) {}
 
     void describe(String id, About about, Credential credential) {
-        door.send(Call.post(door.uri("/2/media/metadata")).json(new Metadata(id, about)), credential);
+        door.send(Call.post(door.uri("media/metadata")).json(new Metadata(id, about)), credential);
     }
 
     private record Track(
@@ -130,7 +130,7 @@ final class XUploads {
     /** Ties uploaded subtitles to a video; doing it twice changes nothing. */
     void caption(String video, String track, String language, String name, Credential credential) {
         door.send(
-                Call.post(door.uri("/2/media/subtitles"))
+                Call.post(door.uri("media/subtitles"))
                         .json(new Tracks(video, "TweetVideo", new Track(track, language, name))),
                 credential);
     }
