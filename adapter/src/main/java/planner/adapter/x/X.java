@@ -63,6 +63,11 @@ public final class X implements Network {
     }
 
     @Override
+    public List<Api> apis() {
+        return List.of(app.v2());
+    }
+
+    @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit == Unit.WEIGHTED ? weight(text) : unit.count(text);
     }

@@ -8,12 +8,14 @@ import planner.network.Environment;
 /**
  * The app registered with X and where X lives.
  *
+ * @param v2 the API of posts, on the same host
  * @param clientSecret empty for a public client
  * @param consumerKey empty where nobody signs in by OAuth 1.0a
  */
 record XApp(
         URI authorize,
-        Api api,
+        URI api,
+        Api v2,
         URI web,
         String clientId,
         String clientSecret,
@@ -21,9 +23,11 @@ record XApp(
         String consumerSecret,
         XPrices prices) {
     static XApp from(Environment settings) {
+        var api = settings.url("api-url", "https://api.x.com", "the API");
         return new XApp(
                 settings.url("authorize-url", "https://x.com", "where people consent"),
-                Apis.versioned(settings, "", "X API", settings.url("api-url", "https://api.x.com", "the API"), "2"),
+                api,
+                Apis.versioned(settings, "", "X API", api, "2"),
                 settings.url("web-url", "https://x.com", "where posts are seen"),
                 settings.text("client-id", "", "OAuth 2.0 client id of your app"),
                 settings.secret("client-secret", "OAuth 2.0 client secret; empty for a public client"),

@@ -27,14 +27,14 @@ final class XDoor {
         this.clock = clock;
     }
 
-    /** @param path below the version */
-    URI uri(String path) {
-        return app.api().at(path);
+    /** An address of the sign-in, which has no version of its own. */
+    URI outside(String path) {
+        return URI.create(app.api() + path);
     }
 
-    /** What is older than the versions. */
-    URI old(String path) {
-        return URI.create(app.api().host() + path);
+    /** An address of the API in the version that is spoken. */
+    URI uri(String path) {
+        return app.v2().at(path);
     }
 
     /** The answer, whatever it says. */

@@ -54,7 +54,7 @@ final class XOAuth1Connector implements Connector.OAuth2 {
     public Map<String, String> prepare(Map<String, String> answers, Consent consent) {
         var back = Call.get(consent.redirect()).query("state", consent.state()).uri();
         var reply = door.signIn(
-                Call.post(door.old("/oauth/request_token")), "", "", Map.of("oauth_callback", back.toString()));
+                Call.post(door.outside("/oauth/request_token")), "", "", Map.of("oauth_callback", back.toString()));
         var fields = fields(reply, new Fault.Rejected("invalid_client", words(reply)));
         if (!"true".equals(fields.get("oauth_callback_confirmed"))) {
             throw new NetworkException(new Fault.Rejected("callback", "the callback was not confirmed"));
@@ -77,7 +77,7 @@ final class XOAuth1Connector implements Connector.OAuth2 {
         if (!token.equals(consent.returned().get(TOKEN))) {
             throw new NetworkException(late);
         }
-        var call = Call.post(door.old("/oauth/access_token"))
+        var call = Call.post(door.outside("/oauth/access_token"))
                 .form(Map.of(VERIFIER, code))
                 .secret(code);
         var fields = fields(door.signIn(call, token, found(consent.prepared(), SECRET), Map.of()), late);
@@ -144,6 +144,6 @@ final class XOAuth1Connector implements Connector.OAuth2 {
 
     @Override
     public void revoke(Credential credential) {
-        door.ask(Call.post(door.old("/1.1/oauth/invalidate_token")), credential);
+        door.ask(Call.post(door.outside("/1.1/oauth/invalidate_token")), credential);
     }
 }

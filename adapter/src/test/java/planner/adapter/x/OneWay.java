@@ -3,6 +3,7 @@ package planner.adapter.x;
 import java.util.List;
 import java.util.Optional;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -41,6 +42,11 @@ record OneWay(X whole, String connector) implements Network {
     @Override
     public Class<? extends Delivery.Options> options() {
         return whole.options();
+    }
+
+    @Override
+    public List<Api> apis() {
+        return whole.apis();
     }
 
     @Override
