@@ -77,11 +77,6 @@ public final class X implements Network {
     }
 
     @Override
-    public List<Api> apis() {
-        return List.of(app.api());
-    }
-
-    @Override
     public List<Budget> budgets(Account account) {
         return XBudgets.of(account);
     }

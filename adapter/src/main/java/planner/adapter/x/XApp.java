@@ -38,6 +38,6 @@ record XApp(
 
     @Override
     public String toString() {
-        return "XApp[" + api.host() + "]";
+        return "XApp[" + api + "]";
     }
 }
