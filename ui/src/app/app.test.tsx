@@ -125,7 +125,7 @@ describe("the frame", () => {
     if (!first) throw new Error("no interface");
     api.apis = [{ ...first, state: "ENDING", sunset: "2027-06-30" }];
     open("/settings", api);
-    const light = await screen.findByRole("button", { name: /^Something needs you: Instagram: version v25\.0 of its Graph API is served until June 30, 2027/ }, SLOW);
+    const light = await screen.findByRole("button", { name: /^Something needs you: Instagram: version v25\.0 of its Graph API ends on June 30, 2027/ }, SLOW);
     expect(light.dataset.light).toBe("AMBER");
     const row = within(await screen.findByRole("region", { name: "What this server speaks" })).getByRole("row", { name: /Instagram/ });
     expect(row.textContent).toContain("June 30, 2027");

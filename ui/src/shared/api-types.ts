@@ -50,6 +50,11 @@ export interface Health {
   publishing: { state: Light; lagSeconds: number; overdue: number; workers: number; reason: string | null };
 }
 
+/** What to do about a refused consent. */
+export interface Refusal {
+  message: string;
+}
+
 /** An API of a network as the server speaks it. */
 export interface SpokenApi {
   network: string;

@@ -15,6 +15,7 @@ import type {
   Page,
   Post,
   Publication,
+  Refusal,
   Session,
   Setup,
   SpokenApi,
@@ -45,6 +46,21 @@ export const apisQuery = queryOptions({
   queryFn: async () => (await get<Page<SpokenApi>>("/api/apis")).items,
   staleTime: 60 * 60 * SECOND,
 });
+
+/** The network's own words for a refused consent; null where there are none. */
+export const refusalQuery = (network: string, code: string) =>
+  queryOptions({
+    queryKey: ["refusal", network, code, i18next.language],
+    queryFn: async () => {
+      try {
+        return (await get<Refusal>(`/api/channels/${encodeURIComponent(network)}/refusals/${encodeURIComponent(code)}`)).message;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }
+    },
+    retry: false,
+  });
 
 async function readHealth(): Promise<Health> {
   const response = await fetch("/health", { headers: { Accept: "application/json" } });

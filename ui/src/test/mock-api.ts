@@ -102,6 +102,7 @@ export class MockApi {
     ["POST /api/channels/([^/]+)/checks", (_, id) => ok(this.channel(id))],
     ["POST /api/channels/([^/]+)/consent", ({ body }, id) => this.consent(id, body as Record<string, string>)],
     ["POST /api/channels/([^/]+)", ({ body }, id) => this.connect(id, body as Record<string, string>)],
+    ["GET /api/channels/x/refusals/wrong-account", () => ok({ message: "Somebody else said yes. Sign out there first." })],
     ["GET /api/channel-choices/([^/]+)", () => ok(choice)],
     ["POST /api/channel-choices/([^/]+)", () => ({ status: 201, body: { items: [this.channels[1]] } })],
     ["GET /api/media", () => items(this.assets)],

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { RadioTower } from "lucide-react";
 import { useEffect, useState } from "react";
@@ -8,7 +8,7 @@ import { Button } from "@/shared/components/Button";
 import { NetworkMark } from "@/shared/components/Marks";
 import { tell } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
-import { useChannels, useNetworks } from "@/shared/queries";
+import { refusalQuery, useChannels, useNetworks } from "@/shared/queries";
 import { ChannelCard } from "./ChannelCard";
 import { ChooseAccounts } from "./ChooseAccounts";
 import { ConnectDialog } from "./ConnectDialog";
@@ -33,9 +33,11 @@ export function ChannelsPage() {
           <Notice tone="danger">
             <div className="flex items-center justify-between gap-3">
               <p>
-                {search.refused === "signed-out"
-                  ? t("connect.signedOut")
-                  : t("connect.refused", { network: networkOf(search.network ?? "")?.name ?? "", code: search.refused })}
+                {search.refused === "signed-out" ? (
+                  t("connect.signedOut")
+                ) : (
+                  <Refused network={search.network ?? ""} name={networkOf(search.network ?? "")?.name ?? ""} code={search.refused} />
+                )}
               </p>
               <Button small onClick={leave}>
                 {t("common.dismiss")}
@@ -113,4 +115,11 @@ function useReturn(connected: string | undefined) {
     tell(t("channels.connected"));
     void client.invalidateQueries({ queryKey: ["channels"] });
   }, [connected, client, t]);
+}
+
+/** In the network's words where it has some for this code. */
+function Refused({ network, name, code }: { network: string; name: string; code: string }) {
+  const { t } = useWords();
+  const { data: reason } = useQuery(refusalQuery(network, code));
+  return reason ? t("connect.refusedFor", { network: name, reason }) : t("connect.refused", { network: name, code });
 }

@@ -95,6 +95,11 @@ describe("the channels", () => {
     expect(screen.getByRole("alert").textContent).toMatch(/X did not connect.*access_denied/);
   });
 
+  it("say in the network's words what to do about a refused consent", async () => {
+    await channels("/channels?refused=wrong-account&network=x");
+    expect(await screen.findByText("X did not connect: Somebody else said yes. Sign out there first.", {}, SLOW)).toBeTruthy();
+  });
+
   it("ask by name before they disconnect", async () => {
     const { user, api } = await channels();
     await user.click(screen.getByRole("button", { name: "Actions for Harbour news" }));

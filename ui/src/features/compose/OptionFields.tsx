@@ -123,6 +123,9 @@ function Option(props: OptionProps) {
   }
 }
 
+/** What comes before is a year on its way to four digits. */
+const EARLIEST = "1970";
+
 /** A moment is chosen as the workspace's clock shows it; what the clock shows elsewhere, and a day, stay as they are. */
 function Time({ path, option, must, value, error, entry, onChange }: OptionProps) {
   const { t } = useWords();
@@ -139,8 +142,13 @@ function Time({ path, option, must, value, error, entry, onChange }: OptionProps
         <input
           {...ids}
           type={control === "day" ? "date" : "datetime-local"}
-          value={shown}
-          onChange={(event) => onChange(event.target.value ? chosen(event.target.value) : undefined)}
+          max={control === "day" ? "9999-12-31" : "9999-12-31T23:59"}
+          key={shown}
+          defaultValue={shown}
+          onBlur={(event) => {
+            const text = event.target.value;
+            if (text !== shown) onChange(text >= EARLIEST ? chosen(text) : undefined);
+          }}
           className={inputClass(error)}
         />
       )}

@@ -207,9 +207,14 @@ describe("the composer", () => {
     await user.type(text, "Open today");
     await user.click(screen.getByRole("tab", { name: /Telegram/ }));
     const closes = await screen.findByLabelText<HTMLInputElement>("Closes at");
-    fireEvent.change(closes, { target: { value: "2026-12-24T18:00" } });
-    fireEvent.change(screen.getByLabelText("Starts there at"), { target: { value: "2026-12-24T19:30" } });
-    fireEvent.change(screen.getByLabelText("Recorded on"), { target: { value: "2026-11-30" } });
+    const choose = (field: HTMLElement, value: string) => {
+      fireEvent.change(field, { target: { value } });
+      fireEvent.blur(field);
+    };
+    choose(closes, "0002-12-24T18:00");
+    choose(screen.getByLabelText("Closes at"), "2026-12-24T18:00");
+    choose(screen.getByLabelText("Starts there at"), "2026-12-24T19:30");
+    choose(screen.getByLabelText("Recorded on"), "2026-11-30");
     await waitFor(
       () =>
         expect(api.posts.at(-1)?.variants["c-telegram"]?.options).toEqual({
@@ -219,7 +224,7 @@ describe("the composer", () => {
         }),
       SLOW,
     );
-    expect(closes.value).toBe("2026-12-24T18:00");
+    expect(screen.getByLabelText<HTMLInputElement>("Closes at").value).toBe("2026-12-24T18:00");
     expect(screen.getByText("In the time of Europe/Warsaw.")).toBeTruthy();
   });
 

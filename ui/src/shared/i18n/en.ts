@@ -50,7 +50,7 @@ export const en = {
   "health.reason.behind": "Publishing is behind: posts go out later than planned.",
   "health.reason.failing": "Some jobs break again and again: look into the queue and the server's log.",
   "health.api.ENDING":
-    "{{network}}: version {{version}} of its {{api}} is served until {{day}}. The operator of this server should move to a newer one.",
+    "{{network}}: version {{version}} of its {{api}} ends on {{day}}. The operator of this server should move to a newer one.",
   "health.api.ENDED":
     "{{network}}: version {{version}} of its {{api}} ended on {{day}}. Posts may be refused until the operator of this server moves to a newer one.",
   "health.lag": "Delay",
@@ -296,6 +296,7 @@ export const en = {
   "connect.demo": "Filled in for the demo.",
   "connect.submit": "Connect",
   "connect.done": "{{name}} is connected.",
+  "connect.refusedFor": "{{network}} did not connect: {{reason}}",
   "connect.refused": "{{network}} did not connect: the permission was not given, or the way back took too long. Try again. ({{code}})",
   "connect.signedOut": "You were signed out on the way. Connect again.",
   "choose.title": "Which accounts?",
@@ -387,7 +388,7 @@ export const en = {
   "settings.api.network": "Network",
   "settings.api.name": "Interface",
   "settings.api.version": "Version",
-  "settings.api.sunset": "Served until",
+  "settings.api.sunset": "Ends on",
   "settings.api.noVersion": "no versions",
   "settings.api.noEnd": "no end announced",
   "settings.saved": "Saved",

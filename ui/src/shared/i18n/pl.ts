@@ -50,7 +50,7 @@ export const pl = {
   "health.reason.behind": "Publikowanie jest opóźnione: wpisy wychodzą później niż planowano.",
   "health.reason.failing": "Niektóre zadania wciąż się nie udają: zajrzyj do kolejki i dziennika serwera.",
   "health.api.ENDING":
-    "{{network}}: wersja {{version}} interfejsu {{api}} działa do {{day}}. Osoba prowadząca ten serwer powinna przejść na nowszą.",
+    "{{network}}: wersja {{version}} interfejsu {{api}} kończy się {{day}}. Osoba prowadząca ten serwer powinna przejść na nowszą.",
   "health.api.ENDED":
     "{{network}}: wersja {{version}} interfejsu {{api}} skończyła się {{day}}. Wpisy mogą być odrzucane, póki osoba prowadząca ten serwer nie przejdzie na nowszą.",
   "health.lag": "Opóźnienie",
@@ -318,6 +318,7 @@ export const pl = {
   "connect.demo": "Wypełnione na potrzeby demo.",
   "connect.submit": "Połącz",
   "connect.done": "{{name}}: połączono.",
+  "connect.refusedFor": "{{network}}: nie połączono. {{reason}}",
   "connect.refused": "{{network}}: nie połączono. Nie udzielono zgody albo powrót trwał zbyt długo. Spróbuj ponownie. ({{code}})",
   "connect.signedOut": "Po drodze nastąpiło wylogowanie. Połącz ponownie.",
   "choose.title": "Które konta?",
@@ -417,7 +418,7 @@ export const pl = {
   "settings.api.network": "Sieć",
   "settings.api.name": "Interfejs",
   "settings.api.version": "Wersja",
-  "settings.api.sunset": "Działa do",
+  "settings.api.sunset": "Kończy się",
   "settings.api.noVersion": "bez wersji",
   "settings.api.noEnd": "nie ogłoszono końca",
   "settings.saved": "Zapisano",

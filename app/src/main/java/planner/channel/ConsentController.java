@@ -58,6 +58,9 @@ class ConsentController {
 
     record Connected(List<ChannelView> items) {}
 
+    /** @param message in the caller's language */
+    record Refusal(String message) {}
+
     @PostMapping("/api/channels/{network}/consent")
     ResponseEntity<Page> begin(
             Caller caller,
@@ -116,6 +119,13 @@ class ConsentController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
                 .body(text);
+    }
+
+    /** What to do about the word with which a callback came back. */
+    @GetMapping("/api/channels/{network}/refusals/{code}")
+    Refusal refusal(@PathVariable String network, @PathVariable String code, Locale locale) {
+        return new Refusal(NetworkTexts.find(Paths.network(networks, network), "fault." + code, locale)
+                .orElseThrow(Problem::notFound));
     }
 
     @GetMapping("/api/channel-choices/{id}")

@@ -16,6 +16,10 @@ import planner.network.NetworkId;
 public class Doubts implements JobHandler {
     private static final JobKind KIND = new JobKind("channel-doubt", 1);
     private static final Duration LATER = Duration.ofMinutes(15);
+    /** Whoever asks for all channels of a network does not get a burst of calls. */
+    private static final Duration APART = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     private final ChannelStore store;
     private final Channels channels;
@@ -38,9 +42,11 @@ public class Doubts implements JobHandler {
      *     channels of the network are asked
      */
     public void about(NetworkId network, String account) {
+        var due = clock.instant();
         var theirs = store.connected(network, account);
         for (var channel : theirs.isEmpty() ? store.connected(network) : theirs) {
-            jobs.enqueue(KIND, channel.value().toString(), clock.instant(), Jobs.NORMAL);
+            jobs.enqueue(KIND, channel.value().toString(), due, Jobs.NORMAL);
+            due = due.plus(APART);
         }
     }
 
@@ -60,7 +66,7 @@ public class Doubts implements JobHandler {
             return new Next.Done();
         } catch (NetworkException e) {
             var pause = e.fault() instanceof Fault.Busy busy ? busy.retryAfter() : LATER;
-            return new Next.Again(clock.instant().plus(pause));
+            return new Next.Again(clock.instant().plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST));
         }
     }
 }

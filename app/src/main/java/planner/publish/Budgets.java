@@ -26,6 +26,8 @@ public class Budgets {
 
     /** Longer than any window. */
     private static final Duration KEPT = Duration.ofDays(3);
+    /** With a change of the clocks in it. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(25);
 
     /** What is said above that decides nothing. */
     private static final int WORTH_KEEPING = 50;
@@ -105,11 +107,23 @@ public class Budgets {
     /** What the network said in an answer. */
     void said(NetworkId id, Account account, Budget.Reading reading) {
         var network = networks.get(id);
+        var now = clock.instant();
         network.budgets(account).stream()
                 .filter(budget -> budget.id().equals(reading.id()) && reading.remaining() < WORTH_KEEPING)
                 .forEach(budget -> store.say(
                         key(network, budget),
-                        new BudgetStore.Said(Math.max(0, reading.remaining()), clock.instant(), reading.resets())));
+                        new BudgetStore.Said(
+                                Math.max(0, reading.remaining()), now, within(budget, reading.resets(), now))));
+    }
+
+    /** No server may hold an account's posts for longer than the budget's own window. */
+    private static Instant within(Budget budget, Instant resets, Instant now) {
+        var latest = now.plus(
+                switch (budget.window()) {
+                    case Budget.Window.Rolling(var length) -> length;
+                    case Budget.Window.Day day -> LONGEST_DAY;
+                });
+        return resets.isAfter(latest) ? latest : resets;
     }
 
     /** This one does not go for now. */

@@ -282,14 +282,20 @@ final class Walk {
          * has just made itself is nobody else's.
          */
         private List<String> found(Outcome<S> outcome) {
-            var out = switch (outcome) {
+            return cutShort || !out(outcome).containsAll(step.out()) ? newly(outcome) : List.of();
+        }
+
+        private List<String> newly(Outcome<S> outcome) {
+            return out(outcome).stream().filter(id -> !step.out().contains(id)).toList();
+        }
+
+        private List<String> out(Outcome<S> outcome) {
+            return switch (outcome) {
                 case Outcome.Next<S>(var next) -> next.out();
                 case Outcome.Later<S>(var next, var in, var why) -> next.out();
                 case Outcome.Published<S>(var post) -> List.of(post.id());
-                case Outcome.Unknown<S> unknown -> List.<String>of();
+                case Outcome.Unknown<S> unknown -> List.of();
             };
-            boolean looked = cutShort || !out.containsAll(step.out());
-            return looked ? out.stream().filter(id -> !step.out().contains(id)).toList() : List.of();
         }
 
         private void unknown(String why, Conversation<S> talk) {
@@ -389,18 +395,33 @@ final class Walk {
         private void lastLook(Entry entry) {
             journey = ledger.noted(journey, entry);
             var talk = Conversation.hold(clock, journey.id(), () -> {}, () -> move(step, true));
-            if (talk.said() instanceof Said.Done<S>(Outcome.Published<S>(var post))
-                    && !ledger.anyTaken(journey, List.of(post.id()))) {
-                ledger.published(journey, post, entry(talk, "published", ""));
-                return;
+            boolean absent = false;
+            if (talk.said() instanceof Said.Done<S>(var outcome) && !ledger.anyTaken(journey, newly(outcome))) {
+                if (outcome instanceof Outcome.Published<S>(var post)) {
+                    ledger.published(journey, post, entry(talk, "published", ""));
+                    return;
+                }
+                if (outcome instanceof Outcome.Next<S>(var next)
+                        && !newly(outcome).isEmpty()) {
+                    end(reached(next), next, entry(talk, "unknown", entry.detail()));
+                    return;
+                }
+                absent = outcome instanceof Outcome.Next<S>;
             }
-            boolean absent = talk.said() instanceof Said.Done<S>(Outcome.Next<S> next);
             var problem = new Problem("patience", entry.detail());
             if (absent && !journey.standing().shown()) {
                 ledger.failed(journey, problem, entry(talk, "absent", ""));
             } else {
                 ledger.unconfirmed(journey, problem, entry(talk, "unknown", entry.detail()));
             }
+        }
+
+        /** A part of it is out, as was found just now. */
+        private Journey reached(S next) {
+            var change = journey.standing().change();
+            change.step = Steps.write(next);
+            change.shown = true;
+            return journey.at(change.done());
         }
 
         private Journey closed() {

@@ -121,6 +121,21 @@ class BudgetsTest {
         }
     }
 
+    /** A server that errs, or lies, must not hold an account's posts for ever. */
+    @Test
+    void noWordOfANetworkReachesFurtherThanTheBudgetsOwnWindow() {
+        network.grants(anHour(100));
+        try (var stage = new Stage(network)) {
+            var account = stage.access.session.account();
+            stage.budgets.said(
+                    network.id(), account, new Budget.Reading("posts", 0, Instant.ofEpochSecond(999_999_999_999L)));
+
+            assertThat(stage.budgets.take(stage.get(stage.ordered()), account))
+                    .map(Budgets.Wait::until)
+                    .contains(START.plus(Duration.ofHours(1)));
+        }
+    }
+
     @Test
     void whatTheNetworkSaysWhilePublishingIsKept() {
         network.grants(anHour(100));

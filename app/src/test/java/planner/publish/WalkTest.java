@@ -124,6 +124,28 @@ class WalkTest {
         assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
     }
 
+    /** The answers were lost, the post was written: what the last look finds is not "it did not happen". */
+    @Test
+    void aPartThatTheLastLookFindsIsNotCalledAbsent() {
+        assertThat(lastLookFinds(new At.Part(List.of("post-1"), "b"))).isEqualTo(PublicationState.UNCONFIRMED);
+        assertThat(lastLookFinds(new At.Extra(List.of("post-1")))).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(lastLookFinds(new At.Prepare(List.of()))).isEqualTo(PublicationState.FAILED);
+    }
+
+    private PublicationState lastLookFinds(At step) {
+        network.answers(fault(new Fault.Unavailable(true, "HTTP 500")))
+                .answers(fault(new Fault.Unavailable(true, "HTTP 500")))
+                .answers(next(step));
+        var id = stage.ordered();
+        stage.run();
+        stage.clock.advance(ScriptedNetwork.PATIENCE);
+        stage.run();
+        assertThat(stage.get(id).mayBeOut())
+                .as("%s", step)
+                .isEqualTo(!step.out().isEmpty());
+        return stage.state(id);
+    }
+
     @Test
     void afterAnOutageOfOursThereIsAlwaysOneMoreTry() {
         network.answers(fault(new Fault.Unavailable(false, "could not connect")))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import planner.network.Api;
 import planner.network.Environment;
 
@@ -19,7 +20,10 @@ public final class Apis {
         return versioned(settings, prefix, name, host, version, any -> Optional.empty());
     }
 
-    /** @param sunsets the announced day of a version; the setting outweighs it */
+    /**
+     * @param host where it ends with the version, as some network's documents write it, that is meant once
+     * @param sunsets the announced day of a version; the setting outweighs it
+     */
     public static Api versioned(
             Environment settings,
             String prefix,
@@ -31,7 +35,7 @@ public final class Apis {
                 .strip();
         return new Api(
                 name,
-                host,
+                URI.create(host.toString().replaceFirst("/" + Pattern.quote(spoken) + "$", "")),
                 spoken,
                 settings.day(
                                 prefix + "sunset",

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import planner.adapter.kit.Fields;
 import planner.adapter.kit.Hmac;
 import planner.adapter.kit.Json;
@@ -19,6 +20,8 @@ import planner.network.WebhookReader;
 final class LinkedInWebhooks implements WebhookReader {
     /** Part of what is signed, and not of the header. */
     private static final byte[] PREFIX = "hmacsha256=".getBytes(StandardCharsets.UTF_8);
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final String secret;
 
@@ -42,7 +45,8 @@ final class LinkedInWebhooks implements WebhookReader {
     @Override
     public Optional<Answer> handshake(Hook hook) {
         var challenge = hook.query().getOrDefault("challengeCode", "");
-        if (!hook.method().equals("GET") || challenge.isEmpty() || secret.isEmpty()) {
+        // anything else could be the text of a webhook, which would be signed for whoever asks
+        if (!hook.method().equals("GET") || !UUID.matcher(challenge).matches() || secret.isEmpty()) {
             return Optional.empty();
         }
         var answer = Json.text(Fields.of(

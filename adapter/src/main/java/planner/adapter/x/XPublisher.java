@@ -264,9 +264,18 @@ final class XPublisher implements Publisher<XPublisher.At> {
         if (found.size() > 1) {
             return new Unknown<>("more than one post of this account looks like it");
         }
-        return at.looks() == 0
-                ? new Later<>(at.looked(1), LOOK_AGAIN, "looking whether X has the post")
+        if (at.looks() == 0) {
+            return new Later<>(at.looked(1), LOOK_AGAIN, "looking whether X has the post");
+        }
+        return mayBeUnlisted(delivery)
+                ? new Unknown<>("X does not say whether it lists posts of communities and for subscribers")
                 : next(at.doubtful(at.refusals()));
+    }
+
+    /** What is not found among what everybody sees may still be there. */
+    private static boolean mayBeUnlisted(Delivery delivery) {
+        var options = (XOptions) delivery.options();
+        return options.communityId().isPresent() || Boolean.TRUE.equals(options.subscribersOnly());
     }
 
     /** Own posts since this one was due that say the same, in reply to the same. */

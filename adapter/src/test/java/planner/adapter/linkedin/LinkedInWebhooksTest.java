@@ -58,5 +58,8 @@ class LinkedInWebhooksTest {
         assertThat(answer.path("challengeCode").asString()).isEqualTo(CHALLENGE);
         assertThat(answer.path("challengeResponse").asString()).isEqualTo(RESPONSE);
         assertThat(webhooks.handshake(challenge(""))).isEmpty();
+        assertThat(webhooks.handshake(challenge("hmacsha256={\"type\":\"forged\"}")))
+                .as("a text of somebody else's choice is not signed")
+                .isEmpty();
     }
 }

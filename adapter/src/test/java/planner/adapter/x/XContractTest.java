@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import planner.adapter.contract.Cut;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.NetworkContract;
@@ -43,6 +44,14 @@ class XContractTest extends NetworkContract {
     @Override
     protected boolean networkRefuses(Capabilities.Format format, Capabilities.TextLimit limit) {
         return XSamples.networkRefuses(format, limit);
+    }
+
+    /** What X may not list and is not found could be there all the same. */
+    @Override
+    protected boolean tells(Sample sample, Cut cut) {
+        var options = (XOptions) sample.options();
+        boolean listed = options.communityId().isEmpty() && !Boolean.TRUE.equals(options.subscribersOnly());
+        return listed || cut != Cut.CRASH_BEFORE && cut != Cut.ERROR_BEFORE;
     }
 
     @Test

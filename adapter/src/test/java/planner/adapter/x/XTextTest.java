@@ -46,4 +46,17 @@ class XTextTest {
         assertThat(XText.repliesTo(reply)).contains("1");
         assertThat(XText.repliesTo(new Seen("3", "c", null, null))).isEmpty();
     }
+
+    @Test
+    void theAddressesOfOnePostAreTheSame() {
+        for (var address : List.of(
+                "https://x.com/ada/status/19",
+                "https://twitter.com/Ada/status/19?s=20",
+                "https://mobile.twitter.com/ada/status/19",
+                "https://x.com/i/web/status/19")) {
+            assertThat(XText.plain("Look " + address)).as(address).isEqualTo("Look status/19");
+        }
+        assertThat(XText.plain("https://x.com/ada/status/20")).isNotEqualTo(XText.plain("https://x.com/ada/status/19"));
+        assertThat(XText.plain("https://notx.com/ada/status/19")).isEqualTo("notx.com/ada/status/19");
+    }
 }
