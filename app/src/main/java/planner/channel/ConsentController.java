@@ -112,7 +112,7 @@ class ConsentController {
     }
 
     /** What a network reads about this installation. Nobody signs in for it, and it holds no secret. */
-    @GetMapping("/connect/{network}/{document:[a-z-]+\\.json}")
+    @GetMapping("/connect/{network}/{document}")
     ResponseEntity<String> document(@PathVariable String network, @PathVariable String document) {
         var text = consents.document(Paths.network(networks, network), document).orElseThrow(Problem::notFound);
         return ResponseEntity.ok()

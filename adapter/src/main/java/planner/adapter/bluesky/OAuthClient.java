@@ -35,8 +35,8 @@ record OAuthClient(String appName, String handle, @Nullable Es256 key, boolean s
         var handle = settings.text("handle", "", "Handle that the consent form suggests; empty = none");
         var secret = settings.secret(
                 "client-key",
-                "Key of this installation for sign-in by OAuth, which makes connections last: `openssl ecparam -genkey -name"
-                        + " prime256v1 -noout | openssl pkcs8 -topk8 -nocrypt -outform DER | base64 -w0`");
+                "Key of this installation for sign-in by OAuth, which makes connections last: PEM or the Base64 in it, from"
+                        + " `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256`");
         if (secret.isBlank()) {
             return new OAuthClient(name, handle, null, true);
         }
