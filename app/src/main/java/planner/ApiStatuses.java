@@ -18,7 +18,8 @@ final class ApiStatuses {
             "/api/session",
             "/m/{token}/{name}",
             "/connect/{network}/callback",
-            "/connect/{network}/{document}");
+            "/connect/{network}/{document}",
+            "/hooks/{network}");
 
     /** Successes other than what the signature says, and refusals of single calls. */
     private static final Map<String, List<Integer>> SPECIAL = Map.ofEntries(
@@ -37,6 +38,8 @@ final class ApiStatuses {
             Map.entry("GET /api/channels/{id}/choices/{list}", List.of(409, 429, 502)),
             Map.entry("POST /api/channel-choices/{id}", List.of(409, 502)),
             Map.entry("GET /connect/{network}/callback", List.of(303)),
+            Map.entry("GET /hooks/{network}", List.of(403)),
+            Map.entry("POST /hooks/{network}", List.of(413)),
             Map.entry("POST /api/media", List.of(413, 415)),
             Map.entry("POST /api/media/links", List.of(502)),
             Map.entry("DELETE /api/media/{id}", List.of(409)),

@@ -49,7 +49,8 @@ class MachineWalkTest extends RoomTest {
             "/api/channels/{id}/choices/{list}", 404,
             "/m/{token}/{name}", 404,
             "/connect/{network}/callback", 303,
-            "/connect/{network}/{document}", 404);
+            "/connect/{network}/{document}", 404,
+            "/hooks/{network}", 404);
 
     private static final Pattern HEADER = Pattern.compile("-H \"([^:]+): ([^\"]+)\"");
 

@@ -1,14 +1,11 @@
 package planner.webhook;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +17,10 @@ import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.WebhookReader;
 import planner.network.WebhookReader.Hook;
+import planner.workspace.Problem;
 
 /** The door for networks. They read statuses only: 200 = kept, 403 = not theirs, 404 = this network pushes nothing. */
 @RestController
-@Hidden
 class WebhookController {
     /** A batch of a thousand changes stays below. */
     private static final int LARGEST = 1024 * 1024;
@@ -39,43 +36,40 @@ class WebhookController {
     @GetMapping("/hooks/{network}")
     ResponseEntity<String> handshake(@PathVariable String network, HttpServletRequest request) {
         var reader = reader(network);
-        if (reader.isEmpty()) {
-            return status(HttpStatus.NOT_FOUND);
-        }
         var query = new HashMap<String, String>();
         request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
-        return reader.get()
-                .handshake(new Hook("GET", headers(request), query, new byte[0]))
-                .map(answer -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(answer.type()))
-                        .body(answer.text()))
-                .orElseGet(() -> status(HttpStatus.FORBIDDEN));
+        var answer = reader.handshake(new Hook("GET", headers(request), query, new byte[0]))
+                .orElseThrow(WebhookController::notTheirs);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(answer.type()))
+                .body(answer.text());
     }
 
     /** The bytes are read here, as they came: what is parsed and written again no longer fits its signature. */
     @PostMapping("/hooks/{network}")
-    ResponseEntity<String> receive(@PathVariable String network, HttpServletRequest request) throws IOException {
+    void receive(@PathVariable String network, HttpServletRequest request) throws IOException {
         var reader = reader(network);
-        if (reader.isEmpty()) {
-            return status(HttpStatus.NOT_FOUND);
-        }
         var body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            return status(HttpStatus.CONTENT_TOO_LARGE);
+            throw Problem.of(413, "too-large", "");
         }
         var hook = new Hook("POST", headers(request), Map.of(), body);
-        if (!reader.get().authentic(hook)) {
-            return status(HttpStatus.FORBIDDEN);
+        if (!reader.authentic(hook)) {
+            throw notTheirs();
         }
-        webhooks.received(new NetworkId(network), reader.get().read(hook));
-        return status(HttpStatus.OK);
+        webhooks.received(new NetworkId(network), reader.read(hook));
     }
 
-    private Optional<WebhookReader> reader(String network) {
+    private WebhookReader reader(String network) {
         return networks.all().stream()
                 .filter(one -> one.id().value().equals(network))
                 .findFirst()
-                .flatMap(Network::webhooks);
+                .flatMap(Network::webhooks)
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static Problem notTheirs() {
+        return Problem.forbidden("signature");
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
@@ -84,9 +78,5 @@ class WebhookController {
             headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
         }
         return headers;
-    }
-
-    private static ResponseEntity<String> status(HttpStatus status) {
-        return ResponseEntity.status(status).build();
     }
 }

@@ -1,7 +1,7 @@
 /** What networks push: verified, kept once, and passed on as a reason to look. */
 @ApplicationModule(
         displayName = "Webhooks",
-        allowedDependencies = {"publish", "channel", "network"})
+        allowedDependencies = {"publish", "channel", "network", "workspace"})
 @NullMarked
 package planner.webhook;
 

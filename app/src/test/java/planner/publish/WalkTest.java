@@ -128,7 +128,7 @@ class WalkTest {
     @Test
     void aPartThatTheLastLookFindsIsNotCalledAbsent() {
         assertThat(lastLookFinds(new At.Part(List.of("post-1"), "b"))).isEqualTo(PublicationState.UNCONFIRMED);
-        assertThat(lastLookFinds(new At.Extra(List.of("post-1")))).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(lastLookFinds(new At.Extra(List.of("post-2")))).isEqualTo(PublicationState.PUBLISHED);
         assertThat(lastLookFinds(new At.Prepare(List.of()))).isEqualTo(PublicationState.FAILED);
     }
 
