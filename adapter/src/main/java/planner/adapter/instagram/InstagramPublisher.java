@@ -33,6 +33,8 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int MOST_ROUNDS = 2;
     private static final int MOST_LOOKS = 3;
+    private static final String ITEM_EXPIRED = "an item of the carousel has expired";
+    private static final String CONTAINER_EXPIRED = "what was prepared has expired";
 
     private final InstagramApi api;
 
@@ -117,7 +119,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
     @Override
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
         return switch (at) {
-            case At.Quota(var out) -> quota(out, delivery, session);
+            case At.Quota(var out) -> quota(out, session);
             case At.Make make -> make(make, delivery, session);
             case At.Upload upload -> upload(upload, delivery, session);
             case At.Processing processing -> processing(processing, session);
@@ -129,11 +131,10 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         };
     }
 
-    /** Stories of one post go out together: there must be room for all of them, unless they are more than a day holds. */
-    private Outcome<At> quota(List<String> out, Delivery delivery, Session session) {
+    /** Only a full day rests the channel: stories that find no room later wait at their publish call. */
+    private Outcome<At> quota(List<String> out, Session session) {
         var quota = api.quota(session);
-        int wanted = Math.min(InstagramBudgets.posts(delivery) - out.size(), quota.total());
-        if (quota.used() + wanted > quota.total()) {
+        if (quota.used() >= quota.total()) {
             throw new NetworkException(new Fault.Busy(FULL, Scope.CHANNEL, InstagramFaults.QUOTA));
         }
         return next(new At.Make(out, List.of(), 0));
@@ -144,7 +145,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         if (carousel && at.children().size() == delivery.media().size()) {
             return api.carousel(Containers.carousel(delivery, at.children()), session)
                     .map(whole -> next(new At.Processing(at.out(), at.children(), whole, false, 0, at.round())))
-                    .orElseGet(() -> itemsAnew(at));
+                    .orElseGet(() -> anew(at.out(), List.of(), at.round(), ITEM_EXPIRED));
         }
         int which = current(at.out(), at.children(), delivery);
         boolean bytes = Containers.byBytes(delivery.media().get(which), session);
@@ -159,14 +160,12 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                         : new At.Processing(at.out(), at.children(), id, carousel, 0, at.round()));
     }
 
-    /** Items live for a day; who rested in between makes all of them anew. */
-    private static Outcome<At> itemsAnew(At.Make at) {
-        if (at.round() >= MOST_ROUNDS) {
-            throw new NetworkException(
-                    InstagramFaults.failedForGood("the items of the carousel expire again and again"));
+    /** Containers live for a day; who rested in between makes all of them anew, but not for ever. */
+    private static Outcome<At> anew(List<String> out, List<String> children, int round, String why) {
+        if (round >= MOST_ROUNDS) {
+            throw new NetworkException(InstagramFaults.failedForGood(why));
         }
-        return new Later<>(
-                new At.Make(at.out(), List.of(), at.round() + 1), AGAIN, "an item of the carousel has expired");
+        return new Later<>(new At.Make(out, children, round + 1), AGAIN, why);
     }
 
     private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
@@ -180,7 +179,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             }
             // it waited for more than a day: what has arrived is lost
             case EXPIRED, GONE -> {
-                return next(new At.Make(at.out(), List.of(), at.round()));
+                return anew(at.out(), List.of(), at.round(), CONTAINER_EXPIRED);
             }
         }
         boolean child = delivery.format().equals(InstagramCapabilities.CAROUSEL);
@@ -199,11 +198,11 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
             case FINISHED ->
                 next(
                         at.child()
-                                ? new At.Make(at.out(), Lists.plus(at.children(), at.container()), 0)
+                                ? new At.Make(at.out(), Lists.plus(at.children(), at.container()), at.round())
                                 : new At.Publish(at.out(), at.container()));
             // only a publish call of ours can have done that
             case PUBLISHED -> next(new At.Find(at.out(), at.container(), 0));
-            case EXPIRED, GONE -> next(new At.Make(at.out(), List.of(), at.round()));
+            case EXPIRED, GONE -> anew(at.out(), List.of(), at.round(), CONTAINER_EXPIRED);
             case ERROR -> failed(at, state.words());
         };
     }
@@ -213,11 +212,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
         if (fault instanceof Fault.Rejected) {
             throw new NetworkException(fault);
         }
-        if (at.round() >= MOST_ROUNDS) {
-            throw new NetworkException(InstagramFaults.failedForGood(words));
-        }
-        var children = at.child() ? at.children() : List.<String>of();
-        return new Later<>(new At.Make(at.out(), children, at.round() + 1), AGAIN, words);
+        return anew(at.out(), at.child() ? at.children() : List.of(), at.round(), words);
     }
 
     private Outcome<At> publish(At.Publish at, Delivery delivery, Session session) {
@@ -243,7 +238,7 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                     case ERROR, EXPIRED -> next(new At.Make(at.out(), List.of(), 0));
                     // forgotten by Instagram: only the post itself could still tell
                     case GONE ->
-                        seen(at.out(), delivery, session)
+                        recognised(at.out(), delivery, session)
                                 .map(media -> after(Lists.plus(at.out(), media), delivery))
                                 .orElseGet(() -> new Outcome.Unknown<>("Instagram no longer knows the container"));
                 };
@@ -299,6 +294,11 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                                         .equals(delivery.text()))
                         .map(InstagramApi.Seen::id)
                         .findFirst();
+    }
+
+    /** A story has no words to know it by: the newest may be another's. */
+    private Optional<String> recognised(List<String> out, Delivery delivery, Session session) {
+        return delivery.format().equals(InstagramCapabilities.STORY) ? Optional.empty() : seen(out, delivery, session);
     }
 
     private static At nextAfter(List<String> out, Delivery delivery) {

@@ -9,7 +9,7 @@ sealed interface At extends Step {
     /**
      * The message is sent. Nobody can tell afterwards whether it arrived: a bot cannot list what it has sent.
      *
-     * @param chat the chat's new id after a group became a supergroup; {@code null} = the account's own
+     * @param chat the chat's new id after a group became a supergroup, which is followed once; {@code null} = the account's own
      */
     record Send(@Nullable Long chat) implements At {
         @Override

@@ -17,6 +17,7 @@ import planner.network.Session;
  */
 final class TelegramPublisher implements Publisher<At> {
     private static final int MOST_TRIES = 3;
+    private static final Duration MOVED = Duration.ofSeconds(1);
     private static final String SUPERGROUP = "-100";
 
     private final TelegramApi api;
@@ -71,10 +72,12 @@ final class TelegramPublisher implements Publisher<At> {
                         ? new Outcome.Next<>(new At.Pin(sent, 0))
                         : published(sent, delivery, "");
             case TelegramApi.Sent.Moved(var now) -> {
-                if (now == target) {
-                    throw new NetworkException(new Fault.Rejected("chat", "the chat moved to itself"));
+                if (chat != null || now == target) {
+                    throw new NetworkException(new Fault.Rejected("chat", "the chat moved again and again"));
                 }
-                yield new Outcome.Next<>(new At.Send(now));
+                // waiting keeps the deed undone, where going on would call the message sent
+                yield new Outcome.Later<>(
+                        new At.Send(now), MOVED, "the group became a supergroup; the message goes there");
             }
         };
     }

@@ -1,9 +1,9 @@
 package planner.adapter.telegram;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.telegram.TelegramOptions.Button;
 import planner.adapter.telegram.TelegramOptions.LinkPreview;
@@ -14,8 +14,9 @@ import planner.network.Media;
 
 /** What the table of capabilities cannot say. */
 final class TelegramRules {
-    private static final Set<String> BUTTON_SCHEMES = Set.of("http", "https", "tg");
-    private static final Set<String> PAGE_SCHEMES = Set.of("http", "https");
+    private static final String PLACE = "://[^\\s/?#:@]\\S*";
+    private static final Pattern BUTTON = Pattern.compile("(?i:https?|tg)" + PLACE);
+    private static final Pattern PAGE = Pattern.compile("(?i:https?)" + PLACE);
     private static final Set<String> COVERS = Set.of("image/jpeg", "image/png", "image/webp");
     /** Chats that can have topics. */
     private static final Set<String> FORUMS = Set.of("supergroup", "private", "");
@@ -95,7 +96,7 @@ final class TelegramRules {
             }
         } else if (how == LinkPreview.OFF) {
             findings.add(Finding.error("telegram.preview-off", "options.previewUrl", "", page));
-        } else if (!isLink(page, PAGE_SCHEMES)) {
+        } else if (!isLink(page, PAGE)) {
             findings.add(Finding.error("telegram.preview-url", "options.previewUrl", "", page));
         }
     }
@@ -148,7 +149,7 @@ final class TelegramRules {
         int copied = button.copy().codePointCount(0, button.copy().length());
         if (!button.copy().isEmpty() && !button.url().isEmpty()) {
             findings.add(Finding.error("telegram.button-both", "options.buttons", "", button.text()));
-        } else if (button.text().isBlank() || button.copy().isBlank() && !isLink(button.url(), BUTTON_SCHEMES)) {
+        } else if (button.text().isBlank() || button.copy().isBlank() && !isLink(button.url(), BUTTON)) {
             findings.add(Finding.error("telegram.button", "options.buttons", "", button.text()));
         } else if (copied > TelegramCapabilities.COPY) {
             findings.add(Finding.error(
@@ -215,12 +216,8 @@ final class TelegramRules {
         }
     }
 
-    private static boolean isLink(String text, Set<String> schemes) {
-        try {
-            var uri = URI.create(text.strip());
-            return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** No {@code URI}: it refuses hosts and paths that Telegram takes. */
+    private static boolean isLink(String text, Pattern form) {
+        return form.matcher(text.strip()).matches();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
@@ -15,6 +16,12 @@ import planner.network.Fault.Scope;
 final class XFaults {
     static final String DUPLICATE = "duplicate";
     static final String CLOCK = "clock";
+
+    /** By another person: the account itself is well. */
+    private static final Pattern BLOCKED = Pattern.compile("\\bblocked (from the author|by the (author|user)|you\\b)");
+    /** By X itself; "blocked" is another word. */
+    private static final Pattern LOCKED =
+            Pattern.compile("account\\b.*\\b(locked)\\b|\\btemporarily locked\\b", Pattern.DOTALL);
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofHours(24);
@@ -61,6 +68,9 @@ final class XFaults {
         if (text.contains("mentioned or otherwise engaged") || text.contains("reply to this conversation")) {
             return new Fault.Rejected("reply-not-allowed", words);
         }
+        if (code == 136 || BLOCKED.matcher(text).find()) {
+            return new Fault.Rejected("blocked", words);
+        }
         if (text.contains("cashtag")) {
             return new Fault.Rejected("cashtags", words);
         }
@@ -73,7 +83,10 @@ final class XFaults {
                 || type.equals("oauth1-permissions")) {
             return new Fault.Revoked(words);
         }
-        if (code == 64 || code == 326 || text.contains("suspended") || text.contains("locked")) {
+        if (code == 64
+                || code == 326
+                || text.contains("suspended")
+                || LOCKED.matcher(text).find()) {
             return new Fault.Revoked(words);
         }
         if (type.equals("client-forbidden")) {

@@ -1,6 +1,7 @@
 package planner.adapter.x;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -101,14 +102,16 @@ record XOptions(
         return Optional.ofNullable(poll).filter(it -> !it.options().isEmpty());
     }
 
-    /** Names without @ and without blanks. */
+    /** Names without @ and without blanks, each person once: X knows no difference between capitals and small letters. */
     List<String> names() {
-        return tagged == null
-                ? List.of()
-                : tagged.stream()
-                        .map(name -> name.strip().replaceFirst("^@", ""))
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        var names = new LinkedHashMap<String, String>();
+        for (var given : Objects.requireNonNullElse(tagged, List.<String>of())) {
+            var name = given.strip().replaceFirst("^@", "");
+            if (!name.isEmpty()) {
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+            }
+        }
+        return List.copyOf(names.values());
     }
 
     /** Two capital letters; empty when none are set. */

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.contract.Sample;
@@ -21,6 +23,7 @@ import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
 import planner.adapter.contract.Wire;
 import planner.adapter.instagram.InstagramPublisher.At;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
 import planner.adapter.kit.Transport;
@@ -77,6 +80,12 @@ class InstagramPublisherTest {
                 .findFirst()
                 .map(it -> it.delivery(UUID.randomUUID(), stage.now().truncatedTo(ChronoUnit.SECONDS)))
                 .orElseThrow();
+    }
+
+    private static String fields(Call call) {
+        return call.body() instanceof Call.Body.Bytes(var type, var bytes, var summary)
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : "";
     }
 
     private End walked(Transport transport, Delivery delivery) {
@@ -146,6 +155,17 @@ class InstagramPublisherTest {
                         Outcome.Next.class, next -> assertThat(next.step()).isInstanceOf(At.Link.class));
     }
 
+    /** It may be anybody's: a person with the account at hand posts stories, too. */
+    @Test
+    void aStoryWhoseContainerWasForgottenIsNotLookedForAmongOthers() {
+        var delivery = delivery("story-image");
+        assertThat(walked(stage.transport(), delivery)).isInstanceOf(End.Published.class);
+        var forgetful = publisher(answering("GET", STATE, error(100, 33, false)));
+
+        assertThat(forgetful.reconcile(new At.Publish(List.of(), "17889000000000001"), delivery, session()))
+                .isInstanceOf(Outcome.Unknown.class);
+    }
+
     @Test
     void whatIsOutStaysOutWhenTheLookForItsAddressIsRefused() {
         var refused = publisher(answering("GET", "/media?", reply(403, "<html>proxy</html>")));
@@ -193,6 +213,50 @@ class InstagramPublisherTest {
                         NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Rejected.class));
     }
 
+    /** The parent that never finds its items: three rounds of them, then a person decides. */
+    @Test
+    void aCarouselWhoseItemsAlwaysExpireIsGivenUp() {
+        var items = new AtomicInteger();
+        Transport forgetful = call -> {
+            var made = call.method().equals("POST") && call.uri().getPath().endsWith("/media");
+            if (made && fields(call).contains("media_type=CAROUSEL")) {
+                return error(24, 2207008, true);
+            }
+            items.addAndGet(made ? 1 : 0);
+            return stage.transport().send(call);
+        };
+
+        assertThat(walked(forgetful, delivery("carousel"))).isInstanceOf(End.Failed.class);
+        assertThat(items).hasValue(6);
+    }
+
+    /** Each time a minute later, and not for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EXPIRED", "GONE"})
+    void aContainerThatIsAlwaysLostIsGivenUp(String state) {
+        var lost =
+                state.equals("GONE") ? error(100, 33, false) : reply(200, "{\"status_code\":\"EXPIRED\",\"id\":\"1\"}");
+        var before = stage.now();
+
+        assertThat(walked(answering("GET", STATE, lost), delivery("image")))
+                .isEqualTo(new End.Failed(new Fault.Rejected("container", "what was prepared has expired")));
+        assertThat(Duration.between(before, stage.now())).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void anUploadThatIsAlwaysLostIsGivenUp() {
+        var publisher = publisher(answering("GET", "video_status", error(100, 33, false)));
+        var delivery = delivery("reel");
+        var session = session();
+
+        assertThat(publisher.perform(new At.Upload(List.of(), List.of(), "1", 1), delivery, session))
+                .isEqualTo(new Outcome.Later<>(
+                        new At.Make(List.of(), List.of(), 2), Duration.ofMinutes(1), "what was prepared has expired"));
+        assertThatThrownBy(() -> publisher.perform(new At.Upload(List.of(), List.of(), "1", 2), delivery, session))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Rejected.class));
+    }
+
     @Test
     void aDownloadThatFailedOnceIsTriedAgain() {
         var delivery = delivery("reel");
@@ -235,18 +299,33 @@ class InstagramPublisherTest {
                         NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Busy.class));
     }
 
-    /** Two stories are two posts of the quota: one of them alone is not begun. */
+    /** Two stories are two posts of the quota, but a channel with room for one rests for nobody. */
     @Test
-    void storiesWaitUntilThereIsRoomForAllOfThem() {
+    void aDayWithRoomForOneIsNotFull() {
         var almost = reply(200, "{\"data\":[{\"quota_usage\":49,\"config\":{\"quota_total\":50}}]}");
         var publisher = publisher(answering("GET", "content_publishing_limit", almost));
         var session = session();
 
-        assertThatThrownBy(() -> publisher.perform(new At.Quota(List.of()), delivery("stories"), session))
-                .isInstanceOfSatisfying(
-                        NetworkException.class, e -> assertThat(e.fault()).isInstanceOf(Fault.Busy.class));
+        assertThat(publisher.perform(new At.Quota(List.of()), delivery("stories"), session))
+                .isInstanceOf(Outcome.Next.class);
         assertThat(publisher.perform(new At.Quota(List.of()), delivery("carousel"), session))
                 .isInstanceOf(Outcome.Next.class);
+    }
+
+    /** The day fills up after the first of two: the second waits an hour with its container and nothing comes twice. */
+    @Test
+    void aStoryThatFindsNoRoomWaitsForIt() {
+        var publishes = new AtomicInteger();
+        Transport full = call -> call.uri().getPath().endsWith("/media_publish") && publishes.incrementAndGet() == 2
+                ? error(9, 2207042, false)
+                : stage.transport().send(call);
+        var delivery = delivery("stories");
+        var before = stage.now();
+
+        assertThat(walked(full, delivery)).isInstanceOf(End.Published.class);
+        assertThat(publishes).hasValue(3);
+        assertThat(visible(delivery)).isEqualTo(2);
+        assertThat(Duration.between(before, stage.now())).isGreaterThanOrEqualTo(Duration.ofHours(1));
     }
 
     @Test

@@ -117,6 +117,7 @@ class InstagramUploadsTest {
         stage.passes(Duration.ofHours(25));
 
         assertThat(publisher.perform(upload, delivery, session))
-                .isEqualTo(new Outcome.Next<>(new At.Make(List.of(), List.of(), 0)));
+                .isEqualTo(new Outcome.Later<>(
+                        new At.Make(List.of(), List.of(), 1), Duration.ofMinutes(1), "what was prepared has expired"));
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.network.Delivery;
 import planner.network.Media;
 
@@ -162,6 +163,27 @@ class TelegramChoicesTest extends TelegramStand {
         if (code != null) {
             refused(delivery, code);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://żółw.pl/a",
+                "https://my_shop.example.com/",
+                "https://example.com/a|b",
+                "HTTPS://example.com",
+                "https://example.com:8080?a=%"
+            })
+    void whatTelegramTakesForALinkIsOne(String link) {
+        taken(text("Choose", "'buttons':[{'text':'Open','url':'" + link + "'}]"));
+        taken(text("See", "'previewUrl':'" + link + "'"));
+    }
+
+    @Test
+    void aLinkIntoTelegramIsForButtonsOnly() {
+        taken(text("Choose", "'buttons':[{'text':'Open','url':'TG://resolve?domain=sandbox_news'}]"));
+        assertThat(errors(text("See", "'previewUrl':'tg://resolve?domain=sandbox_news'")))
+                .containsExactly("telegram.preview-url");
     }
 
     @Test

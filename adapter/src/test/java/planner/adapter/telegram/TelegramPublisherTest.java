@@ -24,6 +24,7 @@ import planner.network.Outcome;
 import planner.network.Publisher;
 import planner.network.RemotePost;
 import planner.network.Session;
+import planner.network.Step;
 
 class TelegramPublisherTest {
     private final PaperTelegram server = new PaperTelegram();
@@ -40,7 +41,11 @@ class TelegramPublisherTest {
 
         var outcome = publisher.perform(publisher.first(delivery), delivery, session("-4242"));
 
-        assertThat(outcome).isEqualTo(new Outcome.Next<>(new At.Send(-1009999L)));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class, later -> assertThat(later.step()).isEqualTo(new At.Send(-1009999L)));
+        // for the house the message is still to be sent
+        assertThat(Step.sameDeed(new At.Send(null), new At.Send(-1009999L))).isTrue();
         assertThat(server.texts).isEmpty();
         var sent = publisher.perform(new At.Send(-1009999L), delivery, session("-4242"));
         assertThat(sent).isInstanceOf(Outcome.Published.class);

@@ -2,6 +2,7 @@ package planner.adapter.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.Wire;
+import planner.adapter.kit.Reply;
 import planner.network.Fault;
 
 /** Sections 3 to 5 of the sheet: waiting, moving, pinning, and never twice. */
@@ -39,6 +42,24 @@ class TelegramWalkTest extends TelegramStand {
         var poll = walked(poll("'answers':[{'text':'Yes'}]"));
         assertThat(poll.methods()).containsExactly("sendPoll", "sendPoll");
         assertThat(stage.visible()).containsExactly("Hello", "Look", "Which one?");
+    }
+
+    @Test
+    void chatsThatNameEachOtherAreFollowedOnce() {
+        where = GROUP;
+        var session = session();
+        var wire = new Wire(call -> {
+            boolean home = Form.of(call).get("chat_id").equals(GROUP.id());
+            var answer = "{\"ok\":false,\"error_code\":400,\"description\":\"Bad Request: upgraded\","
+                    + "\"parameters\":{\"migrate_to_chat_id\":" + (home ? "-1009999" : GROUP.id()) + "}}";
+            return new Reply(400, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
+        });
+
+        MiniWalk.of(network(wire), stage, wire, session, text("Hello", ""))
+                .run()
+                .isRefused("chat");
+
+        assertThat(wire.sent()).hasSize(2);
     }
 
     /** The first answer promised that nothing was sent; a cut after it is a cut like any other. */

@@ -2,6 +2,7 @@ package planner.adapter.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -118,10 +119,9 @@ class XRulesTest {
                         "invalid-request"));
     }
 
-    /** X has only so many accounts in the sandbox: the same ones, again and again. */
     private static List<String> names(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> i % 2 == 0 ? "ada_bakery" : "grace_premium")
+                .mapToObj(i -> i == 0 ? "ada_bakery" : "regular_" + i)
                 .toList();
     }
 
@@ -218,6 +218,18 @@ class XRulesTest {
                 options);
     }
 
+    @Test
+    void whoIsNamedTwiceIsOnePerson() {
+        var twice = List.of("@Ada_Bakery", "ada_bakery", " @ADA_BAKERY ", "regular_1");
+
+        assertThat(Chosen.of(Map.of("tagged", twice)).names()).containsExactly("Ada_Bakery", "regular_1");
+        var wire = new Wire(stage.transport());
+        assertThat(end(tagged(twice, photo), wire)).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(new String(wire.sent().getLast().body(), StandardCharsets.UTF_8))
+                .contains("\"1500000000000000001\",\"1500000000000000101\"]")
+                .containsOnlyOnce("1500000000000000001");
+    }
+
     /** Without that, anybody could be named: X knows who has an account. */
     @Test
     void aPersonWhomXDoesNotKnowStopsThePost() {
@@ -275,7 +287,10 @@ class XRulesTest {
     }
 
     private MiniWalk.End end(Delivery delivery) {
-        var wire = new Wire(stage.transport());
+        return end(delivery, new Wire(stage.transport()));
+    }
+
+    private MiniWalk.End end(Delivery delivery, Wire wire) {
         var network = network(wire, Map.of());
         var grant = stage.connected(network);
         var session = new Session(grant.account(), grant.credential(), TestFiles.FILES);

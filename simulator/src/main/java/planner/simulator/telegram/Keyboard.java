@@ -1,6 +1,6 @@
 package planner.simulator.telegram;
 
-import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -52,12 +52,10 @@ final class Keyboard {
         }
     }
 
+    /** Any host and path; Telegram is not as strict as the standard. */
     private static boolean isLink(String url) {
-        try {
-            URI uri = URI.create(url);
-            return uri.getScheme() != null && SCHEMES.contains(uri.getScheme()) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        int colon = url.indexOf("://");
+        String host = colon < 0 ? "" : url.substring(colon + 3).split("[/?#]", 2)[0];
+        return !host.isBlank() && SCHEMES.contains(url.substring(0, colon).toLowerCase(Locale.ROOT));
     }
 }

@@ -44,7 +44,7 @@ final class Sending {
             throw BotError.bad("message is too long");
         }
         String page = call.json("link_preview_options").path("url").asString("");
-        if (!page.isEmpty() && !page.matches("https?://[^/\\s]+\\S*")) {
+        if (!page.isEmpty() && !page.matches("(?i:https?)://[^/\\s]+\\S*")) {
             throw BotError.bad("wrong HTTP URL specified");
         }
         return json(add(call, chat, text, List.of(), new Extras("", "", Poll.NONE)));
