@@ -125,7 +125,7 @@ public abstract class NetworkContract extends PublishingContract {
     }
 
     /** The sample that shows this text: for a description one with a described file, for a title one with a title. */
-    private Optional<Sample> carrier(Format format, TextLimit limit) {
+    Optional<Sample> carrier(Format format, TextLimit limit) {
         var all = samples().all().stream().filter(one -> one.format().equals(format.id()));
         return switch (limit.field()) {
             case TEXT -> all.findFirst();

@@ -90,7 +90,12 @@ record OptionCase(
         var entry = values.entry(format, name, null);
         if (component.getType() == Media.class && entry.is().isMissingNode()) {
             return types(component)
-                    .map(file -> whole(format, component, file, OptionValues.JSON.valueToTree(file), entry))
+                    .map(file -> whole(
+                            format,
+                            component,
+                            file,
+                            OptionValues.JSON.valueToTree(file),
+                            values.entry(format, name, file)))
                     .toList();
         }
         var cases = new ArrayList<OptionCase>();
@@ -119,24 +124,46 @@ record OptionCase(
         var cases = new ArrayList<OptionCase>();
         for (var inner : type.getRecordComponents()) {
             var path = outer.getName() + "." + inner.getName();
-            var constants = inner.getType().isEnum() ? constants(inner.getType()) : List.<JsonNode>of();
+            var option = inner.getAnnotation(Option.class);
+            var initial = option == null ? "" : option.initial();
             var own = values.entry(format, path, null);
             var context = own.node().isMissingNode() ? entry : own;
-            var given = constants.isEmpty() ? List.of(first(entry.is()).path(inner.getName())) : constants;
-            for (var one : given) {
-                var value = own.is().isMissingNode() || !constants.isEmpty() ? one : own.is();
+            for (var value : given(inner, own.is(), first(entry.is()).path(inner.getName()), initial)) {
+                boolean nothing = value.isMissingNode() || value.isNull();
+                boolean begins = !initial.isEmpty() && OptionValues.JSON.readTree(initial).equals(value);
+                var without = begins ? NullNode.getInstance() : other(constants(inner.getType()), value, inner);
                 cases.add(new OptionCase(
                         format,
                         outer,
                         path,
                         shortened(value),
-                        value.isMissingNode() || value.isNull() ? value : inner(entry.is(), inner.getName(), value),
-                        inner(entry.is(), inner.getName(), NullNode.getInstance()),
-                        false,
+                        nothing ? value : inner(entry.is(), inner.getName(), value),
+                        inner(entry.is(), inner.getName(), without),
+                        begins,
                         context));
             }
         }
         return cases;
+    }
+
+    /** All constants of an enum; of a truth the one that it does not begin with. */
+    private static List<JsonNode> given(RecordComponent inner, JsonNode own, JsonNode inWhole, String initial) {
+        var constants = constants(inner.getType());
+        if (inner.getType().isEnum()) {
+            return constants;
+        }
+        if (!constants.isEmpty() && !initial.isEmpty()) {
+            return constants.stream().filter(it -> !it.toString().equals(initial)).toList();
+        }
+        return List.of(own.isMissingNode() ? inWhole : own);
+    }
+
+    /** Nothing may say the same as one of the constants: another one never does. */
+    private static JsonNode other(List<JsonNode> constants, JsonNode one, RecordComponent inner) {
+        return constants.stream()
+                .filter(it -> inner.getType().isEnum() && !it.equals(one))
+                .findFirst()
+                .orElse(NullNode.getInstance());
     }
 
     static JsonNode inner(JsonNode whole, String name, JsonNode value) {

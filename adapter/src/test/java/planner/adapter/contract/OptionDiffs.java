@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 final class OptionDiffs {
     private static final String HEAD = "## ";
+    private static final String AS = "as ";
 
     private final Path file;
 
@@ -50,16 +51,33 @@ final class OptionDiffs {
         return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
     }
 
+    /** Where an earlier value changes the very same, only its name is written. */
     void approve(String name, String actual) {
         var stored = read();
         if (Boolean.getBoolean("approve")) {
             stored.put(name, actual);
+            stored.put(name, shortest(stored, name, actual));
             write(stored);
         }
         assertThat(stored)
                 .as("no approved change in %s: run this test with -Dapprove=true and read what it writes", file)
                 .containsKey(name);
-        assertThat(actual).as(name).isEqualTo(stored.get(name));
+        var known = stored.getOrDefault(name, "");
+        assertThat(actual)
+                .as(name)
+                .isEqualTo(known.startsWith(AS) ? stored.get(known.substring(AS.length()).strip()) : known);
+    }
+
+    private static String shortest(Map<String, String> stored, String name, String actual) {
+        for (var entry : stored.entrySet()) {
+            if (entry.getKey().equals(name)) {
+                break;
+            }
+            if (entry.getValue().equals(actual) && actual.length() > entry.getKey().length() + AS.length()) {
+                return AS + entry.getKey() + "\n";
+            }
+        }
+        return actual;
     }
 
     /** Sections of cases that are gone go too. */

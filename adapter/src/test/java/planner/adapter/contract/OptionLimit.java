@@ -94,6 +94,13 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
                     items(one, value, (int) option.max()),
                     items(one, value, (int) option.max() + 1)));
         }
+        if (option.min() > 1) {
+            limits.add(bound(
+                    one,
+                    "at least " + option.min() + " items",
+                    items(one, value, (int) option.min()),
+                    items(one, value, (int) option.min() - 1)));
+        }
         if (option.itemMax() != Integer.MAX_VALUE) {
             limits.add(new OptionLimit(
                     one,

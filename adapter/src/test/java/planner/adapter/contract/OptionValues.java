@@ -25,7 +25,6 @@ import tools.jackson.databind.node.MissingNode;
  *       and {@code $text}: another text for it
  *   <li>{@code $full}: the longest or largest value, where one that is filled up would not do; {@code *} in a text is
  *       what is filled up
- *   <li>{@code $over}: {@code taken} where a limit is ours alone, and the network must take one more
  *   <li>{@code $limits}: the test of its limits, as {@code Class#method}, where filling up would make no sense at all
  *   <li>{@code $ours}: why an option says nothing to the network; {@code $refused}: the finding that forbids it to the
  *       account on the stage. Both with {@code $by}: the test that proves it, as {@code Class#method}
@@ -42,8 +41,17 @@ final class OptionValues {
     private OptionValues() {}
 
     static OptionValues of(String network, String variant) {
+        return read("/" + network + "/options" + variant + ".json");
+    }
+
+    /** What a network says beyond the edges of its media; nothing where it refuses all of it. */
+    static OptionValues ofMedia(String network) {
+        var path = "/" + network + "/media.json";
+        return OptionValues.class.getResource(path) == null ? new OptionValues() : read(path);
+    }
+
+    private static OptionValues read(String path) {
         var values = new OptionValues();
-        var path = "/" + network + "/options" + variant + ".json";
         try (var in = OptionValues.class.getResourceAsStream(path)) {
             assertThat(in).as("no values for options: src/test/resources%s", path).isNotNull();
             if (in != null) {
@@ -94,10 +102,6 @@ final class OptionValues {
 
         JsonNode full() {
             return structured() ? node.path("$full") : MissingNode.getInstance();
-        }
-
-        boolean oneMoreIsTaken() {
-            return text("$over").equals("taken");
         }
 
         String sample() {

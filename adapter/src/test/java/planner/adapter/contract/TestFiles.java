@@ -121,6 +121,14 @@ public final class TestFiles implements MediaFiles {
                 content);
     }
 
+    /** The file behind these facts, where one can be made. */
+    Media made(Media item) {
+        if (MediaFacts.makeable(item)) {
+            keep(item, MadeFiles.beginning(item));
+        }
+        return item;
+    }
+
     /** The same file with a text in its last bytes, where neither a picture nor the film of a video is disturbed. */
     Media endingWith(String text, Media item) {
         var whole = bytes(item);
