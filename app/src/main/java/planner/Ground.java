@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +44,7 @@ final class Ground implements ApplicationContextInitializer<ConfigurableApplicat
         var sandbox = SandboxHouse.open(settings.sandboxPort());
         beans.registerSingleton("sandbox", sandbox);
         beans.registerDisposableBean("sandbox", sandbox::close);
+        sandbox.ringsAt(URI.create("http://127.0.0.1:" + settings.port()));
         return sandbox.settings();
     }
 

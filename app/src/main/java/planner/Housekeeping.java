@@ -15,6 +15,7 @@ import planner.jobs.Next;
 import planner.media.Assets;
 import planner.post.Posts;
 import planner.publish.Budgets;
+import planner.webhook.Webhooks;
 import planner.workspace.People;
 
 /**
@@ -32,9 +33,14 @@ class Housekeeping implements JobHandler {
     private final Jobs jobs;
     private final Clock clock;
 
-    Housekeeping(People people, Assets assets, Posts posts, Budgets budgets, Jobs jobs, Clock clock) {
-        this.rooms =
-                Map.of("workspace", people::tidy, "media", assets::tidy, "post", posts::tidy, "publish", budgets::tidy);
+    Housekeeping(
+            People people, Assets assets, Posts posts, Budgets budgets, Webhooks webhooks, Jobs jobs, Clock clock) {
+        this.rooms = Map.of(
+                "workspace", people::tidy,
+                "media", assets::tidy,
+                "post", posts::tidy,
+                "publish", budgets::tidy,
+                "webhook", webhooks::tidy);
         this.jobs = jobs;
         this.clock = clock;
     }

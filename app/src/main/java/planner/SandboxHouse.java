@@ -42,6 +42,15 @@ final class SandboxHouse implements Sandbox, AutoCloseable {
         return site(network).map(Site::demoSecrets).orElse(Map.of());
     }
 
+    /** Where the networks ring, as typed into their dashboards. */
+    void ringsAt(URI house) {
+        for (var site : simulator.sites()) {
+            var door = URI.create(house + "/hooks/" + site.name());
+            simulator.hooks().target(site.name(), door);
+            simulator.hooks().target(site.name() + ".deauthorize", door);
+        }
+    }
+
     Optional<Site> site(NetworkId network) {
         return simulator.sites().stream()
                 .filter(site -> site.name().equals(network.value()))

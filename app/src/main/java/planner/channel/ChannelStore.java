@@ -79,6 +79,26 @@ class ChannelStore {
                 .list();
     }
 
+    /** The channels of this account, in all workspaces: a network knows none of them. */
+    List<ChannelId> connected(NetworkId network, String account) {
+        return jdbc.sql("""
+                        select id from channel
+                        where network = :network and account_id = :account and state <> 'REMOVED' order by id
+                        """)
+                .param("network", network.value())
+                .param("account", account)
+                .query((row, n) -> new ChannelId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those of all accounts, in all workspaces. */
+    List<ChannelId> connected(NetworkId network) {
+        return jdbc.sql("select id from channel where network = :network and state <> 'REMOVED' order by id")
+                .param("network", network.value())
+                .query((row, n) -> new ChannelId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** The ids of the network's accounts that are connected in this workspace. */
     List<String> accounts(WorkspaceId workspace, NetworkId network) {
         return jdbc.sql("""

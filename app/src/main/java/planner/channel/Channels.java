@@ -67,6 +67,12 @@ public class Channels {
         return get(id);
     }
 
+    /** The channels of this account in all workspaces: for what a network pushes, which knows none of them. */
+    @Transactional(readOnly = true)
+    public List<ChannelId> ofAccount(NetworkId network, String account) {
+        return store.connected(network, account);
+    }
+
     @Transactional(readOnly = true)
     public List<Channel> all(WorkspaceId workspace) {
         return store.all(workspace);

@@ -135,6 +135,20 @@ class PublicationStore {
                 .list();
     }
 
+    /** Those that asked the network how far it is and will ask again; not who waits for a share or after a fault. */
+    List<Journey> lockAsking(ChannelId channel, Instant now) {
+        return sql.sql("""
+                        select * from publication
+                        where channel_id = :channel and state = 'PUBLISHING' and trying and not begun and not in_act
+                          and failures = 0 and next_at > :now
+                        order by id for update
+                        """)
+                .param("channel", channel.value())
+                .param("now", at(now))
+                .query(this::journey)
+                .list();
+    }
+
     List<Journey> lockLive(ChannelId channel) {
         return sql.sql("""
                         select * from publication

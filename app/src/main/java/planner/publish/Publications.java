@@ -20,6 +20,7 @@ import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.jobs.Jobs;
 import planner.network.Delivery;
+import planner.network.NetworkId;
 import planner.publish.Journey.Held;
 import planner.publish.Journey.Remote;
 import planner.workspace.Problem;
@@ -250,6 +251,29 @@ public class Publications {
         }
         release(journey);
         return views.get(workspace, id, locale);
+    }
+
+    /**
+     * Something happened at the network: who waits to ask it again, asks now.
+     *
+     * @param reference the adapter's id of the publication; where none of the account's knows it, all of them ask
+     */
+    public void wake(NetworkId network, String account, String reference) {
+        for (var channel : channels.ofAccount(network, account)) {
+            var asking = store.lockAsking(channel, now());
+            var meant = asking.stream()
+                    .filter(journey -> !reference.isEmpty())
+                    .filter(journey -> Objects.requireNonNullElse(
+                                    journey.standing().step(), "")
+                            .contains('"' + reference + '"'))
+                    .toList();
+            for (var journey : meant.isEmpty() ? asking : meant) {
+                var change = journey.standing().change();
+                change.nextAt = now();
+                ledger.save(journey, change.done(), null);
+                holds.ring(journey, now(), Jobs.NORMAL);
+            }
+        }
     }
 
     @Transactional(readOnly = true)

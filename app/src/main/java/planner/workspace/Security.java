@@ -39,6 +39,8 @@ class Security {
                 .headers(Security::headers)
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(csrfCookie(settings.secure()))
+                        // networks prove themselves by their signatures
+                        .ignoringRequestMatchers("/hooks/*")
                         .ignoringRequestMatchers(CallerFilter::hasBearer))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 errors.resolveException(request, response, null, Problem.signedOut()))

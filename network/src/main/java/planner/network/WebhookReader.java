@@ -10,10 +10,13 @@ public interface WebhookReader {
     boolean authentic(Hook hook);
 
     /** The answer to a network's handshake; empty when this is none or it is not ours. */
-    Optional<String> handshake(Hook hook);
+    Optional<Answer> handshake(Hook hook);
 
     /** Only called for authentic hooks; unknown events are left out. */
     List<NetworkEvent> read(Hook hook);
+
+    /** @param type its media type; @param text as the network expects it, byte by byte */
+    record Answer(String type, String text) {}
 
     /**
      * One raw request.

@@ -26,7 +26,7 @@ final class FacebookWebhooks implements WebhookReader {
     }
 
     @Override
-    public Optional<String> handshake(Hook hook) {
+    public Optional<Answer> handshake(Hook hook) {
         return hub.handshake(hook);
     }
 

@@ -18,6 +18,7 @@ import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
 import planner.network.Unit;
+import planner.network.WebhookReader;
 
 /** Instagram as the house sees it. */
 public final class Instagram implements Network {
@@ -29,6 +30,7 @@ public final class Instagram implements Network {
     private final List<Connector> connectors;
     private final InstagramPublisher publisher;
     private final InstagramInsights insights;
+    private final InstagramWebhooks webhooks;
 
     public Instagram(Environment settings, Http http, Clock clock) {
         var app = InstagramApp.from(settings);
@@ -36,6 +38,7 @@ public final class Instagram implements Network {
         connectors = List.of(new InstagramLogin(app, http, clock), new FacebookLogin(app, http, clock));
         publisher = new InstagramPublisher(api);
         insights = new InstagramInsights(api);
+        webhooks = new InstagramWebhooks(app);
     }
 
     @Override
@@ -118,5 +121,10 @@ public final class Instagram implements Network {
     @Override
     public Optional<InsightReader> insights() {
         return Optional.of(insights);
+    }
+
+    @Override
+    public Optional<WebhookReader> webhooks() {
+        return Optional.of(webhooks);
     }
 }

@@ -15,7 +15,8 @@ record InstagramApp(
         String clientId,
         String clientSecret,
         String facebookClientId,
-        String facebookClientSecret) {
+        String facebookClientSecret,
+        String verifyToken) {
 
     static InstagramApp from(Environment settings) {
         return new InstagramApp(
@@ -30,7 +31,8 @@ record InstagramApp(
                 settings.text("client-id", "", "Instagram app id, for Instagram Login"),
                 settings.secret("client-secret", "Instagram app secret, for Instagram Login"),
                 settings.text("facebook-client-id", "", "Facebook app id, for Facebook Login"),
-                settings.secret("facebook-client-secret", "Facebook app secret, for Facebook Login"));
+                settings.secret("facebook-client-secret", "Facebook app secret, for Facebook Login"),
+                settings.secret("verify-token", "what is typed into Meta's dashboard beside the webhook's address"));
     }
 
     @Override

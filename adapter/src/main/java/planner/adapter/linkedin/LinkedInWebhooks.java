@@ -2,15 +2,13 @@ package planner.adapter.linkedin;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import planner.adapter.kit.Fields;
+import planner.adapter.kit.Hmac;
 import planner.adapter.kit.Json;
 import planner.network.WebhookReader;
 
@@ -19,7 +17,6 @@ import planner.network.WebhookReader;
  * The signature covers no time, so freshness cannot be told: what was seen already is known by its key.
  */
 final class LinkedInWebhooks implements WebhookReader {
-    private static final String ALGORITHM = "HmacSHA256";
     /** Part of what is signed, and not of the header. */
     private static final byte[] PREFIX = "hmacsha256=".getBytes(StandardCharsets.UTF_8);
 
@@ -43,13 +40,14 @@ final class LinkedInWebhooks implements WebhookReader {
 
     /** Asked for every two hours; three wrong answers in a row block the address. JSON is expected. */
     @Override
-    public Optional<String> handshake(Hook hook) {
+    public Optional<Answer> handshake(Hook hook) {
         var challenge = hook.query().getOrDefault("challengeCode", "");
         if (!hook.method().equals("GET") || challenge.isEmpty() || secret.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Json.text(Fields.of(
-                "challengeCode", challenge, "challengeResponse", digest(challenge.getBytes(StandardCharsets.UTF_8)))));
+        var answer = Json.text(Fields.of(
+                "challengeCode", challenge, "challengeResponse", digest(challenge.getBytes(StandardCharsets.UTF_8))));
+        return Optional.of(new Answer("application/json", answer));
     }
 
     /** Likes, comments and shares of posts that are out: none of it moves a publication. */
@@ -59,12 +57,6 @@ final class LinkedInWebhooks implements WebhookReader {
     }
 
     private String digest(byte[] content) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(secret.getBytes(StandardCharsets.UTF_8), content));
     }
 }

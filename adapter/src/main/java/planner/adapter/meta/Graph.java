@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Chunks;
+import planner.adapter.kit.Hmac;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
@@ -42,8 +43,8 @@ public final class Graph {
             return call;
         }
         var proof = HexFormat.of()
-                .formatHex(
-                        Hub.hmac(appSecret.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(Hmac.sha256(
+                        appSecret.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)));
         return call.query("appsecret_proof", proof).secret(proof);
     }
 

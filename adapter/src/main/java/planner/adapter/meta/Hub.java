@@ -1,14 +1,13 @@
 package planner.adapter.meta;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import planner.adapter.kit.Hmac;
 import planner.adapter.kit.Json;
+import planner.network.WebhookReader.Answer;
 import planner.network.WebhookReader.Hook;
 import planner.network.WebhookReader.Kind;
 import planner.network.WebhookReader.NetworkEvent;
@@ -39,14 +38,16 @@ public final class Hub {
                 : removed(hook).isPresent();
     }
 
-    public Optional<String> handshake(Hook hook) {
+    public Optional<Answer> handshake(Hook hook) {
         boolean ours = hook.method().equals("GET")
                 && "subscribe".equals(hook.query().get("hub.mode"))
                 && !verifyToken.isEmpty()
                 && same(
                         verifyToken.getBytes(StandardCharsets.UTF_8),
                         hook.query().getOrDefault("hub.verify_token", "").getBytes(StandardCharsets.UTF_8));
-        return ours ? Optional.ofNullable(hook.query().get("hub.challenge")) : Optional.empty();
+        return ours
+                ? Optional.ofNullable(hook.query().get("hub.challenge")).map(it -> new Answer("text/plain", it))
+                : Optional.empty();
     }
 
     /** The event of a rightly signed deauthorization; it names the person who signed in. Empty when this is none. */
@@ -90,16 +91,6 @@ public final class Hub {
     }
 
     private byte[] sign(byte[] content) {
-        return hmac(secret, content);
-    }
-
-    static byte[] hmac(byte[] key, byte[] content) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hmac.sha256(secret, content);
     }
 }

@@ -26,7 +26,7 @@ final class ThreadsWebhooks implements WebhookReader {
     }
 
     @Override
-    public Optional<String> handshake(Hook hook) {
+    public Optional<Answer> handshake(Hook hook) {
         return hubs.getFirst().handshake(hook);
     }
 

@@ -16,6 +16,7 @@ import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
+import planner.network.WebhookReader;
 
 /** TikTok as the house sees it. */
 public final class TikTok implements Network {
@@ -25,6 +26,7 @@ public final class TikTok implements Network {
     private final TikTokPublisher publisher;
     private final TikTokChoices choices;
     private final TikTokInsights insights;
+    private final TikTokWebhooks webhooks;
 
     public TikTok(Environment settings, Http http, Clock clock) {
         var app = TikTokApp.from(settings);
@@ -33,6 +35,7 @@ public final class TikTok implements Network {
         publisher = new TikTokPublisher(api);
         choices = new TikTokChoices(api);
         insights = new TikTokInsights(api);
+        webhooks = new TikTokWebhooks(app, clock);
     }
 
     @Override
@@ -83,5 +86,10 @@ public final class TikTok implements Network {
     @Override
     public Optional<InsightReader> insights() {
         return Optional.of(insights);
+    }
+
+    @Override
+    public Optional<WebhookReader> webhooks() {
+        return Optional.of(webhooks);
     }
 }

@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
+import planner.network.WebhookReader.Answer;
 import planner.network.WebhookReader.Hook;
 import planner.network.WebhookReader.Kind;
 import planner.network.WebhookReader.NetworkEvent;
@@ -75,7 +76,7 @@ class FacebookWebhooksTest {
 
     @Test
     void theHandshakeIsAnsweredToWhoKnowsTheToken() {
-        assertThat(reader.handshake(handshake("subscribe", "typed"))).contains("42");
+        assertThat(reader.handshake(handshake("subscribe", "typed"))).contains(new Answer("text/plain", "42"));
         assertThat(reader.handshake(handshake("subscribe", "guessed"))).isEmpty();
         assertThat(reader.handshake(handshake("unsubscribe", "typed"))).isEmpty();
     }

@@ -52,7 +52,8 @@ class LinkedInWebhooksTest {
 
     @Test
     void aChallengeIsAnsweredWithAProof() {
-        var answer = Json.tree(webhooks.handshake(challenge(CHALLENGE)).orElseThrow());
+        var answer =
+                Json.tree(webhooks.handshake(challenge(CHALLENGE)).orElseThrow().text());
 
         assertThat(answer.path("challengeCode").asString()).isEqualTo(CHALLENGE);
         assertThat(answer.path("challengeResponse").asString()).isEqualTo(RESPONSE);

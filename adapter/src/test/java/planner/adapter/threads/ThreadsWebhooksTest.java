@@ -10,6 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
+import planner.network.WebhookReader.Answer;
 import planner.network.WebhookReader.Hook;
 import planner.network.WebhookReader.Kind;
 import planner.network.WebhookReader.NetworkEvent;
@@ -79,7 +80,7 @@ class ThreadsWebhooksTest {
 
     @Test
     void theHandshakeIsAnsweredToWhoKnowsTheToken() {
-        assertThat(reader.handshake(handshake("typed"))).contains("42");
+        assertThat(reader.handshake(handshake("typed"))).contains(new Answer("text/plain", "42"));
         assertThat(reader.handshake(handshake("guessed"))).isEmpty();
         assertThat(reader(Map.of()).handshake(handshake(""))).isEmpty();
     }
