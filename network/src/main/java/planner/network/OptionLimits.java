@@ -61,8 +61,8 @@ public final class OptionLimits {
         if (value instanceof Collection<?> items) {
             for (var item : items) {
                 if (item instanceof String text && text.length() > option.itemMax()) {
-                    findings.add(Finding.error(
-                            "option.item-too-long", field, "" + option.itemMax(), "" + text.length()));
+                    findings.add(
+                            Finding.error("option.item-too-long", field, "" + option.itemMax(), "" + text.length()));
                 }
             }
         }
@@ -72,8 +72,7 @@ public final class OptionLimits {
     private static List<Finding> file(Option option, String field, Media file) {
         var findings = new ArrayList<Finding>();
         if (option.types().length > 0 && !List.of(option.types()).contains(file.type())) {
-            findings.add(
-                    Finding.error("option.file-type", field, String.join(", ", option.types()), file.type()));
+            findings.add(Finding.error("option.file-type", field, String.join(", ", option.types()), file.type()));
         }
         if (file.bytes() > option.max()) {
             findings.add(Finding.error("option.file-bytes", field, "" + option.max(), "" + file.bytes()));
@@ -82,7 +81,8 @@ public final class OptionLimits {
     }
 
     private static boolean blank(Object value) {
-        return value instanceof String text && text.isBlank() || value instanceof Collection<?> items && items.isEmpty();
+        return value instanceof String text && text.isBlank()
+                || value instanceof Collection<?> items && items.isEmpty();
     }
 
     /** What min and max bound: a number itself, the length of a text, the items of a list. */

@@ -30,7 +30,9 @@ final class Beyond {
     static String said(MiniWalk.End end) {
         return switch (end) {
             case MiniWalk.End.Published(var post) ->
-                post.note().contains("refused") || post.note().contains("too long") ? "refused, the rest is out" : TAKEN;
+                post.note().contains("refused") || post.note().contains("too long")
+                        ? "refused, the rest is out"
+                        : TAKEN;
             case MiniWalk.End.Failed(Fault.Rejected(var code, var message)) -> "refused: " + code;
             case MiniWalk.End.Failed(var fault) -> throw new AssertionError("no answer to a limit: " + fault);
             case MiniWalk.End.Unconfirmed(var why) -> "refused: no post appears";

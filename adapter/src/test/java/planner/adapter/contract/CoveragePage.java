@@ -35,7 +35,8 @@ final class CoveragePage {
     }
 
     private String formats() {
-        var text = new StringBuilder("| format | published, approved, cut | texts at their limit and one over |\n|---|---|---|\n");
+        var text = new StringBuilder(
+                "| format | published, approved, cut | texts at their limit and one over |\n|---|---|---|\n");
         for (var format : all()) {
             var samples = contract.samples().all().stream()
                     .filter(sample -> sample.format().equals(format.id()))
@@ -126,7 +127,9 @@ final class CoveragePage {
             text.append("| `").append(path).append("` |");
             for (var format : all()) {
                 var cases = cells.get(format.id());
-                text.append(' ').append(cases == null ? "not offered" : cell(cases)).append(" |");
+                text.append(' ')
+                        .append(cases == null ? "not offered" : cell(cases))
+                        .append(" |");
             }
             text.append('\n');
         });

@@ -13,7 +13,8 @@ record CoverageTables(List<Class<? extends NetworkContract>> contracts) {
 
     String networks(Collection<OptionsContract> primary) {
         var text = new StringBuilder("## All networks\n\n");
-        text.append("| network | cut at every request | never two posts | refusals understood | pick lists | webhooks |");
+        text.append(
+                "| network | cut at every request | never two posts | refusals understood | pick lists | webhooks |");
         text.append("\n|---|---|---|---|---|---|\n");
         for (var contract : primary) {
             contract.open();

@@ -73,7 +73,8 @@ class CoverageTest {
     private Map<String, OptionsContract> primary() {
         var found = new TreeMap<String, OptionsContract>();
         for (var type : contracts) {
-            if (made(type) instanceof OptionsContract contract && contract.variant().isEmpty()) {
+            if (made(type) instanceof OptionsContract contract
+                    && contract.variant().isEmpty()) {
                 found.put(contract.samples().network().value(), contract);
             }
         }

@@ -19,7 +19,8 @@ final class Links {
     static String to(String text, Class<?> type, String method) {
         boolean known = false;
         for (Class<?> at = type; at != null && !known; at = at.getSuperclass()) {
-            known = List.of(at.getDeclaredMethods()).stream().anyMatch(it -> it.getName().equals(method));
+            known = List.of(at.getDeclaredMethods()).stream()
+                    .anyMatch(it -> it.getName().equals(method));
         }
         if (!known) {
             throw new AssertionError("there is no test " + type.getSimpleName() + "#" + method);

@@ -45,32 +45,37 @@ public abstract class MediaContract extends NetworkContract {
 
     @TestFactory
     Stream<DynamicTest> everyNumberOfTheMediaIsKeptByPreflight() {
-        return edges().stream().map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
-            assertThat(errors(delivery(edge, edge.full()))).isEmpty();
-            if (edge.over().isEmpty()) {
-                return;
-            }
-            assertThat(errors(delivery(edge, edge.over()))).contains(edge.finding());
-        }));
+        return edges().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
+                    assertThat(errors(delivery(edge, edge.full()))).isEmpty();
+                    if (edge.over().isEmpty()) {
+                        return;
+                    }
+                    assertThat(errors(delivery(edge, edge.over()))).contains(edge.finding());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> filesAtTheirEdgeAreTakenAndOneStepBeyondRefused() {
-        return edges().stream().map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
-            var saying = saying(edge);
-            if (!saying.by().isEmpty()) {
-                saying.proof(getClass());
-                return;
-            }
-            if (edge.fullIsSendable()) {
-                fresh();
-                published(delivery(edge, edge.full()));
-            }
-            if (edge.overIsSendable()) {
-                fresh();
-                beyond().approve(edge.name(), walk(delivery(edge, edge.over()), Map.of()).end());
-            }
-        }));
+        return edges().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
+                    var saying = saying(edge);
+                    if (!saying.by().isEmpty()) {
+                        saying.proof(getClass());
+                        return;
+                    }
+                    if (edge.fullIsSendable()) {
+                        fresh();
+                        published(delivery(edge, edge.full()));
+                    }
+                    if (edge.overIsSendable()) {
+                        fresh();
+                        beyond().approve(
+                                        edge.name(),
+                                        walk(delivery(edge, edge.over()), Map.of())
+                                                .end());
+                    }
+                }));
     }
 
     private Delivery delivery(MediaEdge edge, List<Media> media) {
@@ -81,7 +86,8 @@ public abstract class MediaContract extends NetworkContract {
                 due(),
                 edge.format(),
                 whole.title(),
-                List.of(new Part(whole.text(), media.stream().map(TestFiles.FILES::made).toList())),
+                List.of(new Part(
+                        whole.text(), media.stream().map(TestFiles.FILES::made).toList())),
                 sample.options());
     }
 

@@ -80,8 +80,7 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
             String finding,
             List<MediaEdge> edges) {
         boolean taken = format.media().stream().anyMatch(set -> MediaFacts.fits(set, over));
-        edges.add(new MediaEdge(
-                format.id(), format.id() + "/" + key, bound, full, taken ? List.of() : over, finding));
+        edges.add(new MediaEdge(format.id(), format.id() + "/" + key, bound, full, taken ? List.of() : over, finding));
     }
 
     static String kind(MediaRule rule) {
@@ -92,9 +91,17 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
     private record Edges(Format format, MediaSet set, MediaRule rule, List<MediaEdge> edges) {
         void all() {
             var facts = MediaFacts.of(rule);
-            edge("bytes", "at most " + rule.maxBytes() + " bytes", facts.bytes(rule.maxBytes()), facts.bytes(rule.maxBytes() + 1));
+            edge(
+                    "bytes",
+                    "at most " + rule.maxBytes() + " bytes",
+                    facts.bytes(rule.maxBytes()),
+                    facts.bytes(rule.maxBytes() + 1));
             for (var type : rule.types().stream().sorted().toList()) {
-                edge("type", type, facts.type(type), facts.type(rule.kind().name().toLowerCase(Locale.ROOT) + "/x-other"));
+                edge(
+                        "type",
+                        type,
+                        facts.type(type),
+                        facts.type(rule.kind().name().toLowerCase(Locale.ROOT) + "/x-other"));
             }
             switch (rule) {
                 case MediaRule.Image image -> {
@@ -102,7 +109,11 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
                     range("aspect", image.aspect().min(), image.aspect().max(), facts::aspect);
                     var sum = image.maxSum();
                     if (sum != null) {
-                        edge("side-sum", "width and height at most " + sum, facts.sides(sum / 2, sum - sum / 2), facts.sides(sum / 2, sum - sum / 2 + 1));
+                        edge(
+                                "side-sum",
+                                "width and height at most " + sum,
+                                facts.sides(sum / 2, sum - sum / 2),
+                                facts.sides(sum / 2, sum - sum / 2 + 1));
                     }
                 }
                 case MediaRule.Animation animation -> {
@@ -157,8 +168,8 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
         private void edge(String name, String bound, MediaFacts full, MediaFacts over) {
             var kind = kind(rule);
             int count = Math.max(1, set.min());
-            Predicate<MediaEdge> same = edge ->
-                    edge.format().equals(format.id()) && edge.bound().equals(kind + " " + bound);
+            Predicate<MediaEdge> same =
+                    edge -> edge.format().equals(format.id()) && edge.bound().equals(kind + " " + bound);
             if (edges.stream().noneMatch(same)) {
                 add(
                         format,

@@ -16,7 +16,15 @@ import planner.network.MediaKind;
 
 /** The facts of a file that keeps a rule, and what of it a test wants otherwise. */
 record MediaFacts(
-        MediaRule rule, String type, long bytes, int width, int height, double seconds, double fps, int frames, String codec) {
+        MediaRule rule,
+        String type,
+        long bytes,
+        int width,
+        int height,
+        double seconds,
+        double fps,
+        int frames,
+        String codec) {
     /** More than this is not sent by the contract. */
     private static final long HEAVY = 24_000_000;
 
@@ -25,7 +33,8 @@ record MediaFacts(
     /** Headers of videos count in milliseconds. */
     private static final double SHORTEST = 0.001;
 
-    private static final Set<String> TYPES = Set.of("image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf");
+    private static final Set<String> TYPES =
+            Set.of("image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf");
     private static final int[] HEIGHTS = {960, 1000, 640, 720, 1080, 500, 400, 200, 100, 1200, 1920};
     private static final Map<String, String> SAMPLES = Map.of("h264", "avc1", "hevc", "hvc1", "mpeg4", "mp4v");
 
@@ -122,7 +131,8 @@ record MediaFacts(
 
     /** A large film is a long one: what counts is also how much of it a second is. */
     MediaFacts bytes(long size) {
-        double length = rule instanceof MediaRule.Video video ? Math.min(video.seconds().max(), LONG) : 0;
+        double length =
+                rule instanceof MediaRule.Video video ? Math.min(video.seconds().max(), LONG) : 0;
         return new MediaFacts(rule, type, size, width, height, length, fps, frames, codec);
     }
 
@@ -204,7 +214,8 @@ record MediaFacts(
                                 && aspect(rule).has(item.aspect()));
         return common
                 && switch (rule) {
-                    case MediaRule.Image image -> image.maxSum() == null || item.width() + item.height() <= image.maxSum();
+                    case MediaRule.Image image ->
+                        image.maxSum() == null || item.width() + item.height() <= image.maxSum();
                     case MediaRule.Animation animation ->
                         animation.maxFrames() == null || item.frames() <= animation.maxFrames();
                     case MediaRule.Video video ->

@@ -66,7 +66,9 @@ record OptionCase(
     /** Whether its format offers this option. */
     static boolean offered(RecordComponent component, String format) {
         var option = component.getAnnotation(Option.class);
-        return option == null || option.formats().length == 0 || List.of(option.formats()).contains(format);
+        return option == null
+                || option.formats().length == 0
+                || List.of(option.formats()).contains(format);
     }
 
     static List<OptionCase> all(List<Format> formats, Class<? extends Delivery.Options> type, OptionValues values) {
@@ -84,7 +86,8 @@ record OptionCase(
         var constants = constants(component.getType());
         if (!constants.isEmpty()) {
             return constants.stream()
-                    .map(constant -> whole(format, component, plain(constant), constant, values.entry(format, name, plain(constant))))
+                    .map(constant -> whole(
+                            format, component, plain(constant), constant, values.entry(format, name, plain(constant))))
                     .toList();
         }
         var entry = values.entry(format, name, null);
@@ -106,10 +109,10 @@ record OptionCase(
         return cases;
     }
 
-    private static OptionCase whole(
-            String format, RecordComponent component, String label, JsonNode is, Entry entry) {
+    private static OptionCase whole(String format, RecordComponent component, String label, JsonNode is, Entry entry) {
         var option = component.getAnnotation(Option.class);
-        boolean initial = option != null && !option.initial().isEmpty()
+        boolean initial = option != null
+                && !option.initial().isEmpty()
                 && OptionValues.JSON.readTree(option.initial()).equals(is);
         return new OptionCase(
                 format, component, component.getName(), label, is, NullNode.getInstance(), initial, entry);
@@ -130,7 +133,8 @@ record OptionCase(
             var context = own.node().isMissingNode() ? entry : own;
             for (var value : given(inner, own.is(), first(entry.is()).path(inner.getName()), initial)) {
                 boolean nothing = value.isMissingNode() || value.isNull();
-                boolean begins = !initial.isEmpty() && OptionValues.JSON.readTree(initial).equals(value);
+                boolean begins = !initial.isEmpty()
+                        && OptionValues.JSON.readTree(initial).equals(value);
                 var without = begins ? NullNode.getInstance() : other(constants(inner.getType()), value, inner);
                 cases.add(new OptionCase(
                         format,
@@ -153,7 +157,9 @@ record OptionCase(
             return constants;
         }
         if (!constants.isEmpty() && !initial.isEmpty()) {
-            return constants.stream().filter(it -> !it.toString().equals(initial)).toList();
+            return constants.stream()
+                    .filter(it -> !it.toString().equals(initial))
+                    .toList();
         }
         return List.of(own.isMissingNode() ? inWhole : own);
     }

@@ -65,7 +65,10 @@ final class OptionDiffs {
         var known = stored.getOrDefault(name, "");
         assertThat(actual)
                 .as(name)
-                .isEqualTo(known.startsWith(AS) ? stored.get(known.substring(AS.length()).strip()) : known);
+                .isEqualTo(
+                        known.startsWith(AS)
+                                ? stored.get(known.substring(AS.length()).strip())
+                                : known);
     }
 
     private static String shortest(Map<String, String> stored, String name, String actual) {
@@ -73,7 +76,8 @@ final class OptionDiffs {
             if (entry.getKey().equals(name)) {
                 break;
             }
-            if (entry.getValue().equals(actual) && actual.length() > entry.getKey().length() + AS.length()) {
+            if (entry.getValue().equals(actual)
+                    && actual.length() > entry.getKey().length() + AS.length()) {
                 return AS + entry.getKey() + "\n";
             }
         }
@@ -99,7 +103,8 @@ final class OptionDiffs {
 
     private void write(Map<String, String> sections) {
         var text = new StringBuilder();
-        sections.forEach((name, lines) -> text.append(HEAD).append(name).append('\n').append(lines).append('\n'));
+        sections.forEach((name, lines) ->
+                text.append(HEAD).append(name).append('\n').append(lines).append('\n'));
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

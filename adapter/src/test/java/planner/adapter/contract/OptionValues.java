@@ -53,7 +53,9 @@ final class OptionValues {
     private static OptionValues read(String path) {
         var values = new OptionValues();
         try (var in = OptionValues.class.getResourceAsStream(path)) {
-            assertThat(in).as("no values for options: src/test/resources%s", path).isNotNull();
+            assertThat(in)
+                    .as("no values for options: src/test/resources%s", path)
+                    .isNotNull();
             if (in != null) {
                 JSON.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                         .forEachEntry(values.entries::put);

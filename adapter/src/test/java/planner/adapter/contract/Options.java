@@ -64,8 +64,7 @@ final class Options {
             return parts.length == 1 ? file : TestFiles.FILES.sparse(file, Long.parseLong(parts[1]));
         }
         var text = WORD.matcher(value.toString()).replaceAll(word -> fill.apply(word.group(1)));
-        return OptionValues.JSON.readValue(
-                text, OptionValues.JSON.constructType(component.getGenericType()));
+        return OptionValues.JSON.readValue(text, OptionValues.JSON.constructType(component.getGenericType()));
     }
 
     /** A small file of this type. */
@@ -76,7 +75,13 @@ final class Options {
             case "image/jpeg" -> files.jpeg(1280, 720, "");
             case "image/png" -> files.png(1280, 720, "");
             case "image/gif" ->
-                files.file(MediaKind.IMAGE, type, "still.gif", planner.simulator.media.SampleMedia.gif(400, 300, 1), 400, 300);
+                files.file(
+                        MediaKind.IMAGE,
+                        type,
+                        "still.gif",
+                        planner.simulator.media.SampleMedia.gif(400, 300, 1),
+                        400,
+                        300);
             case "application/x-subrip" -> files.file(MediaKind.DOCUMENT, type, "words.srt", words, 0, 0);
             case "text/vtt" -> files.file(MediaKind.DOCUMENT, type, "words.vtt", words, 0, 0);
             case "application/ttml+xml" -> files.file(MediaKind.DOCUMENT, type, "words.ttml", words, 0, 0);

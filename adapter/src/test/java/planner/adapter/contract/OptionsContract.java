@@ -26,8 +26,7 @@ public abstract class OptionsContract extends MediaContract {
     private static final UUID EARLIER = new UUID(7, 7);
 
     private final Map<String, String> plain = new HashMap<>();
-    private final OptionValues values =
-            OptionValues.of(samples().network().value(), variant());
+    private final OptionValues values = OptionValues.of(samples().network().value(), variant());
 
     /** What a word in braces of the values stands for; the stage is open. */
     protected String fill(String word) {
@@ -62,24 +61,26 @@ public abstract class OptionsContract extends MediaContract {
 
     @TestFactory
     Stream<DynamicTest> everyOptionReachesTheWire() {
-        return cases().stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> {
-            assertThat(one.is().isMissingNode() && one.entry().ours().isEmpty())
-                    .as("options.json gives no value for %s in the format %s", one.path(), one.format())
-                    .isFalse();
-            if (!one.entry().ours().isEmpty()) {
-                one.entry().proof(getClass());
-            } else if (!one.entry().refused().isEmpty()) {
-                one.entry().proof(getClass());
-                refused(one);
-            } else {
-                reaches(one);
-            }
-        }));
+        return cases().stream()
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> {
+                    assertThat(one.is().isMissingNode() && one.entry().ours().isEmpty())
+                            .as("options.json gives no value for %s in the format %s", one.path(), one.format())
+                            .isFalse();
+                    if (!one.entry().ours().isEmpty()) {
+                        one.entry().proof(getClass());
+                    } else if (!one.entry().refused().isEmpty()) {
+                        one.entry().proof(getClass());
+                        refused(one);
+                    } else {
+                        reaches(one);
+                    }
+                }));
     }
 
     private void refused(OptionCase one) {
         fresh();
-        assertThat(errors(delivery(one, with(one, one.is())))).contains(one.entry().refused());
+        assertThat(errors(delivery(one, with(one, one.is()))))
+                .contains(one.entry().refused());
     }
 
     private void reaches(OptionCase one) {
@@ -125,8 +126,10 @@ public abstract class OptionsContract extends MediaContract {
         options.add(only(one, one.without()));
         options.add(sample(one).options());
         cases().stream()
-                .filter(other -> other.format().equals(one.format()) && other.path().equals(one.path()))
-                .filter(other -> !other.is().equals(one.is()) && other.entry().refused().isEmpty())
+                .filter(other ->
+                        other.format().equals(one.format()) && other.path().equals(one.path()))
+                .filter(other ->
+                        !other.is().equals(one.is()) && other.entry().refused().isEmpty())
                 .forEach(other -> options.add(with(other, other.is())));
         var own = Options.value(one.component(), with(one, one.is()));
         return options.stream()
@@ -141,14 +144,16 @@ public abstract class OptionsContract extends MediaContract {
     void noValueIsGivenInVain() {
         var names = cases().stream()
                 .filter(one -> !one.initial() && !one.is().isMissingNode())
-                .filter(one -> one.entry().ours().isEmpty() && one.entry().refused().isEmpty())
+                .filter(one ->
+                        one.entry().ours().isEmpty() && one.entry().refused().isEmpty())
                 .map(OptionCase::name)
                 .toList();
 
         assertThat(values.unused()).isEmpty();
         changes().keepOnly(new LinkedHashSet<>(names));
         beyond().keepOnly(Stream.concat(
-                        limits().stream().map(OptionLimit::name), edges().stream().map(MediaEdge::name))
+                        limits().stream().map(OptionLimit::name),
+                        edges().stream().map(MediaEdge::name))
                 .toList());
     }
 
@@ -199,7 +204,9 @@ public abstract class OptionsContract extends MediaContract {
     private Sample sample(OptionCase one) {
         var name = one.entry().sample();
         return samples().all().stream()
-                .filter(it -> name.isEmpty() ? it.format().equals(one.format()) : it.name().equals(name))
+                .filter(it -> name.isEmpty()
+                        ? it.format().equals(one.format())
+                        : it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no sample " + name + " of " + one.format()));
     }
