@@ -174,6 +174,10 @@ final class CoveragePage {
             var proof = Proof.of(type, by);
             return Links.to("✓ " + limit.bound(), proof.type(), proof.method());
         }
+        if (!limit.of().entry().refused().isEmpty()) {
+            var proof = limit.of().entry().proof(type);
+            return Links.to("✓ " + limit.bound(), proof.type(), proof.method());
+        }
         boolean ours = contract.beyond().taken(limit.name());
         return Links.to("✓ " + limit.bound() + (ours ? " (ours alone)" : ""), type, LIMITS);
     }

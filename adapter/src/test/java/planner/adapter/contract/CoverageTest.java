@@ -74,7 +74,7 @@ class CoverageTest {
         var found = new TreeMap<String, OptionsContract>();
         for (var type : contracts) {
             if (made(type) instanceof OptionsContract contract
-                    && contract.variant().isEmpty()) {
+                    && contract.direct() && contract.variant().isEmpty()) {
                 found.put(contract.samples().network().value(), contract);
             }
         }

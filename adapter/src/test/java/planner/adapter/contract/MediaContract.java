@@ -28,8 +28,13 @@ public abstract class MediaContract extends NetworkContract {
         return "";
     }
 
+    /** Whether this is the network's own test and not one that only shows the same with other samples. */
+    final boolean direct() {
+        return OptionsContract.class.equals(getClass().getSuperclass());
+    }
+
     List<MediaEdge> edges() {
-        return variant().isEmpty()
+        return direct() && variant().isEmpty()
                 ? MediaEdge.all(network(stage.transport()).capabilities().formats())
                 : List.of();
     }

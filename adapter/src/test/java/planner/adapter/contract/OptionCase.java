@@ -55,7 +55,7 @@ record OptionCase(
 
     /** The value itself, not the whole that it stands in. */
     JsonNode own() {
-        return inner() ? first(is).path(path.substring(path.indexOf('.') + 1)) : is;
+        return inner() ? last(is).path(path.substring(path.indexOf('.') + 1)) : is;
     }
 
     /** The component with another value in this place. */
@@ -118,7 +118,7 @@ record OptionCase(
                 format, component, component.getName(), label, is, NullNode.getInstance(), initial, entry);
     }
 
-    /** What stands in a record, or in the first record of a list. */
+    /** What stands in a record, or in the last record of a list. */
     private static List<OptionCase> inside(String format, RecordComponent outer, Entry entry, OptionValues values) {
         var type = element(outer.getGenericType());
         if (type == null || !type.isRecord() || type == Media.class) {
@@ -131,7 +131,8 @@ record OptionCase(
             var initial = option == null ? "" : option.initial();
             var own = values.entry(format, path, null);
             var context = own.node().isMissingNode() ? entry : own;
-            for (var value : given(inner, own.is(), first(entry.is()).path(inner.getName()), initial)) {
+            var whole = own.in().isMissingNode() ? entry.is() : own.in();
+            for (var value : given(inner, own.is(), last(whole).path(inner.getName()), initial)) {
                 boolean nothing = value.isMissingNode() || value.isNull();
                 boolean begins = !initial.isEmpty()
                         && OptionValues.JSON.readTree(initial).equals(value);
@@ -141,8 +142,8 @@ record OptionCase(
                         outer,
                         path,
                         shortened(value),
-                        nothing ? value : inner(entry.is(), inner.getName(), value),
-                        inner(entry.is(), inner.getName(), without),
+                        nothing ? value : inner(whole, inner.getName(), value),
+                        inner(whole, inner.getName(), without),
                         begins,
                         context));
             }
@@ -174,14 +175,15 @@ record OptionCase(
 
     static JsonNode inner(JsonNode whole, String name, JsonNode value) {
         var copy = whole.deepCopy();
-        if (first(copy) instanceof ObjectNode object) {
+        if (last(copy) instanceof ObjectNode object) {
             object.set(name, value);
         }
         return copy;
     }
 
-    static JsonNode first(JsonNode whole) {
-        return whole instanceof ArrayNode items ? items.path(0) : whole;
+    /** A record, or the last of a list of records. */
+    static JsonNode last(JsonNode whole) {
+        return whole instanceof ArrayNode items ? items.path(items.size() - 1) : whole;
     }
 
     static @Nullable Class<?> element(Type type) {

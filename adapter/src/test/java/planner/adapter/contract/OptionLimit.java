@@ -119,7 +119,7 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
     /** What is given as the fullest, or the value with more behind it. */
     private static String filled(OptionCase one, String value, long length, long limit) {
         var full = one.entry().full();
-        var model = one.inner() || !full.isString() ? value + "*" : full.asString();
+        var model = !full.isString() ? value + "*" : full.asString();
         int star = model.indexOf('*');
         if (star < 0) {
             // nothing longer makes sense, and what is over makes none

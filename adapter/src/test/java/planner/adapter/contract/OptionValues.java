@@ -23,6 +23,7 @@ import tools.jackson.databind.node.MissingNode;
  * <ul>
  *   <li>{@code $is}: the value; {@code $with}: other options that it needs; {@code $on}: the sample that it stands in
  *       and {@code $text}: another text for it
+ *   <li>{@code $in}: of a value inside: the whole that it stands in
  *   <li>{@code $full}: the longest or largest value, where one that is filled up would not do; {@code *} in a text is
  *       what is filled up
  *   <li>{@code $limits}: the test of its limits, as {@code Class#method}, where filling up would make no sense at all
@@ -96,6 +97,11 @@ final class OptionValues {
         /** Missing where none is given. */
         JsonNode is() {
             return structured() ? node.path("$is") : node;
+        }
+
+        /** The record or list that a value inside stands in, where it does not go with the usual one. */
+        JsonNode in() {
+            return structured() ? node.path("$in") : MissingNode.getInstance();
         }
 
         JsonNode with() {

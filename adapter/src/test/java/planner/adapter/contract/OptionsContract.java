@@ -51,7 +51,7 @@ public abstract class OptionsContract extends MediaContract {
     List<OptionCase> cases() {
         var network = network(stage.transport());
         return OptionCase.all(network.capabilities().formats(), network.options(), values).stream()
-                .filter(one -> proves(one.component().getName()))
+                .filter(one -> direct() && proves(one.component().getName()))
                 .toList();
     }
 
@@ -142,6 +142,10 @@ public abstract class OptionsContract extends MediaContract {
     /** No two cases are told apart by sections that nobody approves any more. */
     @Test
     void noValueIsGivenInVain() {
+        if (!direct()) {
+            assertThat(cases()).isEmpty();
+            return;
+        }
         var names = cases().stream()
                 .filter(one -> !one.initial() && !one.is().isMissingNode())
                 .filter(one ->
@@ -169,6 +173,10 @@ public abstract class OptionsContract extends MediaContract {
     private void limit(OptionLimit one) {
         if (!one.of().entry().limitsBy().isEmpty()) {
             Proof.of(getClass(), one.of().entry().limitsBy());
+            return;
+        }
+        if (!one.of().entry().refused().isEmpty()) {
+            one.of().entry().proof(getClass());
             return;
         }
         fresh();
