@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Popover } from "radix-ui";
 import type { Health, Light } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
-import { healthQuery } from "@/shared/queries";
+import { apisQuery, healthQuery } from "@/shared/queries";
+import { showDate } from "@/shared/time";
 import { useNeeds } from "./needs";
 
 const lights: Record<Light, { dot: string; icon: string }> = {
@@ -20,12 +21,23 @@ function lightOf(health: Health | undefined, failed: boolean): Light {
 
 /** Whether posts are going out: one light, and on a click the figures behind it. */
 export function HealthLight() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const { data: apis = [] } = useQuery(apisQuery);
   const { data: health, isError, isPending } = useQuery(healthQuery);
   const needs = useNeeds();
   const told = [
     needs.channels > 0 && t("health.channels", { count: needs.channels }),
     needs.posts > 0 && t("health.posts", { count: needs.posts }),
+    ...apis
+      .filter((api) => api.state !== "SERVED")
+      .map((api) =>
+        t(`health.api.${api.state as "ENDING" | "ENDED"}`, {
+          network: api.networkName,
+          api: api.name,
+          version: api.version,
+          day: showDate(api.sunset ?? "", language),
+        }),
+      ),
   ].filter((one) => one !== false);
   const server = lightOf(health, isError);
   // Publishing itself runs well, but not for all of it: that is no green.

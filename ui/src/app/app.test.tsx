@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MockApi, problem } from "@/test/mock-api";
 import { open } from "@/test/render";
@@ -115,6 +115,20 @@ describe("the frame", () => {
     expect(await screen.findByRole("button", { name: /^Something needs you: 1 channel must be connected again\./ }, SLOW)).toBeTruthy();
     expect(screen.getByRole("link", { name: /^Channels.*1 channel must be connected again/ })).toBeTruthy();
     expect(await screen.findByRole("link", { name: new RegExp(`^Queue.*${waiting} posts need you: failed, unconfirmed or held`) }, SLOW)).toBeTruthy();
+  });
+
+  it("says in good time that a version of a network's interface ends", async () => {
+    const api = new MockApi();
+    api.posts = [];
+    api.channels = [];
+    const [first] = api.apis;
+    if (!first) throw new Error("no interface");
+    api.apis = [{ ...first, state: "ENDING", sunset: "2027-06-30" }];
+    open("/settings", api);
+    const light = await screen.findByRole("button", { name: /^Something needs you: Instagram: version v25\.0 of its Graph API is served until June 30, 2027/ }, SLOW);
+    expect(light.dataset.light).toBe("AMBER");
+    const row = within(await screen.findByRole("region", { name: "What this server speaks" })).getByRole("row", { name: /Instagram/ });
+    expect(row.textContent).toContain("June 30, 2027");
   });
 
   it("asks a person for the one post that failed, even when nothing else is wrong", async () => {

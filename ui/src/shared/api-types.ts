@@ -50,6 +50,19 @@ export interface Health {
   publishing: { state: Light; lagSeconds: number; overdue: number; workers: number; reason: string | null };
 }
 
+/** An API of a network as the server speaks it. */
+export interface SpokenApi {
+  network: string;
+  networkName: string;
+  name: string;
+  host: string;
+  version: string;
+  sunset: string | null;
+  state: ApiState;
+}
+
+export type ApiState = "SERVED" | "ENDING" | "ENDED";
+
 export interface ApiToken {
   id: string;
   name: string;
@@ -90,6 +103,8 @@ export interface OptionSchema {
   type?: "object" | "string" | "boolean" | "integer" | "number" | "array" | string[];
   title?: string;
   description?: string;
+  /** Of a text that is a time: a moment, the clock somewhere, a day. */
+  format?: string;
   default?: unknown;
   enum?: string[];
   oneOf?: { const: string; title: string }[];
@@ -268,7 +283,7 @@ export interface CalendarStretch {
 
 export interface Finding {
   channel: string;
-  severity: "ERROR" | "WARNING";
+  severity: "ERROR" | "WARNING" | "INFO";
   rule: string;
   field: string;
   part: number;

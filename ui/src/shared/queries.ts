@@ -17,6 +17,7 @@ import type {
   Publication,
   Session,
   Setup,
+  SpokenApi,
 } from "./api-types";
 
 const SECOND = 1000;
@@ -37,6 +38,12 @@ export const healthQuery = queryOptions({
   queryFn: readHealth,
   refetchInterval: 15 * SECOND,
   retry: false,
+});
+
+export const apisQuery = queryOptions({
+  queryKey: ["apis"],
+  queryFn: async () => (await get<Page<SpokenApi>>("/api/apis")).items,
+  staleTime: 60 * 60 * SECOND,
 });
 
 async function readHealth(): Promise<Health> {

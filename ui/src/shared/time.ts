@@ -83,6 +83,11 @@ export function showDay(at: string | Date, zone: string, locale: string): string
   return format(locale, { timeZone: zone, weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
 }
 
+/** A day without a time and a zone, such as 2027-01-15. */
+export function showDate(date: string, locale: string): string {
+  return format(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(date));
+}
+
 export function showMoment(at: string | Date, zone: string, locale: string): string {
   return format(locale, {
     timeZone: zone,

@@ -1,4 +1,4 @@
-import type { CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Session } from "@/shared/api-types";
+import type { CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Session, SpokenApi } from "@/shared/api-types";
 import * as seed from "./seed.ts";
 
 /* The API in memory, for the tests of the screens and for looking at them without a server. */
@@ -47,6 +47,9 @@ export class MockApi {
   calendarIsFull = false;
   posts: Post[];
   assets = structuredClone(seed.assets);
+  apis: SpokenApi[] = [
+    { network: "instagram", networkName: "Instagram", name: "Graph API", host: "graph.example", version: "v25.0", sunset: null, state: "SERVED" },
+  ];
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
   calls: Call[] = [];
   /** Answers given once before the usual ones: `PUT /api/posts/x/schedule` → answer. */
@@ -79,6 +82,7 @@ export class MockApi {
 
   private readonly routes: [string, Handler][] = [
     ["GET /health", () => ok(health)],
+    ["GET /api/apis", () => items(this.apis)],
     ["GET /api/setup", () => ok(this.setup)],
     ["POST /api/setup", () => this.signedIn(201)],
     ["GET /api/session", () => (this.session ? ok(this.session) : problem(401, "Nobody is signed in"))],

@@ -110,6 +110,9 @@ export const networks: Network[] = [
       type: "object",
       properties: {
         silent: { type: "boolean", title: "Without a sound", default: false },
+        closesAt: { type: "string", format: "date-time", title: "Closes at" },
+        startsAt: { type: "string", format: "date-time-local", title: "Starts there at" },
+        recordedOn: { type: "string", format: "date", title: "Recorded on" },
         buttons: {
           type: "array",
           title: "Buttons",

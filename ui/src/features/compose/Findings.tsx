@@ -1,8 +1,8 @@
-import { ArrowRight, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { ArrowRight, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { Channel, Finding } from "@/shared/api-types";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
-import { isError } from "./usePreflight";
+import { isError, isInfo } from "./usePreflight";
 import { alike, hasTwin } from "./alike";
 
 interface Props {
@@ -21,13 +21,15 @@ interface Props {
 export function Findings({ findings, channels, chosen, networkName, checking, soft, onJump }: Props) {
   const { t } = useWords();
   if (chosen === 0) return null;
-  const calm = findings.every(soft);
-  const lines = alike(findings.toSorted((one, other) => Number(isError(other)) - Number(isError(one))));
+  const calm = findings.every((one) => soft(one) || isInfo(one));
+  const weight = (one: Finding) => (isError(one) ? 0 : isInfo(one) ? 2 : 1);
+  const lines = alike(findings.toSorted((one, other) => weight(one) - weight(other)));
   const errors = lines.filter(([first]) => isError(first)).length;
+  const wrong = lines.filter(([first]) => !isInfo(first)).length;
   return (
     <section id="findings" tabIndex={-1} aria-label={t("preflight.title")} aria-busy={checking}>
       <p role="status" className="flex items-center gap-2 text-sm font-semibold">
-        {findings.length === 0 ? (
+        {wrong === 0 ? (
           <>
             <CircleCheck size={17} className={checking ? "text-muted" : "text-ok"} aria-hidden />
             {checking ? t("preflight.checking") : t("preflight.clear", { count: chosen })}
@@ -35,7 +37,7 @@ export function Findings({ findings, channels, chosen, networkName, checking, so
         ) : (
           <>
             <CircleAlert size={17} className={calm ? "text-muted" : errors > 0 ? "text-danger" : "text-warn"} aria-hidden />
-            {errors > 0 ? t("preflight.errors", { count: errors }) : t("preflight.warnings", { count: lines.length })}
+            {errors > 0 ? t("preflight.errors", { count: errors }) : t("preflight.warnings", { count: wrong })}
           </>
         )}
       </p>
@@ -75,12 +77,13 @@ interface LineProps {
 function FindingLine({ finding, channels, twins, networkName, soft, onJump }: LineProps) {
   const { t } = useWords();
   const bad = isError(finding);
-  const Icon = bad ? CircleAlert : TriangleAlert;
+  const info = isInfo(finding);
+  const Icon = bad ? CircleAlert : info ? Info : TriangleAlert;
   return (
     <button
       type="button"
       onClick={() => onJump(finding)}
-      className={`group flex w-full items-start gap-2.5 rounded-lg px-3 py-2 text-left text-sm ${soft ? "bg-sunken text-muted" : bad ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn"}`}
+      className={`group flex w-full items-start gap-2.5 rounded-lg px-3 py-2 text-left text-sm ${soft || info ? "bg-sunken text-muted" : bad ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn"}`}
     >
       {channels.length === 0 && <Icon size={18} aria-hidden />}
       {channels.length > 0 && (
@@ -96,7 +99,7 @@ function FindingLine({ finding, channels, twins, networkName, soft, onJump }: Li
             {twins.map((channel) => channel.name).join(", ")}
           </span>
         )}
-        <span className="sr-only">{bad ? t("preflight.error") : t("preflight.warning")}: </span>
+        <span className="sr-only">{bad ? t("preflight.error") : info ? t("preflight.info") : t("preflight.warning")}: </span>
         {finding.message}
         {finding.part > 0 && <span className="opacity-80"> ({t("compose.part", { number: finding.part + 1 })})</span>}
       </span>

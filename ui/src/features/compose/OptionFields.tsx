@@ -5,7 +5,8 @@ import { Button } from "@/shared/components/Button";
 import { Check, Field, inputClass } from "@/shared/components/Field";
 import { message } from "@/shared/api";
 import { useWords } from "@/shared/i18n";
-import { choiceListQuery } from "@/shared/queries";
+import { choiceListQuery, useSession } from "@/shared/queries";
+import { dateOf, instantOf, timeOf } from "@/shared/time";
 import { FileOption } from "./FileOption";
 import { fieldId } from "./jump";
 import { List } from "./OptionList";
@@ -101,6 +102,10 @@ function Option(props: OptionProps) {
           )}
         </Field>
       );
+    case "moment":
+    case "clock":
+    case "day":
+      return <Time {...props} />;
     case "text":
       return (
         <Field {...frame}>
@@ -116,6 +121,37 @@ function Option(props: OptionProps) {
         </Field>
       );
   }
+}
+
+/** A moment is chosen as the workspace's clock shows it; what the clock shows elsewhere, and a day, stay as they are. */
+function Time({ path, option, must, value, error, entry, onChange }: OptionProps) {
+  const { t } = useWords();
+  const { zone } = useSession().workspace;
+  const control = controlOf(option);
+  const given = (value ?? "") as string;
+  const moment = control === "moment";
+  const shown = moment && given ? wallText(given, zone) : given;
+  const help = [option.description, moment && t("option.zone", { zone })].filter(Boolean).join(" ");
+  const chosen = (text: string) => (moment ? instantOf(text.slice(0, 10), text.slice(11), zone).toISOString() : text);
+  return (
+    <Field id={fieldId(`options.${path}`)} label={option.title ?? path} help={help || undefined} error={error} required={must} hideLabel={entry}>
+      {(ids) => (
+        <input
+          {...ids}
+          type={control === "day" ? "date" : "datetime-local"}
+          value={shown}
+          onChange={(event) => onChange(event.target.value ? chosen(event.target.value) : undefined)}
+          className={inputClass(error)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** As the field wants it; what is no moment is shown as an empty field. */
+function wallText(moment: string, zone: string): string {
+  const instant = new Date(moment);
+  return Number.isNaN(instant.getTime()) ? "" : `${dateOf(instant, zone)}T${timeOf(instant, zone)}`;
 }
 
 interface PickProps {

@@ -201,6 +201,28 @@ describe("the composer", () => {
     expect(screen.queryByRole("textbox", { name: "Label" })).toBeNull();
   });
 
+  it("chooses times on a calendar: a moment by the workspace's clock, other clocks and days as they are", async () => {
+    const { user, text, api } = await composer();
+    await user.click(screen.getByRole("checkbox", { name: /on Telegram/ }));
+    await user.type(text, "Open today");
+    await user.click(screen.getByRole("tab", { name: /Telegram/ }));
+    const closes = await screen.findByLabelText<HTMLInputElement>("Closes at");
+    fireEvent.change(closes, { target: { value: "2026-12-24T18:00" } });
+    fireEvent.change(screen.getByLabelText("Starts there at"), { target: { value: "2026-12-24T19:30" } });
+    fireEvent.change(screen.getByLabelText("Recorded on"), { target: { value: "2026-11-30" } });
+    await waitFor(
+      () =>
+        expect(api.posts.at(-1)?.variants["c-telegram"]?.options).toEqual({
+          closesAt: "2026-12-24T17:00:00.000Z",
+          startsAt: "2026-12-24T19:30",
+          recordedOn: "2026-11-30",
+        }),
+      SLOW,
+    );
+    expect(closes.value).toBe("2026-12-24T18:00");
+    expect(screen.getByText("In the time of Europe/Warsaw.")).toBeTruthy();
+  });
+
   it("shows the findings that the server refused with", async () => {
     const api = new MockApi();
     const { user, text } = await composer("/compose/new", api);

@@ -12,7 +12,9 @@ export function required(schema: OptionSchema, name: string): boolean {
   return (Array.isArray(list) && list.includes(name)) || schema.properties?.[name]?.["x-required"] === true;
 }
 
-export type Control = "choices" | "check" | "select" | "number" | "list" | "group" | "file" | "text";
+export type Control = "choices" | "check" | "select" | "number" | "list" | "group" | "file" | "moment" | "clock" | "day" | "text";
+
+const TIMES: Record<string, Control> = { "date-time": "moment", "date-time-local": "clock", date: "day" };
 
 export function controlOf(option: OptionSchema): Control {
   const type = Array.isArray(option.type) ? option.type.find((one) => one !== "null") : option.type;
@@ -30,7 +32,7 @@ export function controlOf(option: OptionSchema): Control {
     case "object":
       return "group";
     default:
-      return "text";
+      return TIMES[option.format ?? ""] ?? "text";
   }
 }
 

@@ -49,3 +49,6 @@ export function usePreflight(draft: Draft, zone: string, enabled: boolean): Pref
 }
 
 export const isError = (finding: Finding) => finding.severity === "ERROR";
+
+/** Good to know, and nothing to mend. */
+export const isInfo = (finding: Finding) => finding.severity === "INFO";

@@ -10,6 +10,7 @@ import { LANGUAGE_NAMES, useLanguageChoice } from "@/shared/language";
 import { sessionQuery, useSession } from "@/shared/queries";
 import { chooseTheme, THEMES, type Theme, useTheme } from "@/shared/theme";
 import { allZones } from "@/shared/time";
+import { Apis } from "./Apis";
 import { minutesOf, spanOf } from "./late";
 import { Section } from "./Section";
 import { Tokens } from "./Tokens";
@@ -25,6 +26,7 @@ export function SettingsPage() {
       <Password />
       <WorkspaceForm key={workspace.version} />
       <Tokens />
+      <Apis />
     </div>
   );
 }

@@ -12,8 +12,13 @@ import java.util.TreeSet;
 
 /** The statuses of every call: what all have in common by rule, what is special by name. */
 final class ApiStatuses {
-    private static final Set<String> OPEN =
-            Set.of("/health", "/api/setup", "/api/session", "/m/{token}/{name}", "/connect/{network}/callback");
+    private static final Set<String> OPEN = Set.of(
+            "/health",
+            "/api/setup",
+            "/api/session",
+            "/m/{token}/{name}",
+            "/connect/{network}/callback",
+            "/connect/{network}/{document}");
 
     /** Successes other than what the signature says, and refusals of single calls. */
     private static final Map<String, List<Integer>> SPECIAL = Map.ofEntries(

@@ -1,7 +1,9 @@
 package planner;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import planner.network.Environment;
 import planner.network.NetworkId;
 
@@ -20,6 +22,11 @@ record NetworkSettings(NetworkId network, Questions ask) implements Environment 
     @Override
     public String secret(String key, String meaning) {
         return ask.secret(name(key), meaning);
+    }
+
+    @Override
+    public Optional<LocalDate> day(String key, String meaning) {
+        return ask.day(name(key), meaning);
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,14 @@ final class Questions {
     /** Empty when not set. */
     String secret(String name, String meaning) {
         return ask(new Setting(name, "secret", "", meaning), "", Function.identity());
+    }
+
+    /** Empty when not set. */
+    Optional<LocalDate> day(String name, String meaning) {
+        return ask(
+                new Setting(name, "day, 2027-01-15", "", meaning),
+                Optional.empty(),
+                text -> Optional.of(LocalDate.parse(text)));
     }
 
     int number(String name, int initial, int min, int max, String meaning) {

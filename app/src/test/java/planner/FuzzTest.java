@@ -163,6 +163,7 @@ class FuzzTest extends RoomTest {
             for (var markup : OddInput.MARKUP) {
                 var text = JSON.writeValueAsString(markup);
                 preflight(check, channel.id().value(), text, "textFormat", "\"HTML\"");
+                preflight(check, channel.id().value(), text, "textFormat", "\"MARKDOWN_V2\"");
                 preflight(check, channel.id().value(), text, "textFormat", "\"PLAIN\"");
             }
         }

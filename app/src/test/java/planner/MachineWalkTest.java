@@ -48,7 +48,8 @@ class MachineWalkTest extends RoomTest {
             "/api/channel-choices/{id}", 404,
             "/api/channels/{id}/choices/{list}", 404,
             "/m/{token}/{name}", 404,
-            "/connect/{network}/callback", 303);
+            "/connect/{network}/callback", 303,
+            "/connect/{network}/{document}", 404);
 
     private static final Pattern HEADER = Pattern.compile("-H \"([^:]+): ([^\"]+)\"");
 

@@ -12,11 +12,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -144,6 +148,26 @@ class SandboxConnectTest extends RoomTest {
                 }
             }
         }
+    }
+
+    /** Where a refresh token works once, and who brings it twice ends the session. */
+    @Test
+    void whoNeedsAFreshTokenWhileAnotherBuysItGetsTheSame() throws Exception {
+        var channel = connect(new Way("bluesky", "oauth")).getFirst();
+        var channels = bean(Channels.class);
+        var before = channels.session(channel.id(), NO_FILES).credential();
+        clock.advance(Duration.ofMinutes(58));
+        THEIR_CLOCK.set(clock.instant());
+        Callable<String> need =
+                () -> channels.session(channel.id(), NO_FILES).credential().access();
+        var got = new HashSet<String>();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : workers.invokeAll(Collections.nCopies(8, need))) {
+                got.add(one.get());
+            }
+        }
+        assertThat(got).hasSize(1).doesNotContain(before.access());
+        assertThat(check(channel.id())).containsEntry("state", "CONNECTED");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -195,17 +196,22 @@ class ChannelStore {
     /**
      * Channels whose credential is to be renewed though nobody asks: a long-lived one in the last third of its life, and
      * any that was not renewed for days, since what it is renewed with may end too.
+     *
+     * @param daily connectors whose credentials die of rest within days, as {@code network/connector}
      */
-    List<ChannelId> restingTooLong(Instant now, int limit) {
+    List<ChannelId> restingTooLong(Set<String> daily, Instant now, int limit) {
         return jdbc.sql("""
                         select id from channel
                         where state = 'CONNECTED' and expires_at is not null
                             and (upkeep_after is null or upkeep_after <= :now)
-                            and (renewed_at < cast(:now as timestamptz) - interval '5 days'
+                            and (renewed_at < cast(:now as timestamptz)
+                                    - case when network || '/' || connector = any(:daily)
+                                        then interval '20 hours' else interval '5 days' end
                                 or expires_at - renewed_at > interval '2 days'
                                     and expires_at - cast(:now as timestamptz) < (expires_at - renewed_at) / 3)
                         order by expires_at limit :limit
                         """)
+                .param("daily", daily.toArray(String[]::new))
                 .param("now", at(now))
                 .param("limit", limit)
                 .query((row, n) -> new ChannelId(row.getObject("id", UUID.class)))

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -104,6 +106,16 @@ class ConsentController {
         } catch (Consents.Refused e) {
             return to("refused=" + e.code() + "&network=" + id);
         }
+    }
+
+    /** What a network reads about this installation. Nobody signs in for it, and it holds no secret. */
+    @GetMapping("/connect/{network}/{document:[a-z-]+\\.json}")
+    ResponseEntity<String> document(@PathVariable String network, @PathVariable String document) {
+        var text = consents.document(Paths.network(networks, network), document).orElseThrow(Problem::notFound);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .body(text);
     }
 
     @GetMapping("/api/channel-choices/{id}")

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -224,6 +225,15 @@ class Consents {
                         case Fault.Revoked revoked -> "revoked";
                     });
         }
+    }
+
+    /** What one of the network's connectors says of us under this name. */
+    Optional<String> document(Network network, String name) {
+        return network.connectors().stream()
+                .filter(Connector.OAuth2.class::isInstance)
+                .map(Connector.OAuth2.class::cast)
+                .flatMap(connector -> connector.document(name, callback(network.id())).stream())
+                .findFirst();
     }
 
     private URI callback(NetworkId network) {

@@ -3,6 +3,8 @@ package planner.channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -12,6 +14,7 @@ import planner.jobs.JobHandler;
 import planner.jobs.JobKind;
 import planner.jobs.Jobs;
 import planner.jobs.Next;
+import planner.network.Connector;
 import planner.network.Fault;
 import planner.network.NetworkException;
 
@@ -29,14 +32,23 @@ class Upkeep implements JobHandler {
     private final ChannelStore store;
     private final ConsentStore consents;
     private final Refresh refresh;
+    private final NetworkDirectory networks;
     private final Jobs jobs;
     private final Clock clock;
 
-    Upkeep(Channels channels, ChannelStore store, ConsentStore consents, Refresh refresh, Jobs jobs, Clock clock) {
+    Upkeep(
+            Channels channels,
+            ChannelStore store,
+            ConsentStore consents,
+            Refresh refresh,
+            NetworkDirectory networks,
+            Jobs jobs,
+            Clock clock) {
         this.channels = channels;
         this.store = store;
         this.consents = consents;
         this.refresh = refresh;
+        this.networks = networks;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -54,7 +66,7 @@ class Upkeep implements JobHandler {
     @Override
     public Next run(String id) {
         consents.removeExpired(clock.instant());
-        var due = store.restingTooLong(clock.instant(), BATCH);
+        var due = store.restingTooLong(daily(), clock.instant(), BATCH);
         for (var channel : due) {
             if (jobs.stopping()) {
                 return new Next.Again(clock.instant().plus(SOON));
@@ -62,6 +74,14 @@ class Upkeep implements JobHandler {
             renew(channel);
         }
         return new Next.Again(clock.instant().plus(due.size() == BATCH ? SOON : PAUSE));
+    }
+
+    private Set<String> daily() {
+        return networks.all().stream()
+                .flatMap(network -> network.connectors().stream()
+                        .filter(Connector::renewedDaily)
+                        .map(connector -> network.id() + "/" + connector.id()))
+                .collect(Collectors.toSet());
     }
 
     private void renew(ChannelId id) {

@@ -109,7 +109,22 @@ class OptionsSchema {
         if (BROKEN.contains(plain)) {
             return bounded("number", "minimum", "maximum", option);
         }
-        return bounded("string", "minLength", "maxLength", option);
+        var schema = bounded("string", "minLength", "maxLength", option);
+        var format = format(option == null ? Option.Time.NONE : option.time());
+        if (!format.isEmpty()) {
+            schema.put("format", format);
+        }
+        return schema;
+    }
+
+    /** Of JSON Schema, but for the second, which it lacks: the name is OpenAPI's. */
+    private static String format(Option.Time time) {
+        return switch (time) {
+            case NONE -> "";
+            case MOMENT -> "date-time";
+            case WALL -> "date-time-local";
+            case DAY -> "date";
+        };
     }
 
     private static Map<String, Object> file(@Nullable Option option) {

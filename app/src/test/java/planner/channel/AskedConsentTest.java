@@ -120,4 +120,19 @@ class AskedConsentTest extends ChannelTest {
     void theScreensLearnWhatIsAsked() {
         assertThat(String.valueOf(get("/api/networks").body())).contains("id=asking", "kind=OAUTH2", "name=server");
     }
+
+    @Test
+    void aDocumentAboutUsIsReadByAnybody() {
+        var about = httpWith("none")
+                .get()
+                .uri("/connect/fake/about.json")
+                .retrieve()
+                .toEntity(Map.class);
+        assertThat(about.getStatusCode().value()).isEqualTo(200);
+        assertThat(about.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+        assertThat(String.valueOf(Objects.requireNonNull(about.getBody()).get("at")))
+                .endsWith("/connect/fake/about.json");
+        assertThat(get("/connect/fake/other.json").status()).isEqualTo(404);
+        assertThat(get("/connect/nobody/about.json").status()).isEqualTo(404);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +29,14 @@ class UpkeepTest extends ChannelTest {
     }
 
     private ChannelId connect(String account, @Nullable Instant expiresAt) {
+        return connect(account, "oauth", expiresAt);
+    }
+
+    private ChannelId connect(String account, String connector, @Nullable Instant expiresAt) {
         return channels.connect(
                         owner.workspace(),
                         FakeNetwork.ID,
-                        "oauth",
+                        connector,
                         new Grant(FakeNetwork.account(account), FakeNetwork.credential("old", expiresAt)),
                         UUID.randomUUID())
                 .channel()
@@ -66,6 +71,19 @@ class UpkeepTest extends ChannelTest {
         clock.advance(Duration.ofDays(2));
         run();
         assertThat(access(id)).isEqualTo("new");
+    }
+
+    @Test
+    void whatDiesOfRestWithinDaysIsRenewedEveryDay() {
+        var restless = connect("1", "asking", START.plus(Duration.ofHours(1)));
+        var other = connect("2", "oauth", START.plus(Duration.ofHours(1)));
+        clock.advance(Duration.ofHours(19));
+        run();
+        assertThat(access(restless)).isEqualTo("old");
+        clock.advance(Duration.ofHours(2));
+        run();
+        assertThat(access(restless)).isEqualTo("new");
+        assertThat(access(other)).isEqualTo("old");
     }
 
     @Test
@@ -116,6 +134,7 @@ class UpkeepTest extends ChannelTest {
 
         assertThat(access(sound)).isEqualTo("new");
         assertThat(channels.get(broken).state()).isEqualTo(Channel.State.CONNECTED);
-        assertThat(bean(ChannelStore.class).restingTooLong(clock.instant(), 50)).isEmpty();
+        assertThat(bean(ChannelStore.class).restingTooLong(Set.of(), clock.instant(), 50))
+                .isEmpty();
     }
 }

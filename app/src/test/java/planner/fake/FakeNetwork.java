@@ -171,6 +171,18 @@ public final class FakeNetwork implements Network {
         public Map<String, String> prepare(Map<String, String> answers, Consent asked) {
             return prepare.apply(answers);
         }
+
+        @Override
+        public Optional<String> document(String name, URI redirect) {
+            return name.equals("about.json")
+                    ? Optional.of("{\"at\":\"" + redirect.resolve(name) + "\"}")
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean renewedDaily() {
+            return true;
+        }
     }
 
     private final class Password extends Base implements Connector.Secrets {

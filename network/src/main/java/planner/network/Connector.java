@@ -3,6 +3,7 @@ package planner.network;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a person proves that an account is theirs. */
@@ -34,6 +35,14 @@ public sealed interface Connector {
      */
     Credential refresh(Credential credential);
 
+    /**
+     * Whether a credential dies of rest within days, so that the house renews it every day even when nobody uses it. Others
+     * are renewed when they rested for several days.
+     */
+    default boolean renewedDaily() {
+        return false;
+    }
+
     /** Tells the network that the credential is no longer wanted; best effort, may throw {@link NetworkException}. */
     default void revoke(Credential credential) {}
 
@@ -63,6 +72,18 @@ public sealed interface Connector {
          * (server, client secret) goes into {@link Credential#extra}.
          */
         Credential exchange(String code, Consent consent);
+
+        /**
+         * A document about this installation that the network fetches from us, such as one that says who asks. The house
+         * serves it to anybody, beside the callback: at {@code redirect.resolve(name)}. Pure, no I/O, and no secret in it.
+         *
+         * @param name lower-case letters and hyphens with {@code .json} behind
+         * @param redirect the house's callback as in {@link Consent#redirect}
+         * @return JSON; empty = there is no such document
+         */
+        default Optional<String> document(String name, URI redirect) {
+            return Optional.empty();
+        }
 
         /** Under which name the callback brings the code; OAuth 1.0a calls it otherwise. */
         default String codeParameter() {

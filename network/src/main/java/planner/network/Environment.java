@@ -1,6 +1,8 @@
 package planner.network;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The settings of one network in this installation, asked for when the network is made. Every question is remembered by
@@ -15,6 +17,9 @@ public interface Environment {
 
     /** A secret, empty when not set; never logged. */
     String secret(String key, String meaning);
+
+    /** A day as {@code 2027-01-15}; empty when not set. */
+    Optional<LocalDate> day(String key, String meaning);
 
     int number(String key, int initial, int min, int max, String meaning);
 }

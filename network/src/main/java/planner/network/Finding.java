@@ -30,9 +30,15 @@ public record Finding(
         return new Finding(Severity.WARNING, rule, field, 0, null, limit, actual);
     }
 
-    /** Errors block scheduling, warnings do not. */
+    /** What is good to know before scheduling, for example what it will cost; nothing is wrong. */
+    public static Finding info(String rule, String field, String limit, String actual) {
+        return new Finding(Severity.INFO, rule, field, 0, null, limit, actual);
+    }
+
+    /** Errors block scheduling, warnings and infos do not. */
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING,
+        INFO
     }
 }

@@ -36,6 +36,14 @@ public interface Network {
     }
 
     /**
+     * The APIs that are spoken, that of posts first: which hosts, which versions, until when. Empty where every account
+     * names its own server.
+     */
+    default List<Api> apis() {
+        return List.of();
+    }
+
+    /**
      * What the network grants this account per time. The house lets a publication wait for its share; pure, no I/O, the
      * same budgets for the same account.
      */

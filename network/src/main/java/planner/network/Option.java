@@ -34,6 +34,21 @@ public @interface Option {
 
     long max() default Long.MAX_VALUE;
 
+    /** What kind of time a text is; shown as a calendar and a clock. */
+    Time time() default Time.NONE;
+
+    /** Times as texts. */
+    enum Time {
+        /** No time. */
+        NONE,
+        /** A moment with its offset: {@code 2026-12-24T18:00:00+01:00}. */
+        MOMENT,
+        /** What the clock shows somewhere: {@code 2026-12-24T18:00}. */
+        WALL,
+        /** {@code 2026-12-24}. */
+        DAY
+    }
+
     /** Most characters of each item of a list of texts. */
     int itemMax() default Integer.MAX_VALUE;
 }

@@ -19,8 +19,18 @@ sealed interface At extends Step {
     /** The people named in the texts are looked up. */
     record Mentions(Work work) implements At {}
 
+    /**
+     * What the post names elsewhere is looked up: the quoted post, the answered one, the lists of the reply rule.
+     *
+     * @param looks how often a named post was not to be seen
+     */
+    record Lookup(Work work, int looks) implements At {}
+
     /** The next medium goes to the server as a blob. */
     record Blobs(Work work) implements At {}
+
+    /** The captions of the first video go to the server as a blob. */
+    record Captions(Work work) implements At {}
 
     /** Whether the video service takes the next medium today. */
     record VideoAllowance(Work work) implements At {}
@@ -53,36 +63,52 @@ sealed interface At extends Step {
      * @param cards by part; shorter than the thread while they are being made
      * @param posts written so far
      * @param rounds how often the blobs were uploaded again because the server had let them go
+     * @param named what the post names elsewhere; {@code null} before it was looked up
+     * @param captions {@code null} before they were uploaded
      */
     record Work(
-            @Nullable Map<String, String> mentions, List<Blob> blobs, List<Card> cards, List<Ref> posts, int rounds) {
+            @Nullable Map<String, String> mentions,
+            List<Blob> blobs,
+            List<Card> cards,
+            List<Ref> posts,
+            int rounds,
+            @Nullable Named named,
+            @Nullable Blob captions) {
 
-        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0);
+        static final Work NOTHING = new Work(null, List.of(), List.of(), List.of(), 0, null, null);
 
         Work resolved(Map<String, String> dids) {
-            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds);
+            return new Work(Map.copyOf(dids), blobs, cards, posts, rounds, named, captions);
+        }
+
+        Work with(Named found) {
+            return new Work(mentions, blobs, cards, posts, rounds, found, captions);
         }
 
         Work with(Blob blob) {
-            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds);
+            return new Work(mentions, Lists.plus(blobs, blob), cards, posts, rounds, named, captions);
+        }
+
+        Work captioned(Blob file) {
+            return new Work(mentions, blobs, cards, posts, rounds, named, file);
         }
 
         Work with(Card card) {
-            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds);
+            return new Work(mentions, blobs, Lists.plus(cards, card), posts, rounds, named, captions);
         }
 
         Work with(Ref post) {
-            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds);
+            return new Work(mentions, blobs, cards, Lists.plus(posts, post), rounds, named, captions);
         }
 
         /** The server let the blobs go before the post was written: once more from the first upload. */
         Work uploadedAgain() {
-            return new Work(mentions, List.of(), List.of(), posts, rounds + 1);
+            return new Work(mentions, List.of(), List.of(), posts, rounds + 1, named, null);
         }
 
-        /** Only what is out stays. */
+        /** Only what is out stays, and what it names: the rest of a thread hangs from the same root. */
         Work prepared() {
-            return new Work(mentions, List.of(), List.of(), posts, 0);
+            return new Work(mentions, List.of(), List.of(), posts, 0, posts.isEmpty() ? null : named, null);
         }
     }
 
@@ -101,6 +127,16 @@ sealed interface At extends Step {
             @Nullable Blob thumb) {
         static final Card NONE = new Card("", "", "", null);
     }
+
+    /**
+     * The posts that a post names, as they stood when they were looked up.
+     *
+     * @param root the beginning of the thread that is answered
+     */
+    record Named(
+            @Nullable Ref quote,
+            @Nullable Ref root,
+            @Nullable Ref parent) {}
 
     /** A strong reference to a record. */
     record Ref(String uri, String cid) {

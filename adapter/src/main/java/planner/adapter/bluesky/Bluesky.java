@@ -1,15 +1,15 @@
 package planner.adapter.bluesky;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
+import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Environment;
@@ -23,21 +23,29 @@ import planner.network.Publisher;
 public final class Bluesky implements Network {
     public static final NetworkId ID = new NetworkId("bluesky");
 
-    // The well-formed tags of BCP 47 that people use: language, script, region, variants.
-    private static final Pattern LANGUAGE =
-            Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z]{4})?(-(?:[a-zA-Z]{2}|[0-9]{3}))?(?:-[a-zA-Z0-9]{5,8})*+");
-
-    private final Connector connector;
+    private final List<Api> apis;
+    private final List<Connector> connectors;
     private final Publisher<At> publisher;
+    private final ChoiceReader choices;
     private final InsightReader insights;
 
     public Bluesky(Environment settings, Http http, Clock clock) {
         var hosts = Hosts.of(settings);
+        apis = List.of(
+                Api.unversioned("AT Protocol", hosts.service()), Api.unversioned("Video service", hosts.video()));
         var faults = new BlueskyFaults(clock);
-        var api = new BlueskyApi(http, hosts, faults);
+        var dpop = new Dpop(http, clock);
+        var api = new BlueskyApi(http, hosts, faults, dpop);
         var videos = new VideoWalk(new VideoApi(http, hosts, api, faults, clock));
-        connector = new BlueskyConnector(api, new Identity(http, hosts), hosts, faults);
+        var identity = new Identity(http, hosts);
+        var accounts = new Accounts(api, identity);
+        var client = OAuthClient.of(settings);
+        var oauth = new OAuthApi(http, hosts, dpop, client, faults, clock);
+        connectors = List.of(
+                new BlueskyConnector(api, identity, accounts, hosts, faults),
+                new BlueskyOAuth(api, oauth, client, identity, accounts, hosts, faults, clock));
         publisher = new BlueskyPublisher(api, new LinkCards(api, new WebPages(http)), videos, hosts);
+        choices = new BlueskyChoices(api);
         insights = new BlueskyInsights(api);
     }
 
@@ -53,7 +61,7 @@ public final class Bluesky implements Network {
 
     @Override
     public List<Connector> connectors() {
-        return List.of(connector);
+        return connectors;
     }
 
     @Override
@@ -64,6 +72,11 @@ public final class Bluesky implements Network {
     @Override
     public Class<BlueskyOptions> options() {
         return BlueskyOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return apis;
     }
 
     @Override
@@ -78,13 +91,12 @@ public final class Bluesky implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        var findings = new ArrayList<Finding>();
-        for (var lang : ((BlueskyOptions) delivery.options()).langs()) {
-            if (!LANGUAGE.matcher(lang).matches()) {
-                findings.add(Finding.error("language", "options.langs", "BCP 47", lang));
-            }
-        }
-        return findings;
+        return BlueskyRules.check(delivery);
+    }
+
+    @Override
+    public Optional<ChoiceReader> choices() {
+        return Optional.of(choices);
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Credential;
 import planner.network.Media;
+import planner.network.NetworkException;
 import planner.network.Session;
 import tools.jackson.databind.JsonNode;
 
@@ -29,15 +32,19 @@ final class BlueskyApi {
     static final Duration BRIEF = Duration.ofSeconds(6);
 
     private static final int SLOWEST_BYTES_A_SECOND = 200_000;
+    // com.atproto.repo.listRecords: limit maximum 100.
+    private static final int MOST_LISTED = 100;
 
     private final Http http;
     private final Hosts hosts;
     private final BlueskyFaults faults;
+    private final Dpop dpop;
 
-    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults) {
+    BlueskyApi(Http http, Hosts hosts, BlueskyFaults faults, Dpop dpop) {
         this.http = http;
         this.hosts = hosts;
         this.faults = faults;
+        this.dpop = dpop;
     }
 
     /** A session as the server hands it out. */
@@ -80,7 +87,13 @@ final class BlueskyApi {
 
         /** The server has let go of a file that the record names. */
         record BlobGone() implements Written {}
+
+        /** It was refused, perhaps only because an earlier try did it all: then the server has no better word. */
+        record Refused(NetworkException why) implements Written {}
     }
+
+    /** A record for a key that must be free. */
+    record Write(String collection, String key, Map<String, Object> record) {}
 
     record Found(Ref ref, String text, String createdAt) {}
 
@@ -102,6 +115,10 @@ final class BlueskyApi {
 
     Who getSession(URI pds, String accessJwt) {
         return read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
+    }
+
+    Who getSession(Credential credential) {
+        return Json.read(ok(send(probe(credential), credential)), Who.class);
     }
 
     /** Empty when nobody has this handle. */
@@ -150,10 +167,10 @@ final class BlueskyApi {
     /** Writes a record to a key that must be free; a repeat with the same record changes nothing. */
     Written putRecord(String collection, String key, Map<String, Object> record, Session session) {
         var request = new PutRecord(session.account().id(), collection, key, null, true, record);
-        var reply =
-                http.send(hosts.guarded(Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
-                        .bearer(session.credential().access())
-                        .json(request)));
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.putRecord"))
+                .json(request);
+        var reply = send(call, session.credential());
+        BlueskyBudgets.read(reply);
         return switch (BlueskyFaults.name(reply)) {
             case "InvalidSwap" -> new Written.KeyTaken();
             case "BlobNotFound" -> new Written.BlobGone();
@@ -161,22 +178,87 @@ final class BlueskyApi {
         };
     }
 
+    /** Writes all of them or none: the first is what is told of. */
+    Written createRecords(List<Write> writes, Session session) {
+        var creates = writes.stream()
+                .map(write -> Fields.of(
+                        "$type",
+                        "com.atproto.repo.applyWrites#create",
+                        "collection",
+                        write.collection(),
+                        "rkey",
+                        write.key(),
+                        "value",
+                        write.record()))
+                .toList();
+        var call = Call.post(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.applyWrites"))
+                .json(Fields.of("repo", session.account().id(), "validate", true, "writes", creates));
+        var reply = send(call, session.credential());
+        BlueskyBudgets.read(reply);
+        if (BlueskyFaults.name(reply).equals("BlobNotFound")) {
+            return new Written.BlobGone();
+        }
+        if (!reply.ok()) {
+            return new Written.Refused(faults.exception(reply));
+        }
+        return new Written.Done(ref(Json.tree(reply).path("results").path(0)));
+    }
+
     /** Empty when the key is free. */
     Optional<Found> getRecord(String collection, String key, Session session) {
-        var reply =
-                http.send(hosts.guarded(Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
-                        .query("repo", session.account().id())
-                        .query("collection", collection)
-                        .query("rkey", key)
-                        .bearer(session.credential().access())));
-        if (BlueskyFaults.name(reply).equals("RecordNotFound")) {
-            return Optional.empty();
+        return getRecord(session.account().id(), collection, key, session)
+                .map(answer -> new Found(
+                        ref(answer),
+                        answer.path("value").path("text").asString(""),
+                        answer.path("value").path("createdAt").asString("")));
+    }
+
+    /** Whether there is a record at this at:// URI, in whichever repository. */
+    boolean exists(String uri, Session session) {
+        var parts = uri.substring("at://".length()).split("/", -1);
+        return getRecord(parts[0], parts[1], parts[2], session).isPresent();
+    }
+
+    private Optional<JsonNode> getRecord(String repo, String collection, String key, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.getRecord"))
+                .query("repo", repo)
+                .query("collection", collection)
+                .query("rkey", key);
+        var reply = send(call, session.credential());
+        // The name is the server's own; an app view that is asked for another repository has only the words.
+        boolean gone = BlueskyFaults.name(reply).equals("RecordNotFound")
+                || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record");
+        return gone ? Optional.empty() : Optional.of(Json.tree(ok(reply)));
+    }
+
+    /** The newest records of a collection of one's own, each with uri, cid and value. */
+    JsonNode listRecords(String collection, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "com.atproto.repo.listRecords"))
+                .query("repo", session.account().id())
+                .query("collection", collection)
+                .query("limit", "" + MOST_LISTED)
+                .within(BRIEF);
+        return Json.tree(ok(send(call, session.credential()))).path("records");
+    }
+
+    /**
+     * Posts as this account sees them, by their at:// URI, with what it may do with them; one that it cannot see is
+     * missing. The account's server hands the question on.
+     */
+    Map<String, JsonNode> getPosts(List<String> uris, Session session) {
+        var call = Call.get(Hosts.xrpc(pds(session.credential()), "app.bsky.feed.getPosts"));
+        for (var uri : uris) {
+            call = call.query("uris", uri);
         }
-        var answer = Json.tree(ok(reply));
-        return Optional.of(new Found(
-                new Ref(answer.path("uri").asString(""), answer.path("cid").asString("")),
-                answer.path("value").path("text").asString(""),
-                answer.path("value").path("createdAt").asString("")));
+        var posts = new HashMap<String, JsonNode>();
+        Json.tree(ok(send(call, session.credential())))
+                .path("posts")
+                .forEach(post -> posts.put(post.path("uri").asString(""), post));
+        return posts;
+    }
+
+    private static Ref ref(JsonNode record) {
+        return new Ref(record.path("uri").asString(""), record.path("cid").asString(""));
     }
 
     /** A token that another service accepts in the account's name for one method; a secret. */
@@ -187,10 +269,7 @@ final class BlueskyApi {
         if (expires != null) {
             call = call.query("exp", expires.toString());
         }
-        return Json.tree(ok(
-                        http.send(hosts.guarded(call.bearer(session.credential().access())))))
-                .path("token")
-                .asString("");
+        return Json.tree(ok(send(call, session.credential()))).path("token").asString("");
     }
 
     static URI pds(Credential credential) {
@@ -202,7 +281,7 @@ final class BlueskyApi {
     }
 
     private Blob uploadBlob(Session session, Call call) {
-        var reply = http.send(hosts.guarded(call.bearer(session.credential().access())));
+        var reply = send(call, session.credential());
         return blob(Json.tree(ok(reply)).path("blob"));
     }
 
@@ -211,6 +290,25 @@ final class BlueskyApi {
                 blob.path("ref").path("$link").asString(""),
                 blob.path("mimeType").asString(""),
                 blob.path("size").asLong(0));
+    }
+
+    /** A call in the account's name, as its session wants it. */
+    private Reply send(Call call, Credential credential) {
+        var key = OAuthSession.key(credential);
+        if (key.isEmpty()) {
+            return http.send(hosts.guarded(call.bearer(credential.access())));
+        }
+        var server = pds(credential).toString();
+        boolean carries = !(call.body() instanceof Call.Body.None);
+        if (carries && !dpop.ready(server)) {
+            // a file would be sent twice, and a write shall leave once: a read learns the nonce before
+            dpop.learn(hosts.guarded(probe(credential)), key.get(), server, credential.access());
+        }
+        return dpop.send(hosts.guarded(call), key.get(), server, credential.access());
+    }
+
+    private static Call probe(Credential credential) {
+        return Call.get(Hosts.xrpc(pds(credential), "com.atproto.server.getSession"));
     }
 
     private <T> T read(Call call, Class<T> type) {

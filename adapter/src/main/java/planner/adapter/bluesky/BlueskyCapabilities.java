@@ -33,6 +33,18 @@ final class BlueskyCapabilities {
     // app.bsky.embed.video: maxSize 300,000,000, video/mp4; 10 minutes (social-app constants.ts).
     private static final int VIDEO_BYTES = 300_000_000;
     private static final int VIDEO_SECONDS = 600;
+    // app.bsky.feed.post: langs maxLength 3; tags maxLength 8, each maxGraphemes 64 and maxLength 640 (bytes).
+    static final int LANGS = 3;
+    static final int TAGS = 8;
+    static final int TAG_GRAPHEMES = 64;
+    static final int TAG_BYTES = 640;
+    // app.bsky.embed.video#caption: file accept text/vtt, maxSize 20,000.
+    static final String CAPTIONS = "text/vtt";
+    static final int CAPTION_BYTES = 20_000;
+    // app.bsky.feed.threadgate: allow maxLength 5.
+    static final int RULES = 5;
+    // Our own: no address of a post is as long, and a DID may have 2,048 characters but has 32.
+    static final int ADDRESS = 1_000;
     // Our own choice: the network knows no end of a thread.
     private static final int MOST_PARTS = 25;
     // Our own choice; the published limits are per account (5,000 points an hour) and per address (3,000 calls in

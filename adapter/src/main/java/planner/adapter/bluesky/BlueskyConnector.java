@@ -8,13 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import planner.adapter.bluesky.BlueskyApi.Profile;
 import planner.adapter.bluesky.BlueskyApi.Tokens;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Jwt;
 import planner.adapter.kit.NamedHost;
 import planner.adapter.kit.Reply;
-import planner.network.Account;
 import planner.network.Connector;
 import planner.network.Credential;
 import planner.network.Fault;
@@ -27,16 +25,17 @@ final class BlueskyConnector implements Connector.Secrets {
     private static final String IDENTIFIER = "identifier";
     private static final String PASSWORD = "password";
     private static final String APP_PASSWORD = "app-password";
-    private static final String MAIN_PASSWORD_SCOPE = "com.atproto.access";
 
     private final BlueskyApi api;
     private final Identity identity;
+    private final Accounts accounts;
     private final Hosts hosts;
     private final BlueskyFaults faults;
 
-    BlueskyConnector(BlueskyApi api, Identity identity, Hosts hosts, BlueskyFaults faults) {
+    BlueskyConnector(BlueskyApi api, Identity identity, Accounts accounts, Hosts hosts, BlueskyFaults faults) {
         this.api = api;
         this.identity = identity;
+        this.accounts = accounts;
         this.hosts = hosts;
         this.faults = faults;
     }
@@ -74,23 +73,7 @@ final class BlueskyConnector implements Connector.Secrets {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        var pds = BlueskyApi.pds(credential);
-        var who = api.getSession(pds, credential.access());
-        if (Boolean.FALSE.equals(who.active())) {
-            throw rejected("account-inactive", Objects.requireNonNullElse(who.status(), "inactive"));
-        }
-        var profile = profile(who.did());
-        var name = profile.map(Profile::displayName).filter(text -> !text.isBlank());
-        return List.of(new Grant(
-                new Account(
-                        who.did(),
-                        name.orElse(who.handle()),
-                        who.handle(),
-                        profile.map(Profile::avatar)
-                                .map(BlueskyConnector::address)
-                                .orElse(null),
-                        details(credential, pds, who.did(), who.handle())),
-                credential));
+        return accounts.of(credential);
     }
 
     /** Both tokens are replaced. A session that is gone is opened anew with the stored app password. */
@@ -190,44 +173,6 @@ final class BlueskyConnector implements Connector.Secrets {
             return api.getSession(pds, tokens.accessJwt()).did().equals(tokens.did());
         } catch (NetworkException e) {
             return false;
-        }
-    }
-
-    /** Whether handle and document name each other is told, not demanded: a server at home has no public DNS. */
-    private Map<String, String> details(Credential credential, URI pds, String did, String handle) {
-        boolean claimed = identity.document(did)
-                .filter(document -> Identity.claims(document, handle))
-                .isPresent();
-        var details = new HashMap<String, String>();
-        details.put("server", pds.getHost());
-        details.put("handle-verified", Boolean.toString(claimed && pointsBack(pds, handle, did)));
-        if (credential.scopes().contains(MAIN_PASSWORD_SCOPE)) {
-            details.put("warning", "main-password");
-        }
-        return details;
-    }
-
-    private boolean pointsBack(URI pds, String handle, String did) {
-        try {
-            return api.resolveHandle(pds, handle).filter(did::equals).isPresent();
-        } catch (NetworkException e) {
-            return false;
-        }
-    }
-
-    private Optional<Profile> profile(String did) {
-        try {
-            return Optional.of(api.getProfile(did));
-        } catch (NetworkException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static @Nullable URI address(String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 

@@ -28,7 +28,8 @@ final class BlueskyFaults {
 
     static String message(Reply reply) {
         var tree = Json.tree(reply);
-        return tree.path("message").asString(tree.path("error").asString("HTTP " + reply.status()));
+        var error = tree.path("error").asString("HTTP " + reply.status());
+        return tree.path("message").asString(tree.path("error_description").asString(error));
     }
 
     NetworkException exception(Reply reply) {
@@ -38,7 +39,7 @@ final class BlueskyFaults {
     Fault classify(Reply reply) {
         var message = message(reply);
         return switch (name(reply)) {
-            case "ExpiredToken", "InvalidToken" -> new Fault.Expired(message);
+            case "ExpiredToken", "InvalidToken", "invalid_token" -> new Fault.Expired(message);
             // The repository may have moved: the refresh reads the identity anew and finds the new server.
             case "AccountNotFound" -> new Fault.Expired(message);
             case "AuthenticationRequired",
@@ -46,6 +47,11 @@ final class BlueskyFaults {
                     "AccountTakedown",
                     "AccountDeactivated",
                     "AccountSuspended" -> new Fault.Revoked(message);
+            case "invalid_grant", "insufficient_scope", "ScopeMissingError" -> new Fault.Revoked(message);
+            case "invalid_client", "invalid_client_id", "invalid_client_metadata", "unauthorized_client" ->
+                new Fault.Rejected("client-metadata", message);
+            // our clock or theirs: the account is as well connected as before
+            case "use_dpop_nonce", "invalid_dpop_proof" -> new Fault.Unavailable(false, message);
             case "AuthMissing" -> new Fault.Rejected("refused", message);
             case "RateLimitExceeded" -> busy(reply, message);
             case "InvalidRequest" -> invalid(message);

@@ -2,13 +2,16 @@ package planner.adapter.bluesky;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import planner.adapter.bluesky.At.Card;
 import planner.adapter.bluesky.At.Ref;
 import planner.adapter.bluesky.At.Work;
+import planner.adapter.bluesky.BlueskyApi.Write;
 import planner.adapter.bluesky.BlueskyApi.Written;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -26,14 +29,18 @@ import planner.network.Session;
  */
 final class BlueskyPublisher implements Publisher<At> {
     private static final int MOST_ROUNDS = 2;
+    // Seconds as a rule; after a minute a post counts as missing (sheet 7).
+    private static final Duration INDEXING = Duration.ofMinutes(1);
 
     private final BlueskyApi api;
+    private final Lookups lookups;
     private final LinkCards cards;
     private final VideoWalk videos;
     private final Hosts hosts;
 
     BlueskyPublisher(BlueskyApi api, LinkCards cards, VideoWalk videos, Hosts hosts) {
         this.api = api;
+        this.lookups = new Lookups(api);
         this.cards = cards;
         this.videos = videos;
         this.hosts = hosts;
@@ -70,7 +77,9 @@ final class BlueskyPublisher implements Publisher<At> {
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
         return switch (at) {
             case At.Mentions(var work) -> go(work.resolved(resolved(delivery, session)), delivery);
+            case At.Lookup(var work, var looks) -> lookUp(work, looks, delivery, session);
             case At.Blobs(var work) -> upload(work, delivery, session);
+            case At.Captions(var work) -> captions(work, delivery, session);
             case At.Cards(var work) -> go(work.with(card(work, delivery, session)), delivery);
             case At.Put(var work) -> put(work, delivery, session);
             case At.VideoAllowance step -> videos.allowance(step, media(step, delivery), session);
@@ -94,8 +103,14 @@ final class BlueskyPublisher implements Publisher<At> {
         if (work.mentions() == null && !handles(delivery).isEmpty()) {
             return new At.Mentions(work);
         }
+        if (work.named() == null && Lookups.wanted(delivery)) {
+            return new At.Lookup(work, 0);
+        }
         if (work.blobs().size() < media(delivery).size()) {
             return new At.Blobs(work);
+        }
+        if (work.captions() == null && Films.captioned(delivery)) {
+            return new At.Captions(work);
         }
         boolean cardsMissing = work.cards().size() < delivery.parts().size();
         return cardsMissing && wantsCards(delivery) ? new At.Cards(work) : new At.Put(work);
@@ -114,12 +129,24 @@ final class BlueskyPublisher implements Publisher<At> {
         return dids;
     }
 
+    private Outcome<At> lookUp(Work work, int looks, Delivery delivery, Session session) {
+        return lookups.find(delivery, looks > 0, session)
+                .map(named -> go(work.with(named), delivery))
+                .orElseGet(() -> new Outcome.Later<>(
+                        new At.Lookup(work, looks + 1), INDEXING, "Bluesky does not show the named post yet"));
+    }
+
     private Outcome<At> upload(Work work, Delivery delivery, Session session) {
         var media = media(delivery).get(work.blobs().size());
         if (media.kind() == MediaKind.VIDEO && hosts.usesVideoService(BlueskyApi.pds(session.credential()))) {
             return new Outcome.Next<>(new At.VideoAllowance(work));
         }
         return go(work.with(api.uploadBlob(media, session)), delivery);
+    }
+
+    private Outcome<At> captions(Work work, Delivery delivery, Session session) {
+        var file = Objects.requireNonNull(BlueskyOptions.of(delivery).captions());
+        return go(work.captioned(api.uploadBlob(file, session)), delivery);
     }
 
     private Card card(Work work, Delivery delivery, Session session) {
@@ -134,9 +161,11 @@ final class BlueskyPublisher implements Publisher<At> {
     private Outcome<At> put(Work work, Delivery delivery, Session session) {
         int index = work.posts().size();
         var key = Tid.of(delivery, index);
-        return switch (api.putRecord(PostRecord.COLLECTION, key, PostRecord.of(delivery, index, work), session)) {
+        return switch (write(key, index, work, delivery, session)) {
             case Written.Done(var ref) -> written(work.with(ref), delivery, session);
             case Written.KeyTaken() -> written(work.with(adopted(key, index, delivery, session)), delivery, session);
+            case Written.Refused(var why) ->
+                written(work.with(adoptedAfter(why, key, index, delivery, session)), delivery, session);
             case Written.BlobGone() -> {
                 if (work.rounds() >= MOST_ROUNDS) {
                     throw rejected("blob-gone", "the server does not keep the uploaded files");
@@ -144,6 +173,41 @@ final class BlueskyPublisher implements Publisher<At> {
                 yield go(work.uploadedAgain(), delivery);
             }
         };
+    }
+
+    private Written write(String key, int index, Work work, Delivery delivery, Session session) {
+        var record = PostRecord.of(delivery, index, work);
+        var gates = Gates.of(delivery, index, session.account().id());
+        if (gates.isEmpty()) {
+            return api.putRecord(PostRecord.COLLECTION, key, record, session);
+        }
+        var all = new ArrayList<Write>();
+        all.add(new Write(PostRecord.COLLECTION, key, record));
+        all.addAll(gates);
+        return api.createRecords(all, session);
+    }
+
+    /**
+     * Creating what an earlier try has created already is refused without a word why; as all of it was written or
+     * nothing, the post's own key tells. Where the key is free the refusal stands.
+     */
+    private Ref adoptedAfter(NetworkException why, String key, int index, Delivery delivery, Session session) {
+        boolean tells = why.fault() instanceof Fault.Rejected || why.fault() instanceof Fault.Unavailable;
+        if (!tells || isFree(why, key, session)) {
+            throw why;
+        }
+        return adopted(key, index, delivery, session);
+    }
+
+    private boolean isFree(NetworkException why, String key, Session session) {
+        try {
+            return api.getRecord(PostRecord.COLLECTION, key, session).isEmpty();
+        } catch (NetworkException e) {
+            if (e.fault() instanceof Fault.Rejected) {
+                throw why;
+            }
+            throw e;
+        }
     }
 
     /** The key holds another record: ours from an earlier try, or a stranger's. */
@@ -193,7 +257,7 @@ final class BlueskyPublisher implements Publisher<At> {
     }
 
     private static boolean wantsCards(Delivery delivery) {
-        return ((BlueskyOptions) delivery.options()).linkCard()
+        return BlueskyOptions.of(delivery).linkCard()
                 && delivery.parts().stream()
                         .anyMatch(part -> part.media().isEmpty()
                                 && Facets.firstLink(part.text()).isPresent());

@@ -11,7 +11,7 @@ import planner.adapter.kit.NamedHost;
 import planner.network.NetworkException;
 import tools.jackson.databind.JsonNode;
 
-/** From a DID to its document, and what the document says. Looking it up never fails loudly: a server may stand alone. */
+/** From a DID to its document, and what the document says. */
 final class Identity {
     private static final String WEB = "did:web:";
 
@@ -23,16 +23,22 @@ final class Identity {
         this.hosts = hosts;
     }
 
+    /** Never fails loudly: a server may stand alone. */
     Optional<JsonNode> document(String did) {
         try {
-            return address(did)
-                    .map(address -> http.send(hosts.guarded(Call.get(address)).within(BlueskyApi.BRIEF)))
-                    .filter(reply -> reply.ok())
-                    .map(Json::tree)
-                    .filter(document -> document.path("id").asString("").equals(did));
+            return find(did);
         } catch (NetworkException e) {
             return Optional.empty();
         }
+    }
+
+    /** @throws NetworkException when the directory is away, which says nothing about the account */
+    Optional<JsonNode> find(String did) {
+        return address(did)
+                .map(address -> http.send(hosts.guarded(Call.get(address)).within(BlueskyApi.BRIEF)))
+                .filter(reply -> reply.ok())
+                .map(Json::tree)
+                .filter(document -> document.path("id").asString("").equals(did));
     }
 
     /** The server that keeps the account's repository. */

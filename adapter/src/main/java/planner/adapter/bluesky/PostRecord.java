@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.At.Card;
 import planner.adapter.bluesky.At.Ref;
 import planner.adapter.bluesky.At.Work;
@@ -20,7 +21,7 @@ final class PostRecord {
 
     static Map<String, Object> of(Delivery delivery, int index, Work work) {
         var part = delivery.parts().get(index);
-        var options = (BlueskyOptions) delivery.options();
+        var options = BlueskyOptions.of(delivery);
         var record = Fields.of("$type", COLLECTION, "text", part.text(), "createdAt", Tid.createdAt(delivery, index));
         var facets = Facets.of(part.text(), Objects.requireNonNullElse(work.mentions(), Map.of()));
         if (!facets.isEmpty()) {
@@ -29,37 +30,64 @@ final class PostRecord {
         if (!options.langs().isEmpty()) {
             record.put("langs", options.langs());
         }
-        if (index > 0) {
-            record.put(
-                    "reply",
-                    Fields.of(
-                            "root", ref(work.posts().getFirst()),
-                            "parent", ref(work.posts().get(index - 1))));
+        reply(index, work, record);
+        var shown = shown(delivery, index, work);
+        var quote = index == 0 && work.named() != null ? work.named().quote() : null;
+        if (quote != null) {
+            record.put("embed", quoting(quote, shown));
+        } else if (shown != null) {
+            record.put("embed", shown);
         }
-        embed(delivery, index, work, record);
-        if (options.label() != BlueskyOptions.Label.NONE) {
+        var labels = options.labels();
+        if (!labels.isEmpty()) {
             record.put(
                     "labels",
                     Fields.of(
                             "$type",
                             "com.atproto.label.defs#selfLabels",
                             "values",
-                            List.of(Fields.of("val", options.label().value()))));
+                            labels.stream()
+                                    .map(value -> Fields.of("val", value))
+                                    .toList()));
+        }
+        if (index == 0 && !options.tags().isEmpty()) {
+            record.put("tags", options.tags());
         }
         return record;
     }
 
-    private static void embed(Delivery delivery, int index, Work work, Map<String, Object> record) {
+    /** A thread that answers somebody hangs as a whole from the root of what it answers. */
+    private static void reply(int index, Work work, Map<String, Object> record) {
+        var named = work.named();
+        var root = named == null ? null : named.root();
+        var parent = named == null ? null : named.parent();
+        if (index > 0) {
+            root = root == null ? work.posts().getFirst() : root;
+            parent = work.posts().get(index - 1);
+        }
+        if (root != null && parent != null) {
+            record.put("reply", Fields.of("root", ref(root), "parent", ref(parent)));
+        }
+    }
+
+    private static Map<String, Object> quoting(Ref quote, @Nullable Map<String, Object> shown) {
+        var record = Fields.of("$type", "app.bsky.embed.record", "record", ref(quote));
+        return shown == null
+                ? record
+                : Fields.of("$type", "app.bsky.embed.recordWithMedia", "record", record, "media", shown);
+    }
+
+    /** The media or the card of a part. */
+    private static @Nullable Map<String, Object> shown(Delivery delivery, int index, Work work) {
         var media = delivery.parts().get(index).media();
         int first = delivery.parts().subList(0, index).stream()
                 .mapToInt(part -> part.media().size())
                 .sum();
         if (media.isEmpty()) {
             var card = work.cards().size() > index ? work.cards().get(index) : Card.NONE;
-            if (!card.uri().isEmpty()) {
-                record.put("embed", external(card));
-            }
-        } else if (media.getFirst().kind() == MediaKind.VIDEO) {
+            return card.uri().isEmpty() ? null : external(card);
+        }
+        if (media.getFirst().kind() == MediaKind.VIDEO) {
             var video = Fields.of(
                     "$type",
                     "app.bsky.embed.video",
@@ -69,10 +97,10 @@ final class PostRecord {
                 video.put("alt", media.getFirst().alt());
             }
             ratio(video, media.getFirst());
-            record.put("embed", video);
-        } else {
-            record.put("embed", images(media, first, work));
+            Films.extras(video, delivery, index, work);
+            return video;
         }
+        return images(media, first, work);
     }
 
     /** The gallery is new and older readers show nothing of it: it is used only where the old embed ends. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -30,13 +31,14 @@ public final class Facebook implements Network {
     private static final String TIME = "options.publishAt";
     private static final double UPRIGHT = 9.0 / 16;
 
+    private final FacebookApp app;
     private final List<Connector> connectors;
     private final FacebookPublisher publisher;
     private final FacebookInsights insights;
     private final FacebookWebhooks webhooks;
 
     public Facebook(Environment settings, Http http, Clock clock) {
-        var app = FacebookApp.from(settings);
+        app = FacebookApp.from(settings);
         var calls = new FacebookCalls(app, http);
         var api = new FacebookApi(calls);
         connectors = List.of(new FacebookConnector(app, http, clock));
@@ -68,6 +70,11 @@ public final class Facebook implements Network {
     @Override
     public Class<FacebookOptions> options() {
         return FacebookOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.api());
     }
 
     @Override

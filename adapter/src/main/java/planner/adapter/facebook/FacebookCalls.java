@@ -22,7 +22,7 @@ final class FacebookCalls {
 
     /** @param path below the version, for example the id of a post */
     URI node(String path) {
-        return URI.create(app.graph() + "/" + app.version() + "/" + path);
+        return app.api().at(path);
     }
 
     /** Where people see it: Facebook tells a whole address, or a path only. */
@@ -50,7 +50,7 @@ final class FacebookCalls {
     }
 
     void upload(String video, Media media, long offset, Session session) {
-        var to = URI.create(app.upload() + "/video-upload/" + app.version() + "/" + video);
+        var to = URI.create(app.upload() + "/video-upload/" + app.api().version() + "/" + video);
         graph.upload(to, media, offset, session, FacebookFaults.GRAPH::of);
     }
 

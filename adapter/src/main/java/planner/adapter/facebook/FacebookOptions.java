@@ -55,7 +55,8 @@ record FacebookOptions(
 
         @Option(
                 formats = {FacebookCapabilities.FEED, FacebookCapabilities.VIDEO, FacebookCapabilities.REEL},
-                max = 40)
+                max = 40,
+                time = Option.Time.MOMENT)
         @Nullable
         String publishAt)
         implements Delivery.Options {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -20,12 +21,13 @@ import planner.network.Publisher;
 public final class GoogleBusiness implements Network {
     public static final NetworkId ID = new NetworkId("google-business");
 
+    private final GoogleBusinessApp app;
     private final GoogleBusinessConnector connector;
     private final GoogleBusinessPublisher publisher;
     private final GoogleBusinessInsights insights;
 
     public GoogleBusiness(Environment settings, Http http, Clock clock) {
-        var app = GoogleBusinessApp.from(settings);
+        app = GoogleBusinessApp.from(settings);
         var api = new GoogleBusinessApi(app, http);
         connector = new GoogleBusinessConnector(app, http, clock, api);
         publisher = new GoogleBusinessPublisher(api);
@@ -55,6 +57,11 @@ public final class GoogleBusiness implements Network {
     @Override
     public Class<GoogleBusinessOptions> options() {
         return GoogleBusinessOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.posts(), app.accounts(), app.information(), app.performance());
     }
 
     @Override

@@ -32,7 +32,7 @@ final class GoogleBusinessApi {
             @Nullable List<OwnerAccount> accounts, @Nullable String nextPageToken) {}
 
     AccountPage accounts(String page, String token) {
-        var call = Call.get(URI.create(app.accounts() + "/v1/accounts")).query(paged("20", page));
+        var call = Call.get(app.accounts().at("accounts")).query(paged("20", page));
         return Json.read(send(call, token), AccountPage.class);
     }
 
@@ -55,8 +55,7 @@ final class GoogleBusinessApi {
     LocationPage locations(String account, String page, String token) {
         var query = new LinkedHashMap<>(Map.of("readMask", FIELDS));
         query.putAll(paged("100", page));
-        var call = Call.get(URI.create(app.information() + "/v1/" + account + "/locations"))
-                .query(query);
+        var call = Call.get(app.information().at(account + "/locations")).query(query);
         return Json.read(send(call, token), LocationPage.class);
     }
 
@@ -118,8 +117,8 @@ final class GoogleBusinessApi {
 
     /** Sums over the days from {@code from} to {@code to}; a metric that Google does not name is absent. */
     Map<String, Long> performance(String location, List<String> metrics, LocalDate from, LocalDate to, String token) {
-        var address = app.performance() + "/v1/" + location + ":fetchMultiDailyMetricsTimeSeries";
-        var call = Call.get(URI.create(address));
+        var address = app.performance().at(location + ":fetchMultiDailyMetricsTimeSeries");
+        var call = Call.get(address);
         for (var metric : metrics) {
             call = call.query("dailyMetrics", metric);
         }
@@ -164,7 +163,7 @@ final class GoogleBusinessApi {
     }
 
     private URI posts(String path) {
-        return URI.create(app.posts() + "/v4/" + path);
+        return app.posts().at(path);
     }
 
     private Reply send(Call call, String token) {

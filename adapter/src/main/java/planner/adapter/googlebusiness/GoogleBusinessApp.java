@@ -1,24 +1,23 @@
 package planner.adapter.googlebusiness;
 
-import java.net.URI;
 import planner.adapter.google.GoogleApp;
+import planner.adapter.kit.Apis;
+import planner.network.Api;
 import planner.network.Environment;
 
 /** The project registered with Google, and the hosts that a Business Profile is spread over. */
-record GoogleBusinessApp(GoogleApp google, URI accounts, URI information, URI posts, URI performance) {
+record GoogleBusinessApp(GoogleApp google, Api accounts, Api information, Api posts, Api performance) {
     static GoogleBusinessApp from(Environment settings) {
         return new GoogleBusinessApp(
                 GoogleApp.from(settings),
-                settings.url(
-                        "accounts-url",
-                        "https://mybusinessaccountmanagement.googleapis.com",
-                        "the Account Management API"),
-                settings.url(
-                        "information-url",
-                        "https://mybusinessbusinessinformation.googleapis.com",
-                        "the Business Information API"),
-                settings.url("posts-url", "https://mybusiness.googleapis.com", "posts and photos (API v4)"),
-                settings.url(
-                        "performance-url", "https://businessprofileperformance.googleapis.com", "the Performance API"));
+                api(settings, "accounts", "mybusinessaccountmanagement", "v1", "Account Management API"),
+                api(settings, "information", "mybusinessbusinessinformation", "v1", "Business Information API"),
+                api(settings, "posts", "mybusiness", "v4", "My Business API"),
+                api(settings, "performance", "businessprofileperformance", "v1", "Performance API"));
+    }
+
+    private static Api api(Environment settings, String key, String host, String version, String name) {
+        var url = settings.url(key + "-url", "https://" + host + ".googleapis.com", "the " + name);
+        return Apis.versioned(settings, key + "-", name, url, version);
     }
 }

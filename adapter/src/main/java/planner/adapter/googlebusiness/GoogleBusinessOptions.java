@@ -29,24 +29,28 @@ record GoogleBusinessOptions(
         String link,
 
         @Option(max = 35) @Nullable String language,
-        @Option(max = 40) @Nullable String publishAt,
+
+        @Option(max = 40, time = Option.Time.MOMENT) @Nullable
+        String publishAt,
 
         @Option(
                 formats = {GoogleBusinessCapabilities.EVENT, GoogleBusinessCapabilities.OFFER},
-                max = 16)
+                max = 16,
+                time = Option.Time.WALL)
         @Nullable
         String startsAt,
 
         @Option(
                 formats = {GoogleBusinessCapabilities.EVENT, GoogleBusinessCapabilities.OFFER},
-                max = 16)
+                max = 16,
+                time = Option.Time.WALL)
         @Nullable
         String endsAt,
 
         @Option(formats = GoogleBusinessCapabilities.EVENT, initial = "\"NEVER\"") @Nullable
         Repeat repeat,
 
-        @Option(formats = GoogleBusinessCapabilities.EVENT, max = 40) @Nullable
+        @Option(formats = GoogleBusinessCapabilities.EVENT, max = 40, time = Option.Time.MOMENT) @Nullable
         String repeatUntil,
 
         @Option(formats = GoogleBusinessCapabilities.EVENT, max = 7) @Nullable

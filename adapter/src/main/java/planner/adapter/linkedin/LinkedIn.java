@@ -6,6 +6,7 @@ import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -74,6 +75,11 @@ public final class LinkedIn implements Network {
     }
 
     @Override
+    public List<Api> apis() {
+        return List.of(app.api());
+    }
+
+    @Override
     public List<Budget> budgets(Account account) {
         return LinkedInBudgets.of(account);
     }
@@ -85,7 +91,7 @@ public final class LinkedIn implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        return LinkedInRules.check(delivery, account, app.version());
+        return LinkedInRules.check(delivery, account, app.api());
     }
 
     @Override

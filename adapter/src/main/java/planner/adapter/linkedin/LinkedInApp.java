@@ -1,17 +1,18 @@
 package planner.adapter.linkedin;
 
 import java.net.URI;
+import planner.adapter.kit.Apis;
+import planner.network.Api;
 import planner.network.Environment;
 
 /**
  * The apps registered with LinkedIn and where LinkedIn lives. The Community Management API must be an app of its own, so
  * there are two pairs of credentials.
  *
- * @param version of the API, YYYYMM
  * @param repeats whether a member's post that was cut short is sent once more, because LinkedIn names the first one when
  *     it refuses the second as a duplicate
  */
-record LinkedInApp(URI oauth, URI api, URI web, String version, Client profile, Client pages, boolean repeats) {
+record LinkedInApp(URI oauth, Api api, URI web, Client profile, Client pages, boolean repeats) {
     private static final String PROFILE = "openid profile w_member_social";
     private static final String PAGES = "r_basicprofile w_member_social w_organization_social r_organization_social"
             + " rw_organization_admin r_member_postAnalytics r_organization_followers"
@@ -28,9 +29,14 @@ record LinkedInApp(URI oauth, URI api, URI web, String version, Client profile, 
     static LinkedInApp from(Environment settings) {
         return new LinkedInApp(
                 settings.url("oauth-url", "https://www.linkedin.com", "where people consent and tokens are bought"),
-                settings.url("api-url", "https://api.linkedin.com", "the API"),
+                Apis.versioned(
+                        settings,
+                        "",
+                        "Marketing API",
+                        settings.url("api-url", "https://api.linkedin.com", "the API"),
+                        Versions.DEFAULT,
+                        Versions::sunset),
                 settings.url("web-url", "https://www.linkedin.com", "where posts are seen"),
-                settings.text("version", Versions.DEFAULT, "version of the API, YYYYMM; each lives about a year"),
                 new Client(
                         settings.text("client-id", "", "client id of the app for personal profiles"),
                         settings.secret("client-secret", "client secret of the app for personal profiles"),
@@ -51,6 +57,6 @@ record LinkedInApp(URI oauth, URI api, URI web, String version, Client profile, 
 
     @Override
     public String toString() {
-        return "LinkedInApp[" + version + "]";
+        return "LinkedInApp[" + api.version() + "]";
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Finding.Severity;
@@ -21,7 +22,7 @@ final class LinkedInRules {
 
     private LinkedInRules() {}
 
-    static List<Finding> check(Delivery delivery, Account account, String version) {
+    static List<Finding> check(Delivery delivery, Account account, Api api) {
         var findings = new ArrayList<Finding>();
         var options = LinkedInPosts.options(delivery);
         if (Urns.page(account) && options.audience() != LinkedInOptions.Visibility.PUBLIC) {
@@ -45,7 +46,7 @@ final class LinkedInRules {
             default -> {}
         }
         comment(options, account, findings);
-        version(delivery, version, findings);
+        version(delivery, api, findings);
         return findings;
     }
 
@@ -189,11 +190,11 @@ final class LinkedInRules {
         }
     }
 
-    private static void version(Delivery delivery, String version, List<Finding> findings) {
+    private static void version(Delivery delivery, Api api, List<Finding> findings) {
         var day = delivery.scheduledAt().atZone(ZoneOffset.UTC).toLocalDate();
-        Versions.sunset(version)
-                .filter(sunset -> !day.isBefore(sunset))
-                .ifPresent(sunset ->
-                        findings.add(Finding.warning("linkedin.version", "format", sunset.toString(), version)));
+        var sunset = api.sunset();
+        if (sunset != null && !day.isBefore(sunset)) {
+            findings.add(Finding.warning("linkedin.version", "format", sunset.toString(), api.version()));
+        }
     }
 }

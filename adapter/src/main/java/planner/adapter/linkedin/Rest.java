@@ -25,7 +25,7 @@ final class Rest {
 
     /** @param path with its query, encoded: Rest.li's own parentheses, commas and colons must stay as they are */
     URI uri(String path) {
-        return URI.create(app.api() + path);
+        return URI.create(app.api().host() + path);
     }
 
     /** Of any host, without the headers of the API. */
@@ -34,7 +34,7 @@ final class Rest {
     }
 
     Reply versioned(Call call, String token) {
-        return http.send(call.header("LinkedIn-Version", app.version())
+        return http.send(call.header("LinkedIn-Version", app.api().version())
                 .header("X-Restli-Protocol-Version", "2.0.0")
                 .bearer(token));
     }

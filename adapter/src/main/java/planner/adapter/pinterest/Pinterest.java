@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -21,6 +22,7 @@ import planner.network.Publisher;
 public final class Pinterest implements Network {
     public static final NetworkId ID = new NetworkId("pinterest");
 
+    private final PinterestApp app;
     private final boolean trial;
     private final PinterestConnector connector;
     private final PinterestPublisher publisher;
@@ -28,7 +30,7 @@ public final class Pinterest implements Network {
     private final PinterestInsights insights;
 
     public Pinterest(Environment settings, Http http, Clock clock) {
-        var app = PinterestApp.from(settings);
+        app = PinterestApp.from(settings);
         var api = new PinterestApi(app, http);
         trial = app.trial();
         connector = new PinterestConnector(app, http, clock, api);
@@ -60,6 +62,11 @@ public final class Pinterest implements Network {
     @Override
     public Class<PinterestOptions> options() {
         return PinterestOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.api());
     }
 
     @Override

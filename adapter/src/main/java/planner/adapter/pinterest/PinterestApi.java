@@ -51,7 +51,7 @@ final class PinterestApi {
             @JsonProperty("pin_count") @Nullable Long pins) {}
 
     Account account(String token) {
-        return Json.read(send(Call.get(uri("/user_account")), token), Account.class);
+        return Json.read(send(Call.get(uri("user_account")), token), Account.class);
     }
 
     record Owner(@Nullable String username) {}
@@ -67,7 +67,7 @@ final class PinterestApi {
             @Nullable List<Board> items, @Nullable String bookmark) {}
 
     List<Board> boards(String token) {
-        return pages("/boards", token, BoardPage.class, BoardPage::items, BoardPage::bookmark);
+        return pages("boards", token, BoardPage.class, BoardPage::items, BoardPage::bookmark);
     }
 
     record Section(String id, String name) {}
@@ -77,7 +77,7 @@ final class PinterestApi {
 
     List<Section> sections(String board, String token) {
         return pages(
-                "/boards/" + Call.percent(board) + "/sections",
+                "boards/" + Call.percent(board) + "/sections",
                 token,
                 SectionPage.class,
                 SectionPage::items,
@@ -110,7 +110,7 @@ final class PinterestApi {
 
     /** @return the id of the board that was made */
     String makeBoard(String name, String privacy, String token) {
-        return id(send(Call.post(uri("/boards")).json(new NewBoard(name, privacy)), token), "id");
+        return id(send(Call.post(uri("boards")).json(new NewBoard(name, privacy)), token), "id");
     }
 
     /** One of the values that stand before the file in an upload. */
@@ -120,7 +120,7 @@ final class PinterestApi {
 
     /** An address for one video, good for about an hour. */
     Upload register(String token) {
-        var reply = send(Call.post(uri("/media")).json(Map.of("media_type", "video")), token);
+        var reply = send(Call.post(uri("media")).json(Map.of("media_type", "video")), token);
         var tree = Json.tree(reply);
         var fields = new ArrayList<Field>();
         tree.path("upload_parameters").forEachEntry((name, value) -> fields.add(new Field(name, value.asString(""))));
@@ -148,7 +148,7 @@ final class PinterestApi {
 
     /** registered, processing, succeeded or failed */
     String status(String media, String token) {
-        var status = Json.read(send(Call.get(uri("/media/" + Call.percent(media))), token), Status.class)
+        var status = Json.read(send(Call.get(uri("media/" + Call.percent(media))), token), Status.class)
                 .status();
         return status == null ? "" : status;
     }
@@ -169,12 +169,12 @@ final class PinterestApi {
 
     /** The newest pins of a board, whoever made them. */
     List<Pin> ofBoard(String board, String token) {
-        return newest("/boards/" + Call.percent(board) + "/pins", token);
+        return newest("boards/" + Call.percent(board) + "/pins", token);
     }
 
     /** The newest pins of the account, on whichever board. */
     List<Pin> own(String token) {
-        return newest("/pins", token);
+        return newest("pins", token);
     }
 
     private List<Pin> newest(String path, String token) {
@@ -185,11 +185,11 @@ final class PinterestApi {
 
     /** Makes the pin visible. @return its id */
     String pin(Call.Body pin, String token) {
-        return id(send(Call.post(uri("/pins")).body(pin), token), "id");
+        return id(send(Call.post(uri("pins")).body(pin), token), "id");
     }
 
     Pin counted(String pin, String token) {
-        var call = Call.get(uri("/pins/" + Call.percent(pin))).query("pin_metrics", "true");
+        var call = Call.get(uri("pins/" + Call.percent(pin))).query("pin_metrics", "true");
         return Json.read(send(call, token), Pin.class);
     }
 
@@ -205,7 +205,7 @@ final class PinterestApi {
         query.put("start_date", from.toString());
         query.put("end_date", to.toString());
         query.put("metric_types", metrics);
-        var call = Call.get(uri("/pins/" + Call.percent(pin) + "/analytics")).query(query);
+        var call = Call.get(uri("pins/" + Call.percent(pin) + "/analytics")).query(query);
         var all = Json.read(send(call, token), Analytics.class).all();
         return all == null ? null : all.summary();
     }
@@ -215,7 +215,7 @@ final class PinterestApi {
     }
 
     private URI uri(String path) {
-        return URI.create(app.api() + path);
+        return app.api().at(path);
     }
 
     private static String id(Reply reply, String field) {

@@ -1,6 +1,8 @@
 package planner.adapter.pinterest;
 
 import java.net.URI;
+import planner.adapter.kit.Apis;
+import planner.network.Api;
 import planner.network.Environment;
 
 /**
@@ -8,13 +10,18 @@ import planner.network.Environment;
  *
  * @param trial what an app makes with trial access is seen by nobody but its maker
  */
-record PinterestApp(URI authorize, URI api, URI web, String clientId, String clientSecret, boolean trial) {
+record PinterestApp(URI authorize, Api api, URI web, String clientId, String clientSecret, boolean trial) {
     private static final String STANDARD = "standard";
 
     static PinterestApp from(Environment settings) {
         return new PinterestApp(
                 settings.url("authorize-url", "https://www.pinterest.com", "where people consent"),
-                settings.url("api-url", "https://api.pinterest.com/v5", "the API with its version"),
+                Apis.versioned(
+                        settings,
+                        "",
+                        "Pinterest API",
+                        settings.url("api-url", "https://api.pinterest.com", "the API"),
+                        "v5"),
                 settings.url("web-url", "https://www.pinterest.com", "where pins are seen"),
                 settings.text("client-id", "", "app id of your app"),
                 settings.secret("client-secret", "app secret of your app"),
@@ -26,6 +33,6 @@ record PinterestApp(URI authorize, URI api, URI web, String clientId, String cli
 
     @Override
     public String toString() {
-        return "PinterestApp[" + api + "]";
+        return "PinterestApp[" + api.version() + "]";
     }
 }

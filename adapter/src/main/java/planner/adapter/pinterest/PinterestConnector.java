@@ -100,7 +100,7 @@ final class PinterestConnector implements Connector.OAuth2 {
     }
 
     private Reply token(Map<String, String> form, String secret) {
-        return http.send(Call.post(URI.create(app.api() + "/oauth/token"))
+        return http.send(Call.post(app.api().at("oauth/token"))
                 .form(form)
                 .secret(secret)
                 .basic(app.clientId(), app.clientSecret()));

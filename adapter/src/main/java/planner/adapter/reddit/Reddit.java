@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -21,13 +22,14 @@ import planner.network.Publisher;
 public final class Reddit implements Network {
     public static final NetworkId ID = new NetworkId("reddit");
 
+    private final RedditApp app;
     private final List<Connector> connectors;
     private final RedditPublisher publisher;
     private final RedditChoices choices;
     private final RedditInsights insights;
 
     public Reddit(Environment settings, Http http, Clock clock) {
-        var app = RedditApp.from(settings);
+        app = RedditApp.from(settings);
         var api = new RedditApi(app, http, clock);
         var accounts = new RedditAccounts(app, http, api);
         var page = new RedditConnector(app, clock, accounts);
@@ -62,6 +64,11 @@ public final class Reddit implements Network {
     @Override
     public Class<RedditOptions> options() {
         return RedditOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(Api.unversioned("Reddit API", app.api()));
     }
 
     @Override

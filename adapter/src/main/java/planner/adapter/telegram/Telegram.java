@@ -1,12 +1,10 @@
 package planner.adapter.telegram;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
@@ -23,15 +21,15 @@ import planner.network.Unit;
 public final class Telegram implements Network {
     public static final NetworkId ID = new NetworkId("telegram");
 
-    private static final Set<String> BUTTON_SCHEMES = Set.of("http", "https", "tg");
-
+    private final List<Api> apis;
     private final Connector connector;
     private final Publisher<At> publisher;
     private final InsightReader insights;
 
     public Telegram(Environment settings, Http http) {
-        var api = new TelegramApi(
-                http, settings.url("api-url", "https://api.telegram.org", "Bot API server, Telegram's or your own"));
+        var host = settings.url("api-url", "https://api.telegram.org", "Bot API server, Telegram's or your own");
+        apis = List.of(Api.unversioned("Bot API", host));
+        var api = new TelegramApi(http, host);
         connector = new TelegramConnector(api);
         publisher = new TelegramPublisher(api, settings.url("web-url", "https://t.me", "Web address of public chats"));
         insights = new TelegramInsights(api);
@@ -65,7 +63,13 @@ public final class Telegram implements Network {
     /** Telegram counts what is left after reading the markup and cutting the blanks around it. */
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
-        return unit.count(shown(text, options).strip());
+        var format = ((TelegramOptions) options).textFormat();
+        return unit.count(TelegramText.of(text, format).shown().strip());
+    }
+
+    @Override
+    public List<Api> apis() {
+        return apis;
     }
 
     @Override
@@ -80,43 +84,11 @@ public final class Telegram implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        var options = (TelegramOptions) delivery.options();
-        var findings = new ArrayList<Finding>();
-        var problem = html(options) ? TelegramHtml.parse(delivery.text()).problem() : "";
-        if (!problem.isEmpty()) {
-            findings.add(Finding.error("telegram.markup", "text", "HTML", problem));
-        } else if (!delivery.text().isBlank()
-                && shown(delivery.text(), options).isBlank()
-                && delivery.media().isEmpty()) {
-            findings.add(Finding.error("telegram.empty", "text", "", ""));
-        }
-        for (var button : options.buttons()) {
-            if (button.text().isBlank() || !isLink(button.url())) {
-                findings.add(Finding.error("telegram.button", "options.buttons", "", button.text()));
-            }
-        }
-        return findings;
+        return TelegramRules.check(delivery, account);
     }
 
     @Override
     public Optional<InsightReader> insights() {
         return Optional.of(insights);
-    }
-
-    private static String shown(String text, Delivery.Options options) {
-        return html((TelegramOptions) options) ? TelegramHtml.parse(text).text() : text;
-    }
-
-    private static boolean html(TelegramOptions options) {
-        return options.textFormat() == TelegramOptions.TextFormat.HTML;
-    }
-
-    private static boolean isLink(String text) {
-        try {
-            var uri = URI.create(text.strip());
-            return uri.getScheme() != null && BUTTON_SCHEMES.contains(uri.getScheme()) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -21,18 +21,46 @@ final class TelegramCapabilities {
     static final String ANIMATION = "animation";
     static final String ALBUM = "album";
     static final String DOCUMENT = "document";
+    static final String POLL = "poll";
+
+    // sendPoll: question "1-300 characters", "1-12 answer options", each "1-100 characters", explanation "0-200
+    // characters with at most 2 line feeds", description "0-1024 characters", open_period and close_date "5-2628000"
+    // seconds, country_codes "0-12"; the server counts code points and strips all but custom emoji from a question.
+    static final int ANSWERS_LEAST = 1;
+    static final int ANSWERS_MOST = 12;
+    static final int ANSWER = 100;
+    static final int EXPLANATION = 200;
+    static final int EXPLANATION_BREAKS = 2;
+    static final int DESCRIPTION = 1_024;
+    static final long OPEN_LEAST_SECONDS = 5;
+    static final long OPEN_SECONDS = 2_628_000;
+    static final int OPEN_MINUTES = 43_800;
+    static final int COUNTRIES = 12;
+    // "#copytextbutton": 1-256 characters. 100 buttons and 8 in a row: unverified.
+    static final int COPY = 256;
+    static final int BUTTONS = 100;
+    static final int BUTTONS_IN_ROW = 8;
+    // Unverified: what is formatted beyond the hundredth stretch is said to be passed over.
+    static final int MARKS = 100;
+    // Our own: longer ones name nothing.
+    static final int TOPIC = 128;
+    static final int ADDRESS = 2_048;
+    // "#sending-files": thumbnail "in JPEG format and less than 200 kB", "width and height should not exceed 320".
+    static final int THUMBNAIL_BYTES = 199_999;
+    static final int THUMBNAIL_SIDE = 320;
 
     // sendMessage: "1-4096 characters after entities parsing"; the server counts code points (TDLib 022d602).
     private static final int TEXT_LENGTH = 4_096;
     // sendPhoto and others: caption "0-1024 characters after entities parsing".
-    private static final int CAPTION_LENGTH = 1_024;
+    static final int CAPTION_LENGTH = 1_024;
+    private static final int QUESTION_LENGTH = 300;
     // "#sending-files": photos at most 10 MB, other files at most 50 MB by multipart. Read as decimal megabytes, the
     // smaller reading.
-    private static final int PHOTO_BYTES = 10_000_000;
+    static final int PHOTO_BYTES = 10_000_000;
     private static final int FILE_BYTES = 50_000_000;
     // sendPhoto: "width and height must not exceed 10000 in total. Width and height ratio must be at most 20".
-    private static final int PHOTO_SIDES = 10_000;
-    private static final Range PHOTO_ASPECT = Range.of(1.0 / 20, 20);
+    static final int PHOTO_SIDES = 10_000;
+    static final Range PHOTO_ASPECT = Range.of(1.0 / 20, 20);
     // sendMediaGroup: "must include 2-10 items".
     private static final int ALBUM_LEAST = 2;
     private static final int ALBUM_MOST = 10;
@@ -89,8 +117,13 @@ final class TelegramCapabilities {
                                 ALBUM,
                                 MediaSet.of(ALBUM_LEAST, ALBUM_MOST, photo(), video()),
                                 MediaSet.of(ALBUM_LEAST, ALBUM_MOST, file())),
-                        captioned(DOCUMENT, MediaSet.one(file(), still(), movie()))),
-                Set.of(Feature.LINK_CARD, Feature.HASHTAGS, Feature.MENTIONS),
+                        captioned(DOCUMENT, MediaSet.one(file(), still(), movie())),
+                        new Format(
+                                POLL,
+                                List.of(TextLimit.atMost(TextField.TEXT, Unit.CODE_POINTS, QUESTION_LENGTH)),
+                                List.of(MediaSet.none()),
+                                1)),
+                Set.of(Feature.LINK_CARD, Feature.HASHTAGS, Feature.MENTIONS, Feature.POLL),
                 AT_ONCE);
     }
 

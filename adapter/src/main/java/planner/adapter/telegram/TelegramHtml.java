@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import planner.adapter.telegram.TelegramText.Problem;
+import planner.adapter.telegram.TelegramText.Reading;
 
 /** Reads the little HTML that Telegram knows, to count what readers will see and to find faults before sending. */
 final class TelegramHtml {
@@ -33,53 +36,78 @@ final class TelegramHtml {
     private static final Pattern TAG =
             Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,4});");
+    private static final Pattern HREF = Pattern.compile("(?i)\\bhref\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
 
-    /**
-     * @param text as readers see it
-     * @param problem in words, empty when there is none
-     */
-    record Parsed(String text, String problem) {}
+    /** @param at place in the source; @param from place in the text as shown */
+    private record Open(String name, int at, int from, String address) {}
 
-    private TelegramHtml() {}
+    private final String source;
+    private final Reading reading;
+    private final Deque<Open> open = new ArrayDeque<>();
 
-    static Parsed parse(String html) {
-        var text = new StringBuilder();
-        Deque<String> open = new ArrayDeque<>();
-        var tag = TAG.matcher(html);
+    private TelegramHtml(String source) {
+        this.source = source;
+        this.reading = new Reading(source);
+    }
+
+    static TelegramText parse(String html) {
+        return new TelegramHtml(html).parse();
+    }
+
+    private TelegramText parse() {
+        var tag = TAG.matcher(source);
         int at = 0;
         while (true) {
-            int next = html.indexOf('<', at);
+            int next = source.indexOf('<', at);
             if (next < 0) {
-                text.append(decoded(html.substring(at)));
-                return new Parsed(text.toString(), open.isEmpty() ? "" : "unclosed <" + open.peek() + ">");
+                reading.add(decoded(source.substring(at)));
+                var last = open.peek();
+                return reading.read(
+                        last == null ? null : reading.problem("unclosed", last.at(), "<" + last.name() + ">"));
             }
-            text.append(decoded(html.substring(at, next)));
-            if (!tag.region(next, html.length()).lookingAt()) {
-                return new Parsed(text + decoded(html.substring(next)), "a bare <: write &lt;");
+            reading.add(decoded(source.substring(at, next)));
+            boolean whole = tag.region(next, source.length()).lookingAt();
+            var problem = whole ? tag(tag, next) : reading.problem("bare", next, "<");
+            at = whole ? tag.end() : next;
+            if (problem != null) {
+                reading.add(decoded(source.substring(at)));
+                return reading.read(problem);
             }
-            var problem = tag(tag, open);
-            if (!problem.isEmpty()) {
-                return new Parsed(text + decoded(html.substring(tag.end())), problem);
-            }
-            at = tag.end();
         }
     }
 
-    private static String tag(Matcher tag, Deque<String> open) {
+    private @Nullable Problem tag(Matcher tag, int at) {
         var name = tag.group(2).toLowerCase(Locale.ROOT);
         if (tag.group(1).isEmpty()) {
             boolean plainSpan = name.equals("span") && !tag.group(3).contains("tg-spoiler");
             if (!TAGS.contains(name) || plainSpan) {
-                return "<" + name + ">";
+                return reading.problem("tag", at, "<" + name + ">");
             }
-            open.push(name);
+            open.push(new Open(name, at, reading.length(), name.equals("a") ? address(tag.group(3)) : ""));
+            return null;
+        }
+        var last = open.peek();
+        if (last == null || !name.equals(last.name())) {
+            return reading.problem("end", at, "</" + name + ">");
+        }
+        ended(open.pop());
+        return null;
+    }
+
+    private void ended(Open tag) {
+        if (tag.name().equals("tg-emoji")) {
+            reading.emoji(tag.from());
+        } else {
+            reading.link(tag.from(), tag.address());
+        }
+    }
+
+    private static String address(String attributes) {
+        var found = HREF.matcher(attributes);
+        if (!found.find()) {
             return "";
         }
-        if (!name.equals(open.peek())) {
-            return "</" + name + ">";
-        }
-        open.pop();
-        return "";
+        return decoded(found.group(1) == null ? found.group(2) : found.group(1));
     }
 
     private static String decoded(String text) {

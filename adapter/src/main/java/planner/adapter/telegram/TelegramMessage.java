@@ -3,12 +3,18 @@ package planner.adapter.telegram;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Fields;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Multipart;
+import planner.adapter.telegram.TelegramOptions.Button;
+import planner.adapter.telegram.TelegramOptions.ButtonStyle;
+import planner.adapter.telegram.TelegramOptions.LinkPreview;
 import planner.network.Delivery;
 import planner.network.Media;
 import planner.network.MediaFiles;
@@ -21,23 +27,28 @@ import planner.network.MediaKind;
  * @param bytes of the files in it
  */
 record TelegramMessage(String method, Call.Body body, long bytes) {
+    private static final Set<String> THUMBNAILED =
+            Set.of(TelegramCapabilities.VIDEO, TelegramCapabilities.ANIMATION, TelegramCapabilities.DOCUMENT);
 
     static TelegramMessage of(Delivery delivery, long chat, MediaFiles files) {
-        var options = (TelegramOptions) delivery.options();
+        var options = TelegramOptions.of(delivery);
         var fields = new LinkedHashMap<String, Object>();
         fields.put("chat_id", chat);
         switch (delivery.format()) {
             case TelegramCapabilities.TEXT -> {
                 fields.put("text", delivery.text());
-                formatted(fields, options);
-                preview(fields, options);
+                fields.putAll(parseMode(options));
+                preview(fields, delivery, options);
             }
+            case TelegramCapabilities.POLL ->
+                PollFields.add(fields, delivery, Objects.requireNonNull(options.poll()), parseMode(options));
             case TelegramCapabilities.ALBUM -> fields.put("media", album(delivery, options));
             default -> single(fields, delivery, options);
         }
         common(fields, delivery, options);
         return switch (delivery.format()) {
             case TelegramCapabilities.TEXT -> new TelegramMessage("sendMessage", json(fields), 0);
+            case TelegramCapabilities.POLL -> new TelegramMessage("sendPoll", json(fields), 0);
             case TelegramCapabilities.PHOTO -> uploaded("sendPhoto", "photo", fields, delivery, files);
             case TelegramCapabilities.VIDEO -> uploaded("sendVideo", "video", fields, delivery, files);
             case TelegramCapabilities.ANIMATION -> uploaded("sendAnimation", "animation", fields, delivery, files);
@@ -47,7 +58,32 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
         };
     }
 
+    /** Every file that goes with a delivery. */
+    static List<Media> files(Delivery delivery) {
+        var files = new ArrayList<>(delivery.media());
+        files.addAll(extras(delivery).values());
+        return files;
+    }
+
+    /** The pictures beside the file, by the parameter that names them. */
+    private static Map<String, Media> extras(Delivery delivery) {
+        var options = TelegramOptions.of(delivery);
+        var extras = new LinkedHashMap<String, Media>();
+        var thumbnail = options.thumbnail();
+        if (thumbnail != null && THUMBNAILED.contains(delivery.format())) {
+            extras.put("thumbnail", thumbnail);
+        }
+        var cover = options.cover();
+        if (cover != null && delivery.format().equals(TelegramCapabilities.VIDEO)) {
+            extras.put("cover", cover);
+        }
+        return extras;
+    }
+
     private static void common(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
+        Topic.of(options.topic())
+                .filter(topic -> topic.thread() != Topic.GENERAL)
+                .ifPresent(topic -> fields.put("message_thread_id", topic.thread()));
         if (options.silent()) {
             fields.put("disable_notification", true);
         }
@@ -55,22 +91,51 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
             fields.put("protect_content", true);
         }
         if (!options.buttons().isEmpty() && !delivery.format().equals(TelegramCapabilities.ALBUM)) {
-            var rows = options.buttons().stream()
-                    .map(button -> List.of(Fields.of("text", button.text(), "url", button.url())))
-                    .toList();
-            fields.put("reply_markup", Fields.of("inline_keyboard", rows));
+            fields.put("reply_markup", Fields.of("inline_keyboard", rows(options.buttons())));
         }
+    }
+
+    private static List<List<Map<String, Object>>> rows(List<Button> buttons) {
+        var rows = new ArrayList<List<Map<String, Object>>>();
+        for (var button : buttons) {
+            if (!button.beside() || rows.isEmpty()) {
+                rows.add(new ArrayList<>());
+            }
+            var fields = Fields.of("text", button.text());
+            if (button.copy().isEmpty()) {
+                fields.put("url", button.url());
+            } else {
+                fields.put("copy_text", Fields.of("text", button.copy()));
+            }
+            if (button.style() != ButtonStyle.DEFAULT) {
+                fields.put("style", button.style().name().toLowerCase(Locale.ROOT));
+            }
+            rows.getLast().add(fields);
+        }
+        return rows;
     }
 
     private static void single(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
         var media = delivery.media().getFirst();
         if (delivery.format().equals(TelegramCapabilities.VIDEO)) {
             facts(fields, media);
+            if (options.startAt() != null) {
+                fields.put("start_timestamp", options.startAt());
+            }
         }
-        caption(fields, delivery, options);
-        if (!delivery.format().equals(TelegramCapabilities.DOCUMENT)) {
+        caption(fields, delivery.text(), options);
+        if (delivery.format().equals(TelegramCapabilities.DOCUMENT)) {
+            // a picture or film that is sent as a file stays the file it is
+            fields.put("disable_content_type_detection", true);
+        } else {
             shown(fields, options);
         }
+        extras(delivery).keySet().forEach(name -> fields.put(name, "attach://" + part(name)));
+    }
+
+    /** A part must not be named as the parameter that points to it. */
+    private static String part(String parameter) {
+        return parameter + "_file";
     }
 
     private static List<Map<String, Object>> album(Delivery delivery, TelegramOptions options) {
@@ -82,7 +147,9 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
                 facts(item, media);
             }
             if (i == 0) {
-                caption(item, delivery, options);
+                caption(item, delivery.text(), options);
+            } else if (i <= options.captions().size()) {
+                caption(item, options.captions().get(i - 1), options);
             }
             if (media.kind() != MediaKind.DOCUMENT) {
                 shown(item, options);
@@ -111,17 +178,19 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
         fields.put("supports_streaming", true);
     }
 
-    private static void caption(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
-        if (!delivery.text().isBlank()) {
-            fields.put("caption", delivery.text());
-            formatted(fields, options);
+    private static void caption(Map<String, Object> fields, String text, TelegramOptions options) {
+        if (!text.isBlank()) {
+            fields.put("caption", text);
+            fields.putAll(parseMode(options));
         }
     }
 
-    private static void formatted(Map<String, Object> fields, TelegramOptions options) {
-        if (options.textFormat() == TelegramOptions.TextFormat.HTML) {
-            fields.put("parse_mode", "HTML");
-        }
+    private static Map<String, Object> parseMode(TelegramOptions options) {
+        return switch (options.textFormat()) {
+            case PLAIN -> Map.of();
+            case HTML -> Map.of("parse_mode", "HTML");
+            case MARKDOWN_V2 -> Map.of("parse_mode", "MarkdownV2");
+        };
     }
 
     private static void shown(Map<String, Object> fields, TelegramOptions options) {
@@ -133,13 +202,32 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
         }
     }
 
-    private static void preview(Map<String, Object> fields, TelegramOptions options) {
-        switch (options.linkPreview()) {
-            case DEFAULT -> {}
-            case LARGE -> fields.put("link_preview_options", Fields.of("prefer_large_media", true));
-            case SMALL -> fields.put("link_preview_options", Fields.of("prefer_small_media", true));
-            case ABOVE_TEXT -> fields.put("link_preview_options", Fields.of("show_above_text", true));
-            case OFF -> fields.put("link_preview_options", Fields.of("is_disabled", true));
+    private static void preview(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
+        var how = options.linkPreview();
+        var wanted = new LinkedHashMap<String, Object>();
+        if (how == LinkPreview.OFF) {
+            wanted.put("is_disabled", true);
+        } else {
+            var page = options.previewUrl();
+            if (page.isEmpty() && (how.large() || how.small())) {
+                // a size is passed over where no page is named
+                page = TelegramText.of(delivery.text(), options.textFormat()).link();
+            }
+            if (!page.isEmpty()) {
+                wanted.put("url", page);
+            }
+            flag(wanted, "prefer_large_media", how.large());
+            flag(wanted, "prefer_small_media", how.small());
+            flag(wanted, "show_above_text", how.above());
+        }
+        if (!wanted.isEmpty()) {
+            fields.put("link_preview_options", wanted);
+        }
+    }
+
+    private static void flag(Map<String, Object> fields, String name, boolean on) {
+        if (on) {
+            fields.put(name, true);
         }
     }
 
@@ -153,13 +241,16 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
         var parts = new Multipart(delivery.id().toString().replace("-", ""));
         fields.forEach((key, value) -> parts.field(
                 key, value instanceof Map<?, ?> || value instanceof List<?> ? Json.text(value) : value.toString()));
-        long bytes = 0;
         for (int i = 0; i < delivery.media().size(); i++) {
-            var media = delivery.media().get(i);
             var part = method.equals("sendMediaGroup") ? name + i : name;
-            parts.file(part, media.name(), media.type(), media.bytes(), Chunks.whole(files, media));
-            bytes += media.bytes();
+            file(parts, part, delivery.media().get(i), files);
         }
+        extras(delivery).forEach((parameter, media) -> file(parts, part(parameter), media, files));
+        long bytes = files(delivery).stream().mapToLong(Media::bytes).sum();
         return new TelegramMessage(method, parts.body(), bytes);
+    }
+
+    private static void file(Multipart parts, String name, Media media, MediaFiles files) {
+        parts.file(name, media.name(), media.type(), media.bytes(), Chunks.whole(files, media));
     }
 }

@@ -53,7 +53,7 @@ final class TelegramPublisher implements Publisher<At> {
 
     @Override
     public Duration longestCall(At at, Delivery delivery) {
-        return TelegramApi.within(delivery.media());
+        return TelegramApi.within(TelegramMessage.files(delivery));
     }
 
     @Override
@@ -67,9 +67,9 @@ final class TelegramPublisher implements Publisher<At> {
         var message = TelegramMessage.of(delivery, target, session.files());
         return switch (api.send(session.credential().access(), message)) {
             case TelegramApi.Sent.Done(var sent) ->
-                ((TelegramOptions) delivery.options()).pin()
+                TelegramOptions.of(delivery).pin()
                         ? new Outcome.Next<>(new At.Pin(sent, 0))
-                        : published(sent, "");
+                        : published(sent, delivery, "");
             case TelegramApi.Sent.Moved(var now) -> {
                 if (now == target) {
                     throw new NetworkException(new Fault.Rejected("chat", "the chat moved to itself"));
@@ -87,14 +87,14 @@ final class TelegramPublisher implements Publisher<At> {
                     session.credential().access(),
                     message.chat(),
                     message.ids().getFirst(),
-                    ((TelegramOptions) delivery.options()).silent());
-            return published(message, "");
+                    TelegramOptions.of(delivery).silent());
+            return published(message, delivery, "");
         } catch (NetworkException e) {
             boolean again = pin.tries() < MOST_TRIES;
             return switch (e.fault()) {
                 case Fault.Busy(var wait, var scope, var detail) when again -> later(pin, wait);
                 case Fault.Unavailable unavailable when again -> later(pin, Duration.ofSeconds(10));
-                case Fault fault -> published(message, "sent, but not pinned: " + words(fault));
+                case Fault fault -> published(message, delivery, "sent, but not pinned: " + words(fault));
             };
         }
     }
@@ -114,17 +114,20 @@ final class TelegramPublisher implements Publisher<At> {
         };
     }
 
-    private Outcome<At> published(At.Message message, String note) {
+    private Outcome<At> published(At.Message message, Delivery delivery, String note) {
         var ids = message.links();
         return new Outcome.Published<>(
-                new RemotePost(ids.getFirst(), permalink(message), ids.subList(1, ids.size()), note));
+                new RemotePost(ids.getFirst(), permalink(message, delivery), ids.subList(1, ids.size()), note));
     }
 
     /** A basic group has none; that of a private channel opens for members only. */
-    private @Nullable URI permalink(At.Message message) {
+    private @Nullable URI permalink(At.Message message, Delivery delivery) {
         var first = message.ids().getFirst();
         if (!message.username().isEmpty()) {
-            return URI.create(web + "/" + message.username() + "/" + first);
+            var topic = Topic.of(TelegramOptions.of(delivery).topic())
+                    .map(it -> it.thread() + "/")
+                    .orElse("");
+            return URI.create(web + "/" + message.username() + "/" + topic + first);
         }
         var chat = Long.toString(message.chat());
         return chat.startsWith(SUPERGROUP)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -23,6 +24,7 @@ import planner.network.WebhookReader;
 public final class Threads implements Network {
     public static final NetworkId ID = new NetworkId("threads");
 
+    private final ThreadsApp app;
     private final List<Connector> connectors;
     private final ThreadsPublisher publisher;
     private final ThreadsChoices choices;
@@ -30,7 +32,7 @@ public final class Threads implements Network {
     private final ThreadsWebhooks webhooks;
 
     public Threads(Environment settings, Http http, Clock clock) {
-        var app = ThreadsApp.from(settings);
+        app = ThreadsApp.from(settings);
         var api = new ThreadsApi(app, http);
         connectors = List.of(new ThreadsConnector(app, api, http, clock));
         publisher = new ThreadsPublisher(api);
@@ -67,6 +69,11 @@ public final class Threads implements Network {
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
         return unit == Unit.WEIGHTED ? ThreadsText.count(text) : unit.count(text);
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.api());
     }
 
     @Override

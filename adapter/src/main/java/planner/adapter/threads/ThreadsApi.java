@@ -215,6 +215,6 @@ final class ThreadsApi {
     }
 
     private URI node(String path) {
-        return URI.create(app.graph() + "/" + app.version() + "/" + path);
+        return app.api().at(path);
     }
 }

@@ -1,24 +1,24 @@
 package planner.adapter.threads;
 
 import java.net.URI;
+import planner.adapter.kit.Apis;
 import planner.adapter.meta.CodeLogin;
+import planner.network.Api;
 import planner.network.Environment;
 
 /** The app registered with Meta (its Threads half has an id and a secret of its own), and where Threads lives. */
 record ThreadsApp(
-        URI authorize,
-        URI graph,
-        String version,
-        String clientId,
-        String clientSecret,
-        String facebookClientSecret,
-        String verifyToken) {
+        URI authorize, Api api, String clientId, String clientSecret, String facebookClientSecret, String verifyToken) {
 
     static ThreadsApp from(Environment settings) {
         return new ThreadsApp(
                 settings.url("authorize-url", "https://threads.net", "where people consent"),
-                settings.url("graph-url", "https://graph.threads.net", "the API, and where tokens are bought"),
-                settings.text("version", "v1.0", "version of the API"),
+                Apis.versioned(
+                        settings,
+                        "",
+                        "Threads API",
+                        settings.url("graph-url", "https://graph.threads.net", "the API, and where tokens are bought"),
+                        "v1.0"),
                 settings.text("client-id", "", "Threads app id"),
                 settings.secret("client-secret", "Threads app secret"),
                 settings.secret(
@@ -28,11 +28,11 @@ record ThreadsApp(
     }
 
     CodeLogin.App login() {
-        return new CodeLogin.App(authorize, graph, clientId, clientSecret);
+        return new CodeLogin.App(authorize, api.host(), clientId, clientSecret);
     }
 
     @Override
     public String toString() {
-        return "ThreadsApp[" + version + "]";
+        return "ThreadsApp[" + api.version() + "]";
     }
 }

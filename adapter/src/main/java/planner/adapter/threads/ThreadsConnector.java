@@ -28,7 +28,7 @@ final class ThreadsConnector implements Connector.OAuth2 {
         this.app = app;
         this.api = api;
         this.login = new CodeLogin(app.login(), http, ThreadsFaults.GRAPH::connecting);
-        this.tokens = new LongLived(app.graph(), "th", http, clock, ThreadsFaults.GRAPH);
+        this.tokens = new LongLived(app.api().host(), "th", http, clock, ThreadsFaults.GRAPH);
     }
 
     @Override

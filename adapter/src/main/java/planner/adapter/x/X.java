@@ -2,21 +2,18 @@ package planner.adapter.x;
 
 import com.twitter.twittertext.TwitterTextParser;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Finding;
-import planner.network.Finding.Severity;
 import planner.network.InsightReader;
-import planner.network.Media;
-import planner.network.MediaKind;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
@@ -26,15 +23,17 @@ import planner.network.Unit;
 public final class X implements Network {
     public static final NetworkId ID = new NetworkId("x");
 
-    private final XConnector connector;
+    private final XApp app;
+    private final List<Connector> connectors;
     private final XPublisher publisher;
     private final XInsights insights;
 
     public X(Environment settings, Http http, Clock clock) {
-        var app = XApp.from(settings);
-        var api = new XApi(app, http, clock);
-        connector = new XConnector(app, http, clock, api);
-        publisher = new XPublisher(api);
+        app = XApp.from(settings);
+        var door = new XDoor(app, http, clock);
+        var api = new XApi(app, door);
+        connectors = List.of(new XConnector(app, http, clock, api), new XOAuth1Connector(app, door, api));
+        publisher = new XPublisher(api, new XUploads(door));
         insights = new XInsights(api);
     }
 
@@ -50,7 +49,7 @@ public final class X implements Network {
 
     @Override
     public List<Connector> connectors() {
-        return List.of(connector);
+        return connectors;
     }
 
     @Override
@@ -65,7 +64,16 @@ public final class X implements Network {
 
     @Override
     public int count(Unit unit, String text, Delivery.Options options) {
-        return unit == Unit.WEIGHTED ? TwitterTextParser.parseTweet(text).weightedLength : unit.count(text);
+        return unit == Unit.WEIGHTED ? weight(text) : unit.count(text);
+    }
+
+    static int weight(String text) {
+        return TwitterTextParser.parseTweet(text).weightedLength;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.api());
     }
 
     @Override
@@ -80,65 +88,7 @@ public final class X implements Network {
 
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
-        var findings = new ArrayList<Finding>();
-        if (delivery.format().equals(XCapabilities.LONG_POST) && !XConnector.subscribed(account)) {
-            findings.add(Finding.error("x.subscription", "format", "", ""));
-        }
-        var poll = ((XOptions) delivery.options()).poll();
-        if (poll != null && !poll.options().isEmpty()) {
-            findings.addAll(pollFindings(delivery, poll));
-        }
-        for (int part = 0; part < delivery.parts().size(); part++) {
-            findings.addAll(loopFindings(delivery.parts().get(part).media(), part));
-        }
-        return findings;
-    }
-
-    private static List<Finding> loopFindings(List<Media> media, int part) {
-        var findings = new ArrayList<Finding>();
-        for (int i = 0; i < media.size(); i++) {
-            var item = media.get(i);
-            long pixels = (long) item.width() * item.height() * item.frames();
-            if (item.kind() == MediaKind.ANIMATION && pixels > XCapabilities.GIF_PIXELS) {
-                findings.add(new Finding(
-                        Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
-            }
-        }
-        return findings;
-    }
-
-    private static List<Finding> pollFindings(Delivery delivery, XOptions.Poll poll) {
-        var findings = new ArrayList<Finding>();
-        int choices = poll.options().size();
-        if (choices < XCapabilities.POLL_LEAST || choices > XCapabilities.POLL_MOST) {
-            findings.add(Finding.error(
-                    "x.poll-choices",
-                    "options.poll",
-                    XCapabilities.POLL_LEAST + "-" + XCapabilities.POLL_MOST,
-                    "" + choices));
-        }
-        for (var option : poll.options()) {
-            int length = Unit.CODE_POINTS.count(option);
-            if (option.isBlank() || length > XCapabilities.POLL_CHOICE) {
-                findings.add(
-                        Finding.error("x.poll-choice", "options.poll", "1-" + XCapabilities.POLL_CHOICE, "" + length));
-            }
-        }
-        int minutes = poll.minutesOrDay();
-        if (minutes < XCapabilities.POLL_MIN_MINUTES || minutes > XCapabilities.POLL_MAX_MINUTES) {
-            findings.add(Finding.error(
-                    "x.poll-minutes",
-                    "options.poll",
-                    XCapabilities.POLL_MIN_MINUTES + "-" + XCapabilities.POLL_MAX_MINUTES,
-                    "" + minutes));
-        }
-        if (!delivery.media().isEmpty()) {
-            findings.add(Finding.error("x.poll-media", "options.poll", "", ""));
-        }
-        if (delivery.text().isBlank()) {
-            findings.add(Finding.error("x.poll-text", "text", "", ""));
-        }
-        return findings;
+        return XRules.check(delivery, account, app.prices());
     }
 
     @Override

@@ -2,43 +2,27 @@ package planner.adapter.x;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
-import planner.adapter.kit.Chunks;
-import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Meters;
-import planner.adapter.kit.Multipart;
-import planner.adapter.kit.Reply;
-import planner.network.Fault;
-import planner.network.Media;
-import planner.network.MediaFiles;
-import planner.network.MediaKind;
-import planner.network.NetworkException;
+import planner.network.Credential;
 import tools.jackson.databind.JsonNode;
 
-/** The v2 endpoints we use, one method each; https://docs.x.com/x-api. */
+/** The v2 endpoints for posts and people that we use, one method each; https://docs.x.com/x-api. */
 final class XApi {
-    private static final Duration UPLOAD = Duration.ofSeconds(120);
-
     private final XApp app;
-    private final Http http;
-    private final Clock clock;
+    private final XDoor door;
 
-    XApi(XApp app, Http http, Clock clock) {
+    XApi(XApp app, XDoor door) {
         this.app = app;
-        this.http = http;
-        this.clock = clock;
+        this.door = door;
     }
 
     record Me(
@@ -50,113 +34,71 @@ final class XApi {
 
     private record MeAnswer(Me data) {}
 
-    Me me(String token) {
-        var reply = send(Call.get(uri("/2/users/me"))
-                .query("user.fields", "id,name,username,profile_image_url,verified_type,subscription_type")
-                .bearer(token));
-        return Json.read(reply, MeAnswer.class).data();
+    /** @param level {@code read} where the app may not write; only OAuth 1.0a knows it */
+    record Introduced(Me me, String level) {}
+
+    Introduced me(Credential credential) {
+        var reply = door.send(
+                Call.get(door.uri("users/me"))
+                        .query("user.fields", "id,name,username,profile_image_url,verified_type,subscription_type"),
+                credential);
+        return new Introduced(
+                Json.read(reply, MeAnswer.class).data(),
+                reply.header("x-access-level").orElse(""));
     }
 
-    private record Uploaded(
-            @Nullable String id,
-            @JsonProperty("processing_info") @Nullable Processing processing) {}
+    private record Named(String id, String username) {}
 
-    private record UploadAnswer(Uploaded data) {}
+    private record NamedAnswer(@Nullable List<Named> data) {}
 
-    /** @param state pending, in_progress, succeeded or failed */
-    record Processing(
-            String state,
-            @JsonProperty("check_after_secs") @Nullable Integer seconds,
-            @Nullable JsonNode error) {}
-
-    /** An image in one go. @return the media id */
-    String upload(Media media, MediaFiles files, String token) {
-        var form = new Multipart(seed(media, 0))
-                .field("media_category", "tweet_image")
-                .file("media", "media", media.type(), media.bytes(), Chunks.whole(files, media));
-        var reply = send(Call.post(uri("/2/media/upload"))
-                .body(form.body())
-                .within(UPLOAD)
-                .bearer(token));
-        return id(reply);
+    /** Ids of accounts by their names in lower case; those that X does not know are missing. */
+    Map<String, String> people(List<String> names, Credential credential) {
+        var reply =
+                door.send(Call.get(door.uri("users/by")).query("usernames", String.join(",", names)), credential);
+        var data = Json.read(reply, NamedAnswer.class).data();
+        var ids = new LinkedHashMap<String, String>();
+        if (data != null) {
+            data.forEach(one -> ids.put(one.username().toLowerCase(Locale.ROOT), one.id()));
+        }
+        return ids;
     }
 
-    private record Initialize(
-            @JsonProperty("media_type") String type,
-            @JsonProperty("total_bytes") long bytes,
-            @JsonProperty("media_category") String category) {}
-
-    /** Opens an upload by chunks. @return the media id */
-    String initialize(Media media, String token) {
-        var category = media.kind() == MediaKind.VIDEO ? "tweet_video" : "tweet_gif";
-        return id(send(Call.post(uri("/2/media/upload/initialize"))
-                .json(new Initialize(media.type(), media.bytes(), category))
-                .bearer(token)));
-    }
-
-    /** One chunk; the same chunk may be sent again. */
-    void append(String id, int segment, Media media, long offset, long length, MediaFiles files, String token) {
-        var form = new Multipart(seed(media, segment))
-                .field("segment_index", "" + segment)
-                .file("media", "chunk", "application/octet-stream", length, Chunks.piece(files, media, offset, length));
-        send(Call.post(uri("/2/media/upload/" + id + "/append"))
-                .body(form.body())
-                .within(UPLOAD)
-                .bearer(token));
-    }
-
-    Optional<Processing> finish(String id, String token) {
-        return processing(
-                send(Call.post(uri("/2/media/upload/" + id + "/finalize")).bearer(token)));
-    }
-
-    Optional<Processing> status(String id, String token) {
-        var query = new LinkedHashMap<String, String>();
-        query.put("command", "STATUS");
-        query.put("media_id", id);
-        return processing(send(Call.get(uri("/2/media/upload")).query(query).bearer(token)));
-    }
-
-    private static Optional<Processing> processing(Reply reply) {
-        return Optional.ofNullable(Json.read(reply, UploadAnswer.class).data().processing());
-    }
-
-    private record Text(String text) {}
-
-    private record AltText(@JsonProperty("alt_text") Text text) {}
-
-    private record Metadata(String id, AltText metadata) {}
-
-    void describe(String id, String alt, String token) {
-        send(Call.post(uri("/2/media/metadata"))
-                .json(new Metadata(id, new AltText(new Text(alt))))
-                .bearer(token));
-    }
-
-    record MediaIds(@JsonProperty("media_ids") List<String> ids) {}
+    /** @param tagged ids; {@code null} = nobody */
+    record MediaIds(
+            @JsonProperty("media_ids") List<String> ids,
+            @JsonProperty("tagged_user_ids") @Nullable List<String> tagged) {}
 
     record Poll(
             List<String> options,
             @JsonProperty("duration_minutes") int minutes) {}
 
-    record Reply1(@JsonProperty("in_reply_to_tweet_id") String to) {}
+    record ReplyTo(@JsonProperty("in_reply_to_tweet_id") String to) {}
+
+    record Geo(@JsonProperty("place_id") String place) {}
 
     /** The body of a post; what is absent is not sent. */
     record NewPost(
             @Nullable String text,
             @Nullable MediaIds media,
             @Nullable Poll poll,
-            @Nullable Reply1 reply,
+            @Nullable ReplyTo reply,
             @JsonProperty("reply_settings") @Nullable String replies,
+            @JsonProperty("community_id") @Nullable String community,
+            @JsonProperty("share_with_followers") @Nullable Boolean shared,
+
+            @JsonProperty("for_super_followers_only") @Nullable
+            Boolean exclusive,
+
+            @Nullable Geo geo,
             @JsonProperty("made_with_ai") @Nullable Boolean madeWithAi,
             @JsonProperty("paid_partnership") @Nullable Boolean paidPartnership) {}
 
     /** Makes the post visible. @return its id */
-    String post(NewPost post, String token) {
-        var reply = http.send(Call.post(uri("/2/tweets")).json(post).bearer(token));
+    String post(NewPost post, Credential credential) {
+        var reply = door.ask(Call.post(door.uri("tweets")).json(post), credential);
         Meters.untilEpoch(reply, "x-rate-limit", XBudgets.POSTS);
         Meters.untilEpoch(reply, "x-app-limit-24hour", XBudgets.APP_POSTS);
-        return id(ok(reply));
+        return XDoor.id(door.ok(reply, credential));
     }
 
     record Url(
@@ -177,29 +119,28 @@ final class XApi {
     private record SeenAnswer(@Nullable List<Seen> data) {}
 
     /** The account's own posts since then, newest first. */
-    List<Seen> since(String account, Instant start, String token) {
+    List<Seen> since(String account, Instant start, Credential credential) {
         var query = new LinkedHashMap<String, String>();
         query.put("max_results", "100");
         query.put("start_time", start.truncatedTo(ChronoUnit.SECONDS).toString());
         query.put("tweet.fields", "created_at,text,entities,referenced_tweets,conversation_id");
-        var reply = send(
-                Call.get(uri("/2/users/" + account + "/tweets")).query(query).bearer(token));
+        var reply =
+                door.send(Call.get(door.uri("users/" + account + "/tweets")).query(query), credential);
         var data = Json.read(reply, SeenAnswer.class).data();
         return data == null ? List.of() : data;
     }
 
     /** The public counts of a post, by X's names; empty when it is gone. */
-    Map<String, Long> metrics(String post, String token) {
-        var reply = send(Call.get(uri("/2/tweets"))
-                .query(new LinkedHashMap<>(Map.of("ids", post, "tweet.fields", "public_metrics")))
-                .bearer(token));
+    Map<String, Long> metrics(String post, Credential credential) {
+        var reply = door.send(
+                Call.get(door.uri("tweets"))
+                        .query(new LinkedHashMap<>(Map.of("ids", post, "tweet.fields", "public_metrics"))),
+                credential);
         return counts(Json.tree(reply).path("data").path(0).path("public_metrics"));
     }
 
-    Map<String, Long> accountMetrics(String token) {
-        var reply = send(Call.get(uri("/2/users/me"))
-                .query("user.fields", "public_metrics")
-                .bearer(token));
+    Map<String, Long> accountMetrics(Credential credential) {
+        var reply = door.send(Call.get(door.uri("users/me")).query("user.fields", "public_metrics"), credential);
         return counts(Json.tree(reply).path("data").path("public_metrics"));
     }
 
@@ -215,32 +156,5 @@ final class XApi {
 
     URI permalink(String handle, String id) {
         return URI.create(app.web() + "/" + (handle.isEmpty() ? "i/web" : handle) + "/status/" + id);
-    }
-
-    private URI uri(String path) {
-        return URI.create(app.api() + path);
-    }
-
-    private static String seed(Media media, int number) {
-        return new UUID(media.id().getMostSignificantBits(), number).toString().replace("-", "");
-    }
-
-    private static String id(Reply reply) {
-        var id = Json.tree(reply).path("data").path("id").asString("");
-        if (id.isEmpty()) {
-            throw new NetworkException(new Fault.Unavailable(true, "the answer holds no id"));
-        }
-        return id;
-    }
-
-    private Reply send(Call call) {
-        return ok(http.send(call));
-    }
-
-    private Reply ok(Reply reply) {
-        if (!reply.ok()) {
-            throw new NetworkException(XFaults.of(reply, clock));
-        }
-        return reply;
     }
 }

@@ -87,7 +87,7 @@ final class XConnector implements Connector.OAuth2 {
     }
 
     private Credential token(Map<String, String> form, @Nullable String kept, List<String> secrets) {
-        var reply = http.send(client("/2/oauth2/token", form, secrets));
+        var reply = http.send(client("oauth2/token", form, secrets));
         if (!reply.ok()) {
             throw new NetworkException(tokenFault(reply));
         }
@@ -100,7 +100,7 @@ final class XConnector implements Connector.OAuth2 {
         if (app.clientSecret().isEmpty()) {
             fields.put("client_id", app.clientId());
         }
-        var call = Call.post(URI.create(app.api() + path)).form(fields);
+        var call = Call.post(app.api().at(path)).form(fields);
         for (var secret : secrets) {
             call = call.secret(secret);
         }
@@ -124,10 +124,13 @@ final class XConnector implements Connector.OAuth2 {
     @Override
     public List<Grant> accounts(Credential credential) {
         OAuth2Kit.demand(NEEDED, credential.scopes()::contains);
-        var me = api.me(credential.access());
+        return List.of(grant(api.me(credential).me(), credential));
+    }
+
+    static Grant grant(XApi.Me me, Credential credential) {
         var picture = me.picture() == null ? null : URI.create(me.picture().replace("_normal.", "_400x400."));
         var details = me.subscription() == null ? Map.<String, String>of() : Map.of(SUBSCRIPTION, me.subscription());
-        return List.of(new Grant(new Account(me.id(), me.name(), me.username(), picture, details), credential));
+        return new Grant(new Account(me.id(), me.name(), me.username(), picture, details), credential);
     }
 
     /** Whether longer posts are allowed; a missing answer counts as no. */
@@ -140,7 +143,7 @@ final class XConnector implements Connector.OAuth2 {
         var refresh = credential.refresh();
         var tokens = refresh == null ? List.of(credential.access()) : List.of(refresh, credential.access());
         for (var token : tokens) {
-            http.send(client("/2/oauth2/revoke", Map.of("token", token), List.of(token)));
+            http.send(client("oauth2/revoke", Map.of("token", token), List.of(token)));
         }
     }
 }

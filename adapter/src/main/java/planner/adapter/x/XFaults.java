@@ -14,6 +14,7 @@ import planner.network.Fault.Scope;
 /** What an answer of X means; docs.x.com, response codes and errors, and codes seen in practice. */
 final class XFaults {
     static final String DUPLICATE = "duplicate";
+    static final String CLOCK = "clock";
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofHours(24);
@@ -33,7 +34,7 @@ final class XFaults {
         int code = first.path("code").asInt(0);
         return switch (reply.status()) {
             case 400 -> badRequest(words);
-            case 401 -> new Fault.Expired(words);
+            case 401 -> code == 135 ? new Fault.Rejected(CLOCK, words) : new Fault.Expired(words);
             // no credit is left: nothing of this app can be posted until the operator tops up
             case 402 -> new Fault.Busy(CREDITS, Scope.NETWORK, "credits: " + words);
             case 403 -> forbidden(type, code, words);

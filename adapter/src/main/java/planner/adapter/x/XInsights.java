@@ -26,7 +26,7 @@ final class XInsights implements InsightReader {
 
     @Override
     public Map<Metric, Long> ofPost(String remotePostId, Session session) {
-        var counts = api.metrics(remotePostId, session.credential().access());
+        var counts = api.metrics(remotePostId, session.credential());
         var metrics = named(counts, OF_POST);
         for (var name : new String[] {"retweet_count", "repost_count", "quote_count"}) {
             if (counts.containsKey(name)) {
@@ -38,7 +38,7 @@ final class XInsights implements InsightReader {
 
     @Override
     public Map<Metric, Long> ofAccount(Session session) {
-        return named(api.accountMetrics(session.credential().access()), OF_ACCOUNT);
+        return named(api.accountMetrics(session.credential()), OF_ACCOUNT);
     }
 
     private static Map<Metric, Long> named(Map<String, Long> counts, Map<String, Metric> names) {

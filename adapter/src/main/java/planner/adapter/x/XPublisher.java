@@ -1,12 +1,15 @@
 package planner.adapter.x;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Lists;
+import planner.network.Credential;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -27,16 +30,16 @@ import planner.network.Step;
  * idempotency key: a cut post is looked for among the account's own.
  */
 final class XPublisher implements Publisher<XPublisher.At> {
-    static final int CHUNK = 4 * 1024 * 1024;
-
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
     private static final Duration REFUSED = Duration.ofMinutes(1);
     private static final int MOST_REFUSALS = 3;
 
     private final XApi api;
+    private final XUploads uploads;
 
-    XPublisher(XApi api) {
+    XPublisher(XApi api, XUploads uploads) {
         this.api = api;
+        this.uploads = uploads;
     }
 
     /** @see #posted in every step: the ids of the thread's posts that are out */
@@ -59,15 +62,39 @@ final class XPublisher implements Publisher<XPublisher.At> {
 
         record Describe(List<String> posted, List<String> media, String id) implements At {}
 
+        record Subtitle(List<String> posted, List<String> media, String id) implements At {}
+
+        /** @param track id of the uploaded subtitles of the video {@code id} */
+        record Caption(List<String> posted, List<String> media, String id, String track) implements At {}
+
+        /** The people in the photos are looked up, all media are there. */
+        record Tag(List<String> posted, List<String> media) implements At {}
+
         /**
          * @param looks how often it was looked for since it was cut short
          * @param doubted an earlier try was cut short and not found
          * @param refusals how often it was refused as a duplicate since
+         * @param tagged ids of people in the photos; {@code null} = nobody
          */
-        record Post(List<String> posted, List<String> media, int looks, boolean doubted, int refusals) implements At {
+        record Post(
+                List<String> posted,
+                List<String> media,
+                int looks,
+                boolean doubted,
+                int refusals,
+                @Nullable List<String> tagged)
+                implements At {
             @Override
             public boolean repeatable() {
                 return false;
+            }
+
+            Post looked(int looks) {
+                return new Post(posted, media, looks, doubted, refusals, tagged);
+            }
+
+            Post doubtful(int refusals) {
+                return new Post(posted, media, 0, true, refusals, tagged);
             }
         }
     }
@@ -80,6 +107,12 @@ final class XPublisher implements Publisher<XPublisher.At> {
     @Override
     public Duration settlesWithin() {
         return LOOK_AGAIN;
+    }
+
+    /** The largest film takes its time. */
+    @Override
+    public Duration patience() {
+        return Duration.ofHours(1);
     }
 
     @Override
@@ -95,49 +128,52 @@ final class XPublisher implements Publisher<XPublisher.At> {
 
     @Override
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
-        var token = session.credential().access();
+        var credential = session.credential();
         return switch (at) {
             case At.Attach attach -> attach(attach, delivery, session);
             case At.Append append -> append(append, delivery, session);
             case At.Finish(var posted, var media, var id) ->
-                api.finish(id, token).isEmpty()
+                uploads.finish(id, credential).isEmpty()
                         ? next(new At.Describe(posted, media, id))
                         : next(new At.Processing(posted, media, id));
-            case At.Processing(var posted, var media, var id) -> processing(at, posted, media, id, token);
-            case At.Describe describe -> describe(describe, delivery, token);
+            case At.Processing processing -> processing(processing, credential);
+            case At.Describe describe -> describe(describe, delivery, credential);
+            case At.Subtitle subtitle -> subtitle(subtitle, delivery, session);
+            case At.Caption caption -> caption(caption, delivery, credential);
+            case At.Tag tag -> tag(tag, delivery, credential);
             case At.Post post -> post(post, delivery, session);
         };
     }
 
     private Outcome<At> attach(At.Attach at, Delivery delivery, Session session) {
         var file = file(at, at.media().size(), delivery);
-        var token = session.credential().access();
-        return file.kind() == MediaKind.IMAGE
-                ? next(new At.Describe(at.posted(), at.media(), api.upload(file, session.files(), token)))
-                : next(new At.Append(at.posted(), at.media(), api.initialize(file, token), 0));
+        if (file.kind() == MediaKind.IMAGE) {
+            var id = uploads.image(file, session.files(), session.credential());
+            return next(new At.Describe(at.posted(), at.media(), id));
+        }
+        return next(new At.Append(at.posted(), at.media(), uploads.initialize(file, session.credential()), 0));
     }
 
     private Outcome<At> append(At.Append at, Delivery delivery, Session session) {
         var file = file(at, at.media().size(), delivery);
-        long offset = (long) at.segment() * CHUNK;
-        long length = Math.min(CHUNK, file.bytes() - offset);
-        api.append(
-                at.id(),
-                at.segment(),
-                file,
-                offset,
-                length,
-                session.files(),
-                session.credential().access());
+        long piece = piece(file.bytes());
+        long offset = at.segment() * piece;
+        long length = Math.min(piece, file.bytes() - offset);
+        uploads.append(at.id(), at.segment(), file, offset, length, session.files(), session.credential());
         return offset + length >= file.bytes()
                 ? next(new At.Finish(at.posted(), at.media(), at.id()))
                 : next(new At.Append(at.posted(), at.media(), at.id(), at.segment() + 1));
     }
 
-    private Outcome<At> processing(At at, List<String> posted, List<String> media, String id, String token) {
-        var info = api.status(id, token);
+    /** How long the pieces of such a file are: only the largest need longer ones than usual. */
+    static long piece(long bytes) {
+        return Math.max(XCapabilities.PIECE, Math.ceilDiv(bytes, XCapabilities.PIECES));
+    }
+
+    private Outcome<At> processing(At.Processing at, Credential credential) {
+        var info = uploads.status(at.id(), credential);
         if (info.isEmpty() || info.get().state().equals("succeeded")) {
-            return next(new At.Describe(posted, media, id));
+            return next(new At.Describe(at.posted(), at.media(), at.id()));
         }
         if (info.get().state().equals("failed")) {
             var error = info.get().error();
@@ -148,17 +184,51 @@ final class XPublisher implements Publisher<XPublisher.At> {
                 at, Duration.ofSeconds(seconds == null ? 5 : Math.clamp(seconds, 1, 60)), "X is processing the file");
     }
 
-    private Outcome<At> describe(At.Describe at, Delivery delivery, String token) {
+    private Outcome<At> describe(At.Describe at, Delivery delivery, Credential credential) {
         var file = file(at, at.media().size(), delivery);
-        if (!file.alt().isBlank() && file.kind() != MediaKind.VIDEO) {
-            api.describe(at.id(), file.alt(), token);
-        }
+        XBody.metadata(file, (XOptions) delivery.options())
+                .ifPresent(about -> uploads.describe(at.id(), about, credential));
+        return XBody.subtitles(at.posted().size(), file, delivery).isPresent()
+                ? next(new At.Subtitle(at.posted(), at.media(), at.id()))
+                : next(attachOrPost(at.posted(), Lists.plus(at.media(), at.id()), delivery));
+    }
+
+    private Outcome<At> subtitle(At.Subtitle at, Delivery delivery, Session session) {
+        var subtitles = Objects.requireNonNull(((XOptions) delivery.options()).subtitles());
+        var track = uploads.subtitles(subtitles, session.files(), session.credential());
+        return next(new At.Caption(at.posted(), at.media(), at.id(), track));
+    }
+
+    private Outcome<At> caption(At.Caption at, Delivery delivery, Credential credential) {
+        var language = ((XOptions) delivery.options()).languageOfSubtitles();
+        uploads.caption(
+                at.id(),
+                at.track(),
+                language,
+                Locale.of(language.toLowerCase(Locale.ROOT)).getDisplayLanguage(Locale.ENGLISH),
+                credential);
         return next(attachOrPost(at.posted(), Lists.plus(at.media(), at.id()), delivery));
+    }
+
+    private Outcome<At> tag(At.Tag at, Delivery delivery, Credential credential) {
+        var names = ((XOptions) delivery.options()).names();
+        var known = api.people(names, credential);
+        var ids = new ArrayList<String>();
+        for (var name : names) {
+            var id = known.get(name.toLowerCase(Locale.ROOT));
+            if (id == null) {
+                throw new NetworkException(new Fault.Rejected("unknown-person", "there is no account @" + name));
+            }
+            ids.add(id);
+        }
+        return next(new At.Post(at.posted(), at.media(), 0, false, 0, List.copyOf(ids)));
     }
 
     private Outcome<At> post(At.Post at, Delivery delivery, Session session) {
         try {
-            return out(at, api.post(body(at, delivery), session.credential().access()), delivery, session);
+            var tagged = at.tagged() == null ? List.<String>of() : at.tagged();
+            var body = XBody.post(at.posted().size(), delivery, at.media(), parent(at), tagged);
+            return out(at, api.post(body, session.credential()), delivery, session);
         } catch (NetworkException e) {
             if (at.doubted()
                     && e.fault() instanceof Fault.Rejected(var code, var words)
@@ -178,8 +248,8 @@ final class XPublisher implements Publisher<XPublisher.At> {
         if (at.refusals() >= MOST_REFUSALS) {
             return new Unknown<>("X says that this text was posted already, but does not show the post: " + words);
         }
-        var again = new At.Post(at.posted(), at.media(), 0, true, at.refusals() + 1);
-        return new Later<>(again, REFUSED, "X says that this text was posted already; looking for it");
+        return new Later<>(
+                at.doubtful(at.refusals() + 1), REFUSED, "X says that this text was posted already; looking for it");
     }
 
     @Override
@@ -195,23 +265,15 @@ final class XPublisher implements Publisher<XPublisher.At> {
             return new Unknown<>("more than one post of this account looks like it");
         }
         return at.looks() == 0
-                ? new Later<>(
-                        new At.Post(at.posted(), at.media(), 1, at.doubted(), at.refusals()),
-                        LOOK_AGAIN,
-                        "looking whether X has the post")
-                : next(new At.Post(at.posted(), at.media(), 0, true, at.refusals()));
+                ? new Later<>(at.looked(1), LOOK_AGAIN, "looking whether X has the post")
+                : next(at.doubtful(at.refusals()));
     }
 
     /** Own posts since this one was due that say the same, in reply to the same. */
     private List<String> find(At.Post at, Delivery delivery, Session session) {
-        var wanted = XText.plain(text(at, delivery));
+        var wanted = XText.plain(XBody.text(at.posted().size(), delivery));
         var parent = parent(at);
-        return api
-                .since(
-                        session.account().id(),
-                        delivery.scheduledAt().minusSeconds(60),
-                        session.credential().access())
-                .stream()
+        return api.since(session.account().id(), delivery.scheduledAt().minusSeconds(60), session.credential()).stream()
                 .filter(seen -> !at.posted().contains(seen.id()))
                 .filter(seen -> XText.asWritten(seen).equals(wanted))
                 .filter(seen -> XText.repliesTo(seen).equals(parent))
@@ -229,54 +291,25 @@ final class XPublisher implements Publisher<XPublisher.At> {
                 first, api.permalink(session.account().handle(), first), posted.subList(1, posted.size()), ""));
     }
 
-    private static XApi.NewPost body(At.Post at, Delivery delivery) {
-        var options = (XOptions) delivery.options();
-        var text = text(at, delivery);
-        boolean first = at.posted().isEmpty();
-        var poll = first ? options.poll() : null;
-        return new XApi.NewPost(
-                text.isBlank() ? null : text,
-                at.media().isEmpty() ? null : new XApi.MediaIds(at.media()),
-                poll == null || poll.options().isEmpty() ? null : new XApi.Poll(poll.options(), poll.minutesOrDay()),
-                parent(at).map(XApi.Reply1::new).orElse(null),
-                first ? replies(options.replies()) : null,
-                Boolean.TRUE.equals(options.madeWithAi()) ? true : null,
-                Boolean.TRUE.equals(options.paidPartnership()) ? true : null);
-    }
-
-    private static @Nullable String replies(XOptions.@Nullable Replies replies) {
-        if (replies == null) {
-            return null;
-        }
-        return switch (replies) {
-            case EVERYONE -> null;
-            case MENTIONED_USERS -> "mentionedUsers";
-            case FOLLOWING, SUBSCRIBERS, VERIFIED -> replies.name().toLowerCase(Locale.ROOT);
-        };
-    }
-
     private static Optional<String> parent(At at) {
         return at.posted().isEmpty()
                 ? Optional.empty()
                 : Optional.of(at.posted().getLast());
     }
 
-    private static String text(At at, Delivery delivery) {
-        return part(at, delivery).text();
-    }
-
-    private static Delivery.Part part(At at, Delivery delivery) {
-        return delivery.parts().get(at.posted().size());
-    }
-
     private static Media file(At at, int index, Delivery delivery) {
-        return part(at, delivery).media().get(index);
+        return delivery.parts().get(at.posted().size()).media().get(index);
     }
 
     private static At attachOrPost(List<String> posted, List<String> media, Delivery delivery) {
-        boolean more =
-                media.size() < delivery.parts().get(posted.size()).media().size();
-        return more ? new At.Attach(posted, media) : new At.Post(posted, media, 0, false, 0);
+        var files = delivery.parts().get(posted.size()).media();
+        if (media.size() < files.size()) {
+            return new At.Attach(posted, media);
+        }
+        boolean people = posted.isEmpty()
+                && !files.isEmpty()
+                && !((XOptions) delivery.options()).names().isEmpty();
+        return people ? new At.Tag(posted, media) : new At.Post(posted, media, 0, false, 0, null);
     }
 
     private static Outcome<At> next(At at) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import planner.adapter.kit.Http;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
 import planner.network.ChoiceReader;
@@ -21,13 +22,14 @@ import planner.network.Publisher;
 public final class YouTube implements Network {
     public static final NetworkId ID = new NetworkId("youtube");
 
+    private final YouTubeApp app;
     private final YouTubeConnector connector;
     private final YouTubePublisher publisher;
     private final YouTubeChoices choices;
     private final YouTubeInsights insights;
 
     public YouTube(Environment settings, Http http, Clock clock) {
-        var app = YouTubeApp.from(settings);
+        app = YouTubeApp.from(settings);
         var api = new YouTubeApi(app, http, new YouTubeFaults(clock));
         connector = new YouTubeConnector(app, http, clock, api);
         publisher = new YouTubePublisher(api);
@@ -58,6 +60,11 @@ public final class YouTube implements Network {
     @Override
     public Class<YouTubeOptions> options() {
         return YouTubeOptions.class;
+    }
+
+    @Override
+    public List<Api> apis() {
+        return List.of(app.data(), app.analytics());
     }
 
     @Override

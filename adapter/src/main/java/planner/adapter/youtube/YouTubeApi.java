@@ -22,8 +22,8 @@ import planner.network.NetworkException;
 /** The endpoints we use, one method each. A listing costs one unit of the day's quota, a change fifty or more. */
 final class YouTubeApi {
     private static final String JSON = "application/json; charset=UTF-8";
-    private static final String DATA = "/youtube/v3/";
-    private static final String UPLOAD = "/upload/youtube/v3/";
+    private static final String DATA = "/youtube/";
+    private static final String UPLOAD = "/upload/youtube/";
     static final Duration TRANSFER = Duration.ofMinutes(5);
 
     private final YouTubeApp app;
@@ -66,7 +66,7 @@ final class YouTubeApi {
 
     /** The channel that the grant was given for; none for a Google user who has not made one. */
     Optional<Channel> mine(String parts, String token) {
-        var call = Call.get(uri(DATA + "channels")).query(query("part", parts, "mine", "true"));
+        var call = Call.get(uri(DATA, "channels")).query(query("part", parts, "mine", "true"));
         var items = Json.read(send(call, token), Channels.class).items();
         return items == null ? Optional.empty() : items.stream().findFirst();
     }
@@ -74,7 +74,7 @@ final class YouTubeApi {
     /** Opens an upload and gives its address; nothing is visible yet. */
     String open(VideoResource video, boolean notify, Media media, String fileName, String token) {
         var reply = send(
-                Call.post(uri(UPLOAD + "videos"))
+                Call.post(uri(UPLOAD, "videos"))
                         .query(query(
                                 "uploadType",
                                 "resumable",
@@ -159,7 +159,7 @@ final class YouTubeApi {
 
     /** @param ids at most 50 */
     List<Video> videos(String parts, List<String> ids, String token) {
-        var call = Call.get(uri(DATA + "videos")).query(query("part", parts, "id", String.join(",", ids)));
+        var call = Call.get(uri(DATA, "videos")).query(query("part", parts, "id", String.join(",", ids)));
         var items = Json.read(send(call, token), Videos.class).items();
         return items == null ? List.of() : items;
     }
@@ -173,7 +173,7 @@ final class YouTubeApi {
 
     /** The newest videos of a playlist, at most 50. */
     List<String> newest(String playlist, String token) {
-        var call = Call.get(uri(DATA + "playlistItems"))
+        var call = Call.get(uri(DATA, "playlistItems"))
                 .query(query("part", "contentDetails", "playlistId", playlist, "maxResults", "50"));
         var items = Json.read(send(call, token), PlaylistItems.class).items();
         return items == null
@@ -185,7 +185,7 @@ final class YouTubeApi {
     }
 
     boolean contains(String playlist, String video, String token) {
-        var call = Call.get(uri(DATA + "playlistItems"))
+        var call = Call.get(uri(DATA, "playlistItems"))
                 .query(query("part", "id", "playlistId", playlist, "videoId", video));
         var items = Json.read(send(call, token), PlaylistItems.class).items();
         return items != null && !items.isEmpty();
@@ -199,7 +199,7 @@ final class YouTubeApi {
 
     void add(String playlist, String video, String token) {
         var item = new NewItem(new ItemSnippet(playlist, new ResourceId("youtube#video", video)));
-        send(Call.post(uri(DATA + "playlistItems")).query("part", "snippet").body(json(item)), token);
+        send(Call.post(uri(DATA, "playlistItems")).query("part", "snippet").body(json(item)), token);
     }
 
     record Playlist(
@@ -213,7 +213,7 @@ final class YouTubeApi {
         if (!page.isEmpty()) {
             query.put("pageToken", page);
         }
-        return Json.read(send(Call.get(uri(DATA + "playlists")).query(query), token), PlaylistPage.class);
+        return Json.read(send(Call.get(uri(DATA, "playlists")).query(query), token), PlaylistPage.class);
     }
 
     record CategoryName(@Nullable String title, boolean assignable) {}
@@ -223,7 +223,7 @@ final class YouTubeApi {
     private record Categories(@Nullable List<Category> items) {}
 
     List<Category> categories(String token) {
-        var call = Call.get(uri(DATA + "videoCategories"))
+        var call = Call.get(uri(DATA, "videoCategories"))
                 .query(query("part", "snippet", "regionCode", app.region(), "hl", "en"));
         var items = Json.read(send(call, token), Categories.class).items();
         return items == null ? List.of() : items;
@@ -231,7 +231,7 @@ final class YouTubeApi {
 
     void thumbnail(String video, Media picture, MediaFiles files, String token) {
         send(
-                Call.post(uri(UPLOAD + "thumbnails/set")).query(query("videoId", video, "uploadType", "media")).stream(
+                Call.post(uri(UPLOAD, "thumbnails/set")).query(query("videoId", video, "uploadType", "media")).stream(
                                 picture.type(), picture.bytes(), Chunks.whole(files, picture))
                         .within(TRANSFER),
                 token);
@@ -239,7 +239,7 @@ final class YouTubeApi {
 
     void captions(Captions captions, Media file, MediaFiles files, String seed, String token) {
         send(
-                Call.post(uri(UPLOAD + "captions"))
+                Call.post(uri(UPLOAD, "captions"))
                         .query(query("uploadType", "multipart", "part", "snippet"))
                         .body(captions.body(file, files, seed))
                         .within(TRANSFER),
@@ -253,7 +253,7 @@ final class YouTubeApi {
     private record CaptionTracks(@Nullable List<CaptionTrack> items) {}
 
     List<Track> tracks(String video, String token) {
-        var call = Call.get(uri(DATA + "captions")).query(query("part", "snippet", "videoId", video));
+        var call = Call.get(uri(DATA, "captions")).query(query("part", "snippet", "videoId", video));
         var items = Json.read(send(call, token), CaptionTracks.class).items();
         return items == null
                 ? List.of()
@@ -272,7 +272,7 @@ final class YouTubeApi {
 
     void comment(String channel, String video, String text, String token) {
         var thread = new NewThread(new NewThreadSnippet(channel, video, new NewComment(new NewText(text))));
-        send(Call.post(uri(DATA + "commentThreads")).query("part", "snippet").body(json(thread)), token);
+        send(Call.post(uri(DATA, "commentThreads")).query("part", "snippet").body(json(thread)), token);
     }
 
     private record Author(@Nullable String value) {}
@@ -290,7 +290,7 @@ final class YouTubeApi {
 
     /** Whether the channel has said this below the video. */
     boolean commented(String channel, String video, String text, String token) {
-        var call = Call.get(uri(DATA + "commentThreads"))
+        var call = Call.get(uri(DATA, "commentThreads"))
                 .query(query("part", "snippet", "videoId", video, "order", "time", "maxResults", "100"));
         var items = Json.read(send(call, token), CommentThreads.class).items();
         return items != null
@@ -305,7 +305,7 @@ final class YouTubeApi {
 
     /** How often a video was shared since it is there; YouTube counts that some days late. */
     Optional<Long> shares(String video, LocalDate today, String token) {
-        var call = Call.get(URI.create(app.analytics() + "/v2/reports"))
+        var call = Call.get(app.analytics().at("reports"))
                 .query(query(
                         "ids",
                         "channel==MINE",
@@ -343,8 +343,8 @@ final class YouTubeApi {
         return query;
     }
 
-    private URI uri(String path) {
-        return URI.create(app.api() + path);
+    private URI uri(String part, String path) {
+        return URI.create(app.data().host() + part + app.data().version() + "/" + path);
     }
 
     private Reply send(Call call, String token) {

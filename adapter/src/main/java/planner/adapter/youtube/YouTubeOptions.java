@@ -10,7 +10,10 @@ import planner.network.Option;
 /** What a person sets for a video. Whether it is made for kids has no default: the law wants it to be said. */
 record YouTubeOptions(
         @Option(initial = "\"PUBLIC\"") @Nullable Privacy privacy,
-        @Option(max = 40) @Nullable String publishAt,
+
+        @Option(max = 40, time = Option.Time.MOMENT) @Nullable
+        String publishAt,
+
         @Option @Nullable Audience audience,
 
         @Option(choices = YouTubeChoices.CATEGORIES, initial = "\"22\"") @Nullable
@@ -27,7 +30,7 @@ record YouTubeOptions(
         @Option(initial = "true") @Nullable Boolean notifySubscribers,
         @Option(initial = "false") @Nullable Boolean syntheticMedia,
         @Option(initial = "false") @Nullable Boolean paidPromotion,
-        @Option(max = 10) @Nullable String recordedOn,
+        @Option(max = 10, time = Option.Time.DAY) @Nullable String recordedOn,
 
         @Option(
                 types = {"image/jpeg", "image/png"},

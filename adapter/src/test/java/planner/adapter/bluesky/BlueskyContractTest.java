@@ -48,6 +48,11 @@ class BlueskyContractTest extends NetworkContract {
                 "email-unconfirmed",
                 "blob-gone",
                 "key-taken",
+                "quote-missing",
+                "quote-disabled",
+                "reply-missing",
+                "reply-disabled",
+                "list-missing",
                 "unsupported",
                 "refused");
     }
@@ -60,7 +65,11 @@ class BlueskyContractTest extends NetworkContract {
                 FaultCase.of(400, error("InvalidToken", "Bad token scope"), Fault.Expired.class),
                 FaultCase.of(403, error("AccountNotFound", "no"), Fault.Expired.class),
                 FaultCase.of(400, error("InvalidRequest", "Could not find repo: did:plc:x"), Fault.Expired.class),
+                FaultCase.of(400, error("InvalidRequest", "could not find repo: did:plc:x"), Fault.Expired.class),
                 FaultCase.of(401, error("AuthenticationRequired", "Invalid"), Fault.Revoked.class),
+                FaultCase.of(401, error("AuthFactorTokenRequired", "A sign in code is needed"), Fault.Revoked.class),
+                FaultCase.of(401, "<html>", Fault.Revoked.class),
+                FaultCase.of(400, error("AccountSuspended", "Account is suspended"), Fault.Revoked.class),
                 FaultCase.of(400, error("AccountTakedown", "Account has been taken down"), Fault.Revoked.class),
                 FaultCase.of(400, error("AccountDeactivated", "Account is deactivated"), Fault.Revoked.class),
                 FaultCase.of(
@@ -68,10 +77,12 @@ class BlueskyContractTest extends NetworkContract {
                         Map.of("ratelimit-reset", "1796115660", "retry-after", "60"),
                         error("RateLimitExceeded", "Rate Limit Exceeded"),
                         Fault.Busy.class),
+                FaultCase.of(429, "<html>slow down</html>", Fault.Busy.class),
                 FaultCase.of(500, error("InternalServerError", "Internal Server Error"), Fault.Unavailable.class),
                 FaultCase.of(502, error("UpstreamFailure", "no"), Fault.Unavailable.class),
                 FaultCase.of(503, error("NotEnoughResources", "no"), Fault.Unavailable.class),
                 FaultCase.of(504, "<html>", Fault.Unavailable.class),
+                FaultCase.of(504, error("UpstreamTimeout", "no"), Fault.Unavailable.class),
                 FaultCase.of(200, "<html>welcome</html>", Fault.Unavailable.class),
                 FaultCase.rejected(
                         400,
@@ -86,6 +97,17 @@ class BlueskyContractTest extends NetworkContract {
                                 "InvalidRequest",
                                 "Invalid app.bsky.feed.post record: blob too big (maximum 1000000, got 2)"),
                         "media"),
+                FaultCase.rejected(
+                        400, error("InvalidRequest", "Referenced Mimetype does not match stored mimetype"), "media"),
+                FaultCase.rejected(
+                        400,
+                        error("InvalidRequest", "Invalid record key for app.bsky.feed.post: Invalid TID"),
+                        "record"),
+                FaultCase.rejected(
+                        400, error("InvalidRequest", "No service configured for #bsky_appview"), "unsupported"),
+                FaultCase.rejected(413, "<html>", "media"),
+                FaultCase.rejected(404, "<html>", "unsupported"),
+                FaultCase.rejected(403, "<html>forbidden</html>", "refused"),
                 FaultCase.rejected(413, error("PayloadTooLarge", "request entity too large"), "media"),
                 FaultCase.rejected(501, error("MethodNotImplemented", "Method Not Implemented"), "unsupported"),
                 FaultCase.rejected(404, error("XRPCNotSupported", "XRPCNotSupported"), "unsupported"),

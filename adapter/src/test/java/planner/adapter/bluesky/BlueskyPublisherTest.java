@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.MiniWalk;
@@ -23,6 +27,7 @@ import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Account;
+import planner.network.Budget;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Finding;
@@ -149,7 +154,7 @@ class BlueskyPublisherTest {
 
     @Test
     void aCardCanBeSwitchedOff() {
-        var options = new BlueskyOptions(List.of(), false, BlueskyOptions.Label.NONE);
+        var options = BlueskySamples.options("{\"linkCard\":false}");
         var delivery = Sample.of("card", "post", "Read " + PaperPds.BASE + "/page", List.of(), options)
                 .delivery(ID, stage.now());
 
@@ -212,6 +217,29 @@ class BlueskyPublisherTest {
         assertThat(page.headers()).doesNotContainKey("Authorization");
     }
 
+    /** The tightest limit may be that of the address: it is nobody's budget. */
+    @ParameterizedTest
+    @CsvSource({"5000;w=3600, hour", "35000;w=86400, day", "3000;w=300,", "5000;w=300,", ","})
+    void whatIsLeftOfABudgetIsReadWhereTheAnswerNamesIt(@Nullable String policy, @Nullable String budget) {
+        var headers = new HashMap<>(Map.of("ratelimit-remaining", "41", "ratelimit-reset", "1796119200"));
+        if (policy != null) {
+            headers.put("ratelimit-policy", policy);
+        }
+        var counting = new Wire(call -> {
+            var reply = stage.pds.send(call);
+            return new Reply(reply.status(), headers, reply.body());
+        });
+        var readings = new ArrayList<Budget.Reading>();
+
+        ScopedValue.where(Budget.LISTENER, readings::add).run(() -> run(delivery("Hello"), counting));
+
+        assertThat(readings)
+                .isEqualTo(
+                        budget == null
+                                ? List.of()
+                                : List.of(new Budget.Reading(budget, 41, Instant.ofEpochSecond(1_796_119_200))));
+    }
+
     @Test
     void thePermalinkIsWherePeopleRead() {
         var end = (MiniWalk.End.Published) run(delivery("Hello"));
@@ -229,7 +257,7 @@ class BlueskyPublisherTest {
     }
 
     private List<Finding> languageFindings(String lang) {
-        var options = new BlueskyOptions(List.of(lang), true, BlueskyOptions.Label.NONE);
+        var options = BlueskySamples.options(Json.text(Fields.of("langs", List.of(lang))));
         var delivery = Sample.of("card", "post", "Hello", List.of(), options).delivery(ID, stage.now());
         var account = new Account("did:plc:a", "Alice", "alice.test", null, Map.of());
         return network(wire).preflight(delivery, account);

@@ -93,13 +93,19 @@ final class LexiconCheck implements SpecCheck {
             var tree = Json.tree(new String(bytes, StandardCharsets.UTF_8));
             value(nsid, nsid, input.path("schema"), tree);
             if (tree.path("record").isObject()) {
-                var collection = tree.path("collection").asString();
-                assertThat(tree.path("record").path("$type").asString()).isEqualTo(collection);
-                value(collection, "record", definition(collection, "main").path("record"), tree.path("record"));
+                record(tree.path("collection").asString(), tree.path("record"));
+            }
+            for (var write : tree.path("writes")) {
+                record(write.path("collection").asString(), write.path("value"));
             }
         } else {
             assertThat(encoding).as(nsid).isIn("*/*", type);
         }
+    }
+
+    private void record(String collection, JsonNode record) {
+        assertThat(record.path("$type").asString()).isEqualTo(collection);
+        value(collection, "record", definition(collection, "main").path("record"), record);
     }
 
     private void value(String lexicon, String path, JsonNode schema, JsonNode value) {

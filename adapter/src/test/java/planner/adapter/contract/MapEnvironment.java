@@ -1,7 +1,9 @@
 package planner.adapter.contract;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import planner.network.Environment;
 
 /** Settings out of a map. */
@@ -19,6 +21,11 @@ public record MapEnvironment(Map<String, String> values) implements Environment 
     @Override
     public String secret(String key, String meaning) {
         return values.getOrDefault(key, "");
+    }
+
+    @Override
+    public Optional<LocalDate> day(String key, String meaning) {
+        return Optional.ofNullable(values.get(key)).map(LocalDate::parse);
     }
 
     @Override

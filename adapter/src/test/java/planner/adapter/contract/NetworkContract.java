@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import planner.adapter.kit.Transport;
+import planner.network.Api;
 import planner.network.Capabilities.Format;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
@@ -63,6 +64,24 @@ public abstract class NetworkContract extends PublishingContract {
                 assertThat(set.anyOf().isEmpty()).isEqualTo(set.max() == 0);
             }
         }
+    }
+
+    /** In an address or in a header: what the settings change is what goes over the wire. */
+    @Test
+    void theVersionsThatAreNamedAreSpoken() {
+        var named = network(stage.transport()).apis().stream()
+                .map(Api::version)
+                .filter(version -> !version.isEmpty())
+                .findFirst();
+        if (named.isEmpty()) {
+            return;
+        }
+        var sent = published(delivery(samples().all().getFirst())).wire().sent();
+
+        assertThat(sent)
+                .as("calls of version " + named.get())
+                .anyMatch(one -> one.call().uri().getPath().contains("/" + named.get() + "/")
+                        || one.call().headers().containsValue(named.get()));
     }
 
     @Test

@@ -107,9 +107,11 @@ public final class OpenApiCheck implements SpecCheck {
         enumeration(at, schema, value);
         switch (schema.path("type").asString("")) {
             case "object" -> {
-                // a choice that names no fields of its own was looked at above
-                if (schema.has("properties") || !schema.has("oneOf")) {
+                // a choice that names no fields of its own was looked at above; without any named, all are free
+                if (schema.has("properties")) {
                     object(at, schema, value);
+                } else {
+                    assertThat(value.isObject()).as(at).isTrue();
                 }
             }
             case "array" -> array(at, schema, value);

@@ -90,7 +90,7 @@ public class SimulatorStage implements Stage {
     }
 
     private Credential signIn(Connector.Secrets form) {
-        var typed = site().demoSecrets();
+        var typed = form();
         form.fields().stream()
                 .filter(Connector.Field::secret)
                 .forEach(field -> secrets.add(typed.getOrDefault(field.name(), field.name())));
@@ -107,7 +107,7 @@ public class SimulatorStage implements Stage {
         var consent = asked.with(page.prepare(suggested(page), asked));
         try (var visitor = new Visitor()) {
             var callback = Visitor.query(visitor.allow(page.consentPage(consent), account(), Set.of()));
-            return page.exchange(callback.getOrDefault("code", ""), consent);
+            return page.exchange(callback.getOrDefault(page.codeParameter(), ""), consent.back(callback));
         }
     }
 

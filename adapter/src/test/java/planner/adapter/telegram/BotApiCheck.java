@@ -41,7 +41,8 @@ final class BotApiCheck implements SpecCheck {
     }
 
     private static boolean attached(Form form, String name) {
-        return form.fields().values().stream().anyMatch(value -> value.contains("attach://" + name + "\""));
+        return form.fields().values().stream()
+                .anyMatch(value -> value.equals("attach://" + name) || value.contains("attach://" + name + "\""));
     }
 
     private static JsonNode node(String value) {

@@ -17,6 +17,7 @@ final class PaperTelegram implements Transport {
     static final long BOT = 123456789;
 
     final List<String> texts = new ArrayList<>();
+    final List<Form> sent = new ArrayList<>();
     final List<Long> pinned = new ArrayList<>();
     boolean revoked;
     boolean mayPost = true;
@@ -72,6 +73,7 @@ final class PaperTelegram implements Transport {
             return error(400, "Bad Request: " + tooLong);
         }
         texts.add(text);
+        sent.add(form);
         return ok(sent(form));
     }
 

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.kit.Http;
-import planner.adapter.telegram.TelegramOptions.LinkPreview;
-import planner.adapter.telegram.TelegramOptions.TextFormat;
 import planner.network.Unit;
 
 class TelegramHtmlTest {
@@ -30,23 +28,29 @@ class TelegramHtmlTest {
                 "no tags at all > here                                 | no tags at all > here"
             })
     void whatReadersSeeIsLeft(String html, String text) {
-        assertThat(TelegramHtml.parse(html)).isEqualTo(new TelegramHtml.Parsed(text, ""));
+        var read = TelegramHtml.parse(html);
+
+        assertThat(read.problem()).isNull();
+        assertThat(read.shown()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "<p>a</p>",
-                "<b>a",
-                "<b><i>a</b></i>",
-                "a < b",
-                "<b",
-                "</b>",
-                "<span>a</span>",
-                "<script>x</script>"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<p>a</p>           | tag      | 1  | <p>",
+                "👍<script>x        | tag      | 2  | <script>",
+                "<span>a</span>     | tag      | 1  | <span>",
+                "👍👍 <b>a          | unclosed | 4  | <b>",
+                "<b><i>a</i>        | unclosed | 1  | <b>",
+                "<b><i>a</b></i>    | end      | 8  | </b>",
+                "</b>               | end      | 1  | </b>",
+                "a < b              | bare     | 3  | <",
+                "a <b               | bare     | 3  | <"
             })
-    void whatTelegramWouldRefuseIsNamed(String html) {
-        assertThat(TelegramHtml.parse(html).problem()).isNotEmpty();
+    void whatTelegramWouldRefuseIsNamedWithItsPlace(String html, String kind, int at, String what) {
+        assertThat(TelegramHtml.parse(html).problem())
+                .isEqualTo(new TelegramText.Problem("telegram.markup-" + kind, at, what));
     }
 
     @Test
@@ -54,12 +58,11 @@ class TelegramHtmlTest {
         var telegram = new Telegram(new MapEnvironment(Map.of()), new Http(call -> {
             throw new AssertionError("no request");
         }));
-        var html =
-                new TelegramOptions(TextFormat.HTML, false, false, false, LinkPreview.DEFAULT, false, false, List.of());
+        var html = Choices.of("{'textFormat':'HTML'}");
 
         assertThat(telegram.count(Unit.CODE_POINTS, " <b>👨‍👩‍👧‍👦</b>&lt; ", html))
                 .isEqualTo(8);
-        assertThat(telegram.count(Unit.CODE_POINTS, " <b>a</b> ", TelegramOptions.plain()))
+        assertThat(telegram.count(Unit.CODE_POINTS, " <b>a</b> ", Choices.plain()))
                 .isEqualTo(8);
     }
 

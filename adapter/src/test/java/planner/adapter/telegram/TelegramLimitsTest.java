@@ -40,7 +40,7 @@ class TelegramLimitsTest extends MediaLimits {
 
     @Override
     protected Delivery.Options plain() {
-        return TelegramOptions.plain();
+        return Choices.plain();
     }
 
     @TestFactory
@@ -50,66 +50,77 @@ class TelegramLimitsTest extends MediaLimits {
 
     private List<Limit> photos() {
         return List.of(
-                one("bytes", PHOTO, heavy(PHOTO_BYTES), heavy(PHOTO_BYTES + 1), "media.bytes", "media"),
-                one("sides together", PHOTO, photo(9000, 1000), photo(9001, 1000), "media.side-sum", "media"),
-                one("across", PHOTO, photo(2000, 100), photo(2001, 100), "media.aspect", "media"),
-                one("upright", PHOTO, photo(100, 2000), photo(100, 2001), "media.aspect", "media"),
+                one("bytes", PHOTO, heavy(PHOTO_BYTES), heavy(PHOTO_BYTES + 1), "media.bytes", "file-too-large"),
+                one("sides together", PHOTO, photo(9000, 1000), photo(9001, 1000), "media.side-sum", "dimensions"),
+                one("across", PHOTO, photo(2000, 100), photo(2001, 100), "media.aspect", "dimensions"),
+                one("upright", PHOTO, photo(100, 2000), photo(100, 2001), "media.aspect", "dimensions"),
                 one("type", PHOTO, files.png(40, 30), opaque(MediaKind.IMAGE, "image/tiff"), "media.type", "media"));
     }
 
     private List<Limit> films() {
         return List.of(
-                one("bytes", VIDEO, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "media"),
+                one("bytes", VIDEO, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "file-too-large"),
                 // "Telegram clients support MPEG4 videos (other formats may be sent as Document)"
                 one("codec", VIDEO, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("type", VIDEO, coded("avc1"), opaque(MediaKind.VIDEO, "video/webm"), "media.type", OURS),
-                one("bytes", ANIMATION, loop(FILE_BYTES), loop(FILE_BYTES + 1), "media.bytes", "media"),
+                one("bytes", ANIMATION, loop(FILE_BYTES), loop(FILE_BYTES + 1), "media.bytes", "file-too-large"),
                 one("type", ANIMATION, loop(0), opaque(MediaKind.ANIMATION, "image/apng"), "media.type", OURS));
     }
 
     private List<Limit> albums() {
         return List.of(
                 new Limit("most photos", ALBUM, many(10), many(11), "media.too-many", "album"),
-                new Limit("least photos", ALBUM, many(2), many(1), "media.too-few", "refused"),
+                new Limit("least photos", ALBUM, many(2), many(1), "media.too-few", "album"),
                 new Limit("most documents", ALBUM, papers(10), papers(11), "media.too-many", "album"),
-                new Limit("least documents", ALBUM, papers(2), papers(1), "media.too-few", "refused"),
+                new Limit("least documents", ALBUM, papers(2), papers(1), "media.too-few", "album"),
                 new Limit(
                         "photo bytes",
                         ALBUM,
                         with(heavy(PHOTO_BYTES)),
                         with(heavy(PHOTO_BYTES + 1)),
                         "media.bytes",
-                        "media"),
+                        "file-too-large"),
                 new Limit(
                         "photo sides together",
                         ALBUM,
                         with(photo(9000, 1000)),
                         with(photo(9001, 1000)),
                         "media.side-sum",
-                        "media"),
+                        "dimensions"),
                 new Limit(
-                        "photo across", ALBUM, with(photo(2000, 100)), with(photo(2001, 100)), "media.aspect", "media"),
+                        "photo across",
+                        ALBUM,
+                        with(photo(2000, 100)),
+                        with(photo(2001, 100)),
+                        "media.aspect",
+                        "dimensions"),
                 new Limit(
                         "video bytes",
                         ALBUM,
                         with(film(FILE_BYTES)),
                         with(film(FILE_BYTES + 1)),
                         "media.bytes",
-                        "media"),
+                        "file-too-large"),
                 new Limit(
                         "document bytes",
                         ALBUM,
                         List.of(paper(0), paper(FILE_BYTES)),
                         List.of(paper(0), paper(FILE_BYTES + 1)),
                         "media.bytes",
-                        "media"));
+                        "file-too-large"));
     }
 
     private List<Limit> documents() {
         return List.of(
-                one("bytes", DOCUMENT, paper(FILE_BYTES), paper(FILE_BYTES + 1), "media.bytes", "media"),
-                one("picture bytes", DOCUMENT, heavy(FILE_BYTES), heavy(FILE_BYTES + 1), "media.bytes", "media"),
-                one("video bytes", DOCUMENT, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "media"),
+                one("bytes", DOCUMENT, paper(FILE_BYTES), paper(FILE_BYTES + 1), "media.bytes", "file-too-large"),
+                one(
+                        "picture bytes",
+                        DOCUMENT,
+                        heavy(FILE_BYTES),
+                        heavy(FILE_BYTES + 1),
+                        "media.bytes",
+                        "file-too-large"),
+                one("video bytes", DOCUMENT, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "file-too-large"),
                 // any file goes; these are the ones that the house can tell apart
                 one(
                         "type",

@@ -15,9 +15,6 @@ import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.TestFiles;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
-import planner.adapter.telegram.TelegramOptions.Button;
-import planner.adapter.telegram.TelegramOptions.LinkPreview;
-import planner.adapter.telegram.TelegramOptions.TextFormat;
 import planner.network.Account;
 import planner.network.Credential;
 import planner.network.Delivery;
@@ -39,7 +36,7 @@ class TelegramPublisherTest {
     @Test
     void aGroupThatBecameASupergroupIsFollowed() {
         server.movedTo = -1009999L;
-        var delivery = delivery("Hello", TelegramOptions.plain());
+        var delivery = delivery("Hello", Choices.plain());
 
         var outcome = publisher.perform(publisher.first(delivery), delivery, session("-4242"));
 
@@ -89,7 +86,7 @@ class TelegramPublisherTest {
 
     @Test
     void aCutSendIsLeftToAPerson() {
-        assertThat(publisher.reconcile(new At.Send(null), delivery("Hello", TelegramOptions.plain()), session()))
+        assertThat(publisher.reconcile(new At.Send(null), delivery("Hello", Choices.plain()), session()))
                 .isInstanceOf(Outcome.Unknown.class);
         assertThat(new At.Send(null).repeatable()).isFalse();
     }
@@ -115,25 +112,44 @@ class TelegramPublisherTest {
 
     @Test
     void markupAndButtonsAreCheckedBeforeSending() {
-        var options = new TelegramOptions(
-                TextFormat.HTML,
-                false,
-                false,
-                false,
-                LinkPreview.DEFAULT,
-                false,
-                false,
-                List.of(new Button("Open", "javascript:x"), new Button("", "https://example.com")));
+        var options = Choices.of("{'textFormat':'HTML','buttons':[{'text':'Open','url':'javascript:x'},"
+                + "{'text':'','url':'https://example.com'}]}");
 
         var findings = telegram.preflight(delivery("<b>a", options), account("-1001"));
 
         assertThat(findings.stream().map(Finding::rule))
-                .containsExactly("telegram.markup", "telegram.button", "telegram.button");
-        var empty =
-                new TelegramOptions(TextFormat.HTML, false, false, false, LinkPreview.DEFAULT, false, false, List.of());
+                .containsExactly("telegram.markup-unclosed", "telegram.button", "telegram.button");
+        var empty = Choices.of("{'textFormat':'HTML'}");
         assertThat(telegram.preflight(delivery("<b> </b>", empty), account("-1001")))
                 .extracting(Finding::rule)
                 .containsExactly("telegram.empty");
+    }
+
+    /** A delivery that an earlier release froze goes out as it was meant. */
+    @Test
+    void storedOptionsOfOlderReleasesAreRead() {
+        var stored = Choices.of("{'textFormat':'HTML','silent':true,'pin':false,'protect':false,"
+                + "'linkPreview':'ABOVE_TEXT','captionAbove':false,'spoiler':false,"
+                + "'buttons':[{'text':'Open','url':'https://example.com'}]}");
+
+        var outcome = publisher.perform(new At.Send(null), delivery("Hello", stored), session());
+
+        assertThat(outcome).isInstanceOf(Outcome.Published.class);
+        assertThat(server.sent.getLast().get("link_preview_options")).isEqualTo("{\"show_above_text\":true}");
+        assertThat(server.sent.getLast().get("reply_markup"))
+                .isEqualTo("{\"inline_keyboard\":[[{\"text\":\"Open\",\"url\":\"https://example.com\"}]]}");
+    }
+
+    /** More is formatted than Telegram is said to format: a person may want to know. */
+    @Test
+    void tooManyMarksAreToldOf() {
+        var options = Choices.of("{'textFormat':'HTML'}");
+
+        assertThat(telegram.preflight(delivery("<b>a</b>".repeat(100), options), account("-1001")))
+                .isEmpty();
+        assertThat(telegram.preflight(delivery("<b>a</b>".repeat(101), options), account("-1001")))
+                .extracting(Finding::rule)
+                .containsExactly("telegram.marks");
     }
 
     private static At.Pin pin(int tries) {
@@ -151,7 +167,7 @@ class TelegramPublisherTest {
     }
 
     private static TelegramOptions pinned() {
-        return new TelegramOptions(TextFormat.PLAIN, true, true, false, LinkPreview.DEFAULT, false, false, List.of());
+        return Choices.of("{'silent':true,'pin':true}");
     }
 
     private static Delivery delivery(String text, TelegramOptions options) {

@@ -2,23 +2,37 @@ package planner.adapter.telegram;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
-import planner.adapter.telegram.TelegramOptions.Button;
-import planner.adapter.telegram.TelegramOptions.LinkPreview;
-import planner.adapter.telegram.TelegramOptions.TextFormat;
+import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.NetworkId;
 
 /** Posts for Telegram, and a server to put them on. */
-public final class TelegramSamples implements Samples {
+public class TelegramSamples implements Samples {
     private static final byte[] GIF =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    static final Media IMAGE = TestFiles.FILES.jpeg(320, 200, "");
+    static final Media VIDEO = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), "");
+    static final Media LOOP = TestFiles.FILES.file(MediaKind.ANIMATION, "image/gif", "loop.gif", GIF, 1, 1);
+    static final Media PAPER = TestFiles.FILES.file(
+            MediaKind.DOCUMENT,
+            "application/pdf",
+            "plan \"2027\".pdf",
+            "%PDF-1.4 plan".getBytes(StandardCharsets.UTF_8),
+            0,
+            0);
+
+    private static final String RICH =
+            "'silent':true,'pin':true,'protect':true,'linkPreview':'OFF','captionAbove':true,'spoiler':true";
 
     @Override
     public NetworkId network() {
@@ -27,35 +41,47 @@ public final class TelegramSamples implements Samples {
 
     @Override
     public List<Sample> all() {
-        var files = TestFiles.FILES;
-        var plain = TelegramOptions.plain();
-        var image = files.jpeg(320, 200, "");
-        var video = files.mp4(640, 360, Duration.ofSeconds(3), "");
-        var gif = files.file(MediaKind.ANIMATION, "image/gif", "loop.gif", GIF, 1, 1);
-        var pdf = files.file(
-                MediaKind.DOCUMENT,
-                "application/pdf",
-                "plan \"2027\".pdf",
-                "%PDF-1.4 plan".getBytes(StandardCharsets.UTF_8),
-                0,
-                0);
         return List.of(
-                Sample.of("text", "text", "Zażółć <gęślą> jaźń 👩‍🚀", List.of(), plain),
-                Sample.of("photo", "photo", "Look", List.of(image), plain),
-                Sample.of("video", "video", "Moves", List.of(video), plain),
-                Sample.of("animation", "animation", "Loops", List.of(gif), plain),
-                Sample.of("album", "album", "Both", List.of(image, video), rich(TextFormat.PLAIN, List.of())),
-                Sample.of("document", "document", "Read", List.of(pdf), plain),
-                Sample.of(
+                text("text", "Zażółć <gęślą> jaźń 👩‍🚀", ""),
+                media("photo", "photo", "Look", List.of(IMAGE), ""),
+                media("video", "video", "Moves", List.of(VIDEO), ""),
+                media("animation", "animation", "Loops", List.of(LOOP), ""),
+                media("album", "album", "Both", List.of(IMAGE, VIDEO), RICH),
+                media("document", "document", "Read", List.of(PAPER), ""),
+                text(
                         "html",
-                        "text",
                         "<b>Big</b> &amp; <a href=\"https://example.com\">small</a>",
-                        List.of(),
-                        rich(TextFormat.HTML, List.of(new Button("Open", "https://example.com/a?b=c")))));
+                        RICH + ",'textFormat':'HTML','buttons':[{'text':'Open','url':'https://example.com/a?b=c'}]"),
+                // the mark at the end strikes through what was opened
+                text("markdown", ">*Big* and [small](https://example.com/a_b)\nZażółć\\! ~gęślą", MARKDOWN),
+                poll("poll", "Tea or coffee?", "'answers':[{'text':'Tea'},{'text':'Coffee ☕'}]"),
+                media("video-pictures", "video", "Moves", List.of(VIDEO), pictures("'startAt':2")));
     }
 
-    private static TelegramOptions rich(TextFormat format, List<Button> buttons) {
-        return new TelegramOptions(format, true, true, true, LinkPreview.OFF, true, true, buttons);
+    static final String MARKDOWN = "'textFormat':'MARKDOWN_V2'";
+
+    static Sample text(String name, String text, String options) {
+        return Sample.of(name, "text", text, List.of(), Choices.of("{" + options + "}"));
+    }
+
+    static Sample poll(String name, String question, String poll) {
+        return Sample.of(name, "poll", question, List.of(), Choices.of("{'poll':{" + poll + "}}"));
+    }
+
+    static Sample media(String name, String format, String text, List<Media> files, String options) {
+        return media(name, format, text, files, Choices.of("{" + options + "}"));
+    }
+
+    static Sample media(String name, String format, String text, List<Media> files, TelegramOptions options) {
+        return Sample.of(name, format, text, files, options);
+    }
+
+    static TelegramOptions pictures(String options) {
+        return Choices.with(thumbnail(options), "cover", TestFiles.FILES.png(64, 36, ""));
+    }
+
+    static TelegramOptions thumbnail(String options) {
+        return Choices.with(Choices.of("{" + options + "}"), "thumbnail", TestFiles.FILES.jpeg(320, 180, ""));
     }
 
     @Override
@@ -65,6 +91,33 @@ public final class TelegramSamples implements Samples {
 
     @Override
     public Stage open() {
-        return new SimulatorStage(Telegram.ID.value());
+        return new Chat("@sandbox_news");
+    }
+
+    /** Where a chat of the sandbox is connected. */
+    static final class Chat extends SimulatorStage {
+        private final String name;
+
+        Chat(String name) {
+            super(Telegram.ID.value());
+            this.name = name;
+        }
+
+        @Override
+        public Map<String, String> form() {
+            var form = new java.util.HashMap<>(super.form());
+            form.put("chat", name);
+            return form;
+        }
+
+        /** In MarkdownV2 the first character of a mark formats and is not seen. */
+        @Override
+        public List<String> visible() {
+            var texts = new ArrayList<String>();
+            for (var text : super.visible()) {
+                texts.add(text.replaceFirst("(?<![~0-9a-f])([0-9a-f]{12})$", "~$1"));
+            }
+            return texts;
+        }
     }
 }

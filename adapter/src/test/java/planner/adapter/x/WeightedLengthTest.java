@@ -2,38 +2,18 @@ package planner.adapter.x;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import planner.adapter.contract.MapEnvironment;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
-import planner.network.Environment;
 import planner.network.Unit;
 
 class WeightedLengthTest {
 
     private final X x = new X(
-            new Environment() {
-                @Override
-                public URI url(String key, String initial, String meaning) {
-                    return URI.create(initial);
-                }
-
-                @Override
-                public String text(String key, String initial, String meaning) {
-                    return initial;
-                }
-
-                @Override
-                public String secret(String key, String meaning) {
-                    return "";
-                }
-
-                @Override
-                public int number(String key, int initial, int min, int max, String meaning) {
-                    return initial;
-                }
-            },
+            new MapEnvironment(Map.of()),
             new Http(call -> {
                 throw new AssertionError("counting sends nothing");
             }),

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 import planner.adapter.contract.MediaLimits;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.kit.Http;
+import planner.network.Capabilities.MediaRule;
 import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Fault;
@@ -43,7 +44,7 @@ class XLimitsTest extends MediaLimits {
 
     @Override
     protected Delivery.Options plain() {
-        return new XOptions(null, null, null, null);
+        return Chosen.NOTHING;
     }
 
     @TestFactory
@@ -161,9 +162,32 @@ class XLimitsTest extends MediaLimits {
                                         fault -> assertThat(fault.code()).isEqualTo(INVALID)));
     }
 
+    /** A long post may carry what the documentation gives today; its account pays. */
+    @Test
+    void aLongPostHasTwentyMinutesAndEightThousandMegabytes() {
+        assertThat(XCapabilities.ALL.format(XCapabilities.LONG_POST).orElseThrow().media().stream()
+                        .flatMap(set -> set.anyOf().stream())
+                        .filter(rule -> rule.kind() == MediaKind.VIDEO))
+                .singleElement()
+                .isInstanceOfSatisfying(MediaRule.Video.class, film -> {
+                    assertThat(film.maxBytes()).isEqualTo(8_000_000_000L);
+                    assertThat(film.seconds().has(1_200)).isTrue();
+                    assertThat(film.seconds().has(1_200.1)).isFalse();
+                });
+        assertThat(announced(weighing(8_000_000_000L))).isNotBlank();
+    }
+
+    /** At most 1000 pieces: those of the largest films are longer, and stay below what X takes at once. */
+    @Test
+    void aThousandPiecesHoldTheLargestFilm() {
+        assertThat(XPublisher.piece(VIDEO_BYTES)).isEqualTo(4 * 1024 * 1024);
+        assertThat(XPublisher.piece(8_000_000_000L)).isBetween(8_000_000L, 8L * 1024 * 1024);
+        assertThat(XPublisher.piece(8_000_000_000L) * 1_000).isGreaterThanOrEqualTo(8_000_000_000L);
+    }
+
     private String announced(Media film) {
-        var api = new XApi(XApp.from(stage.settings()), new Http(stage.transport()), stage.clock());
-        return api.initialize(film, session().credential().access());
+        var door = new XDoor(XApp.from(stage.settings()), new Http(stage.transport()), stage.clock());
+        return new XUploads(door).initialize(film, session().credential());
     }
 
     private static Media weighing(long bytes) {

@@ -2,21 +2,27 @@ package planner.adapter.x;
 
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
+import planner.network.Capabilities;
 import planner.network.Delivery.Part;
 import planner.network.MediaKind;
 import planner.network.NetworkId;
+import planner.network.Unit;
 
 /** Posts for X, and the simulator to put them on. */
 public final class XSamples implements Samples {
     private static final byte[] GIF =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    private static final String QUOTED = "https://twitter.com/ada_bakery/status/1445880548472328192?s=20";
 
     @Override
     public NetworkId network() {
@@ -29,7 +35,7 @@ public final class XSamples implements Samples {
         var plain = options(null);
         var image = files.jpeg(320, 200, "A boat on a lake");
         var second = files.png(40, 30, "");
-        var video = files.mp4(640, 360, Duration.ofSeconds(3), XPublisher.CHUNK + 1000, "A wave");
+        var video = files.mp4(640, 360, Duration.ofSeconds(3), XCapabilities.PIECE + 1000, "A wave");
         var gif = files.file(MediaKind.ANIMATION, "image/gif", "loop.gif", GIF, 1, 1);
         return List.of(
                 Sample.of(
@@ -55,21 +61,63 @@ public final class XSamples implements Samples {
                                 new Part("Two", List.of()),
                                 new Part("Three", List.of())),
                         plain),
+                Sample.of("people", XCapabilities.POST, "Who is it?", List.of(image, second), people()),
+                Sample.of("subtitles", XCapabilities.POST, "Listen", List.of(video), subtitles()),
+                Sample.of("quote", XCapabilities.POST, "So true", List.of(), Chosen.of(Map.of("quote", QUOTED))),
+                Sample.of("community", XCapabilities.POST, "Among us", List.of(), community()),
+                Sample.thread(
+                        "subscribers",
+                        XCapabilities.POST,
+                        List.of(new Part("For you", List.of()), new Part("And more", List.of())),
+                        Chosen.of(Map.of("subscribersOnly", true))),
                 Sample.of("long", XCapabilities.LONG_POST, "Long ".repeat(100), List.of(), plain));
     }
 
     private static XOptions options(XOptions.@Nullable Poll poll) {
-        return new XOptions(XOptions.Replies.FOLLOWING, poll, true, false);
+        var values = new HashMap<String, Object>(Map.of("replies", "FOLLOWING", "madeWithAi", true));
+        if (poll != null) {
+            values.put("poll", poll);
+        }
+        return Chosen.of(values);
+    }
+
+    private static XOptions people() {
+        return Chosen.of(Map.of(
+                "tagged", List.of("@ada_bakery", "Grace_Premium"),
+                "warning", Map.of("other", true),
+                "place", "https://x.com/places/01a9a39529b27f36"));
+    }
+
+    private static XOptions subtitles() {
+        return Chosen.of(Map.of("subtitles", Chosen.subtitles(), "subtitlesLanguage", "pl"));
+    }
+
+    private static XOptions community() {
+        return Chosen.of(Map.of(
+                "community", "https://x.com/i/communities/1700000000000000001",
+                "shareWithFollowers", true,
+                "paidPartnership", true));
+    }
+
+    /** The account on the stage pays, and X takes long texts from it under any name. */
+    static boolean networkRefuses(Capabilities.Format format, Capabilities.TextLimit limit) {
+        return !format.id().equals(XCapabilities.POST) || limit.unit() != Unit.WEIGHTED;
+    }
+
+    @Override
+    public Stage open() {
+        return new Door();
     }
 
     /** The account that pays, so that long posts are allowed. */
-    @Override
-    public Stage open() {
-        return new SimulatorStage("x") {
-            @Override
-            protected String account() {
-                return "1500000000000000002";
-            }
-        };
+    static class Door extends SimulatorStage {
+        Door() {
+            super("x");
+        }
+
+        @Override
+        protected String account() {
+            return "1500000000000000002";
+        }
     }
 }

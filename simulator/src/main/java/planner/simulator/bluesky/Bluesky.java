@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
@@ -17,20 +17,28 @@ import planner.simulator.media.MediaShelf;
 /** Bluesky: the folders {@code pds}, {@code appview}, {@code video} and {@code plc} stand for its hosts. */
 public final class Bluesky implements Site {
     private static final String XRPC = "xrpc";
+    private static final String WELL_KNOWN = ".well-known";
+    private static final String CONSENT = "/auth/oauth/authorize";
     private static final int LIMIT = 3000;
 
     private final World world;
     private final Repos repos = new Repos();
     private final MediaShelf shelf = new MediaShelf("Bluesky Cardyb/1.1", Redirect.NORMAL);
+    private final Clients clients;
+    private final SignIn signIn;
     private final Pds pds;
     private final VideoService video;
+    private final AppView appView = new AppView(repos);
     private final Timeline timeline;
 
     public Bluesky(World world) {
         this.world = world;
-        pds = new Pds(world, repos, shelf);
+        Neighbours.settle(repos);
+        clients = new Clients(world);
+        signIn = new SignIn(world, clients);
+        pds = new Pds(world, repos, shelf, signIn);
         video = new VideoService(world, pds);
-        timeline = new Timeline(world, repos);
+        timeline = new Timeline(world, repos, appView);
     }
 
     @Override
@@ -55,7 +63,13 @@ public final class Bluesky implements Site {
                 "appview-url", world.url(this, "/appview"),
                 "video-url", world.url(this, "/video"),
                 "plc-url", world.url(this, "/plc"),
-                "web-url", world.url(this, "/web"));
+                "web-url", world.url(this, "/web"),
+                "handle", Account.ALL.getFirst().handle());
+    }
+
+    /** What the public web answers at an address that names a client, for tests without one. */
+    public void publish(String clientId, String document) {
+        clients.publish(clientId, document);
     }
 
     @Override
@@ -70,7 +84,11 @@ public final class Bluesky implements Site {
     @Override
     public boolean api(Ask ask) {
         List<String> path = ask.segments();
-        return path.size() > 1 && (path.get(1).equals(XRPC) || path.getFirst().equals("plc"));
+        return path.size() > 1
+                && (path.get(1).equals(XRPC)
+                        || path.get(1).equals(WELL_KNOWN)
+                        || path.getFirst().equals("plc")
+                        || path.getFirst().equals("auth") && !ask.path().equals(CONSENT));
     }
 
     @Override
@@ -79,9 +97,14 @@ public final class Bluesky implements Site {
         String host = path.isEmpty() ? "" : path.getFirst();
         try {
             if (path.size() == 3 && path.get(1).equals(XRPC)) {
-                return limited(xrpc(host, path.get(2), ask));
+                return proven(ask, limited(xrpc(host, path.get(2), ask)));
             }
             return switch (host) {
+                case "auth" -> signIn(ask);
+                case "pds" ->
+                    ask.path().equals("/pds/.well-known/oauth-protected-resource")
+                            ? pds.resource()
+                            : Answer.text(404, "Not Found");
                 case "plc" -> Answer.json(200, pds.document(Pds.account(path.getLast())));
                 case "blob" -> blob(path.getLast());
                 case "avatar" ->
@@ -93,65 +116,36 @@ public final class Bluesky implements Site {
                 default -> Answer.text(404, "Not Found");
             };
         } catch (XrpcError e) {
-            return limited(e.answer());
+            return proven(ask, limited(e.answer()));
         }
     }
 
+    private Answer signIn(Ask ask) {
+        return switch (ask.path()) {
+            case "/auth/.well-known/oauth-authorization-server" -> signIn.metadata();
+            case CONSENT -> signIn.page(ask);
+            default -> signIn.answer(ask);
+        };
+    }
+
+    /** Whoever brings a proof is told what the next one must carry. */
+    private Answer proven(Ask ask, Answer answer) {
+        return ask.header("dpop").isPresent() ? answer.with("DPoP-Nonce", pds.nonce()) : answer;
+    }
+
     private Answer xrpc(String host, String method, Ask ask) throws IOException {
+        boolean app = method.startsWith("app.bsky.");
         return switch (host) {
-            // the server hands reads of the app on to the app view
-            case "pds" -> method.startsWith("app.bsky.") ? appView(method, ask) : pds.answer(method, ask);
-            case "appview" -> method.startsWith("com.atproto.") ? pds.answer(method, ask) : appView(method, ask);
+            // the server hands reads of the app on to the app view, in the name of who is signed in
+            case "pds" -> app ? appView(method, ask, Optional.of(pds.signedIn(ask))) : pds.answer(method, ask);
+            case "appview" -> app ? appView(method, ask, Optional.empty()) : pds.answer(method, ask);
             case "video" -> video.answer(method, ask);
             default -> Answer.text(404, "Not Found");
         };
     }
 
-    private Answer appView(String method, Ask ask) {
-        return switch (method) {
-            case "app.bsky.actor.getProfile" -> profile(Pds.account(ask.query().getOrDefault("actor", "")));
-            case "app.bsky.feed.getPosts" -> posts(ask.rawQuery());
-            default -> throw new XrpcError(501, "MethodNotImplemented", "Method Not Implemented");
-        };
-    }
-
-    private Answer profile(Account account) {
-        long posts = repos.list(Records.POST).stream()
-                .filter(it -> it.did().equals(account.did()))
-                .count();
-        return Answer.json(
-                200,
-                Map.of(
-                        "did", account.did(),
-                        "handle", account.handle(),
-                        "displayName", account.name(),
-                        "avatar", world.url(this, "/avatar/" + account.handle()),
-                        "followersCount", 128,
-                        "followsCount", 64,
-                        "postsCount", posts));
-    }
-
-    private Answer posts(String rawQuery) {
-        List<Map<String, Object>> found = List.of(rawQuery.split("&")).stream()
-                .filter(it -> it.startsWith("uris="))
-                .map(it -> java.net.URLDecoder.decode(it.substring(5), StandardCharsets.UTF_8))
-                .flatMap(uri -> repos.find(uri).stream())
-                .map(Bluesky::counted)
-                .toList();
-        return Answer.json(200, Map.of("posts", found));
-    }
-
-    private static Map<String, Object> counted(Repos.Written post) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("uri", post.uri());
-        view.put("cid", post.cid());
-        view.put("record", post.value());
-        view.put("likeCount", 3);
-        view.put("repostCount", 1);
-        view.put("replyCount", 0);
-        view.put("quoteCount", 0);
-        view.put("indexedAt", post.at().toString());
-        return view;
+    private Answer appView(String method, Ask ask, Optional<Account> viewer) {
+        return appView.answer(method, ask, viewer, world.url(this, "/avatar/"));
     }
 
     private Answer blob(String cid) {
@@ -194,7 +188,7 @@ public final class Bluesky implements Site {
 
     @Override
     public List<String> visible() {
-        return repos.list(Records.POST).stream()
+        return appView.shown().stream()
                 .map(it -> it.value().path("text").asString(""))
                 .toList();
     }

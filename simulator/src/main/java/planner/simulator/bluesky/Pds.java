@@ -42,16 +42,39 @@ final class Pds {
     private final AtomicLong revision = new AtomicLong();
     private volatile int generation;
 
-    Pds(World world, Repos repos, MediaShelf shelf) {
+    private final SignIn signIn;
+    private final Proofs proofs;
+
+    Pds(World world, Repos repos, MediaShelf shelf, SignIn signIn) {
         this.world = world;
         this.repos = repos;
         this.records = new Records(repos);
         this.shelf = shelf;
+        this.signIn = signIn;
+        this.proofs = new Proofs(world, "pds");
+    }
+
+    /** Who signs in the people of this server. */
+    Answer resource() {
+        return Answer.json(
+                200,
+                Map.of(
+                        "resource",
+                        world.base() + "/bluesky/pds",
+                        "authorization_servers",
+                        List.of(signIn.issuer()),
+                        "bearer_methods_supported",
+                        List.of("header")));
+    }
+
+    String nonce() {
+        return proofs.nonce();
     }
 
     /** Tokens issued until now open nothing any more, and the app passwords are replaced by others. */
     synchronized void revoke() {
         generation++;
+        signIn.revokeAll();
     }
 
     /** The app password that opens the account now. */
@@ -171,7 +194,14 @@ final class Pds {
 
     /** Whose access token it is. */
     Account signedIn(Ask ask) {
-        return account(claims(ask, APP_PASSWORD).did());
+        if (!ask.header("authorization").orElse("").startsWith("DPoP ")) {
+            return account(claims(ask, APP_PASSWORD).did());
+        }
+        SignIn.Signed signed = signIn.signed(ask, proofs);
+        if (!signed.scopes().contains("transition:generic") && !ask.path().endsWith(".getSession")) {
+            throw new XrpcError(403, "ScopeMissingError", "Missing required scope");
+        }
+        return account(signed.did());
     }
 
     private Jwt.Claims claims(Ask ask, String scope) {
@@ -259,10 +289,15 @@ final class Pds {
         String rkey = body.has("rkey")
                 ? body.path("rkey").asString("")
                 : Tids.at(world.clock().instant(), revision.incrementAndGet());
+        free(account, collection, rkey);
+        return Answer.json(200, reference(save(ask, account, collection, rkey, body.path("record")), true));
+    }
+
+    /** Creating what is there breaks the server; it has no better word for it. */
+    private void free(Account account, String collection, String rkey) {
         if (repos.find(account.did(), collection, rkey).isPresent()) {
             throw new XrpcError(500, "InternalServerError", "Internal Server Error");
         }
-        return Answer.json(200, reference(save(ask, account, collection, rkey, body.path("record")), true));
     }
 
     private synchronized Answer applyWrites(Ask ask) {
@@ -274,6 +309,10 @@ final class Pds {
             if (!write.path("$type").asString("").equals("com.atproto.repo.applyWrites#create")) {
                 throw XrpcError.invalid("only #create is played back here");
             }
+            free(
+                    account,
+                    write.path("collection").asString(""),
+                    write.path("rkey").asString(""));
             check(
                     ask,
                     account,
@@ -283,14 +322,11 @@ final class Pds {
         }
         List<Object> results = new ArrayList<>();
         for (JsonNode write : writes) {
-            results.add(reference(
-                    save(
-                            ask,
-                            account,
-                            write.path("collection").asString(""),
-                            write.path("rkey").asString(""),
-                            write.path("value")),
-                    false));
+            String collection = write.path("collection").asString("");
+            String rkey = write.path("rkey").asString("");
+            Map<String, Object> result = reference(save(ask, account, collection, rkey, write.path("value")), false);
+            result.put("$type", "com.atproto.repo.applyWrites#createResult");
+            results.add(result);
         }
         return Answer.json(200, Map.of("commit", commit(), "results", results));
     }

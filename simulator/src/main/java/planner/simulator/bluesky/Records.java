@@ -18,10 +18,10 @@ final class Records {
     private static final Pattern TID = Pattern.compile("[2-7a-j][2-7a-z]{12}");
     private static final Set<String> POST_FIELDS =
             Set.of("$type", "text", "createdAt", "facets", "langs", "embed", "reply", "labels", "tags", "entities");
-    private static final Set<String> KNOWN =
-            Set.of(POST, "app.bsky.feed.threadgate", "app.bsky.feed.postgate", "app.bsky.feed.like");
+    private static final Set<String> KNOWN = Set.of(POST, Gates.REPLIES, Gates.QUOTES, "app.bsky.feed.like");
     private static final int IMAGE_BYTES = 2_000_000;
     private static final int THUMB_BYTES = 1_000_000;
+    private static final int CAPTION_BYTES = 20_000;
     private static final int VIDEO_BYTES = 300_000_000;
 
     private final Repos repos;
@@ -41,8 +41,11 @@ final class Records {
         if (!TID.matcher(rkey).matches()) {
             throw XrpcError.invalid("Invalid record key for " + collection + ": Invalid TID");
         }
-        if (collection.equals(POST)) {
-            post(did, record, unknown);
+        switch (collection) {
+            case POST -> post(did, record, unknown);
+            case Gates.REPLIES -> Gates.replies(did, rkey, record, unknown);
+            case Gates.QUOTES -> Gates.quotes(did, rkey, record, unknown);
+            default -> {}
         }
     }
 
@@ -56,7 +59,8 @@ final class Records {
         datetime(required(record, "createdAt"));
         array(record, "langs", 3);
         array(record, "tags", 8);
-        record.path("tags").forEach(tag -> graphemes(tag.asString(""), 64, "tags"));
+        record.path("tags").forEach(Records::tag);
+        labels(record.path("labels"));
         facets(text, record.path("facets"));
         if (record.has("reply")) {
             reference(record.path("reply").path("root"), "reply.root");
@@ -65,6 +69,25 @@ final class Records {
         if (record.has("embed")) {
             embed(did, record.path("embed"));
         }
+    }
+
+    private static void tag(JsonNode tag) {
+        graphemes(tag.asString(""), 64, "tags");
+        bytes(tag.asString(""), 640, "tags");
+    }
+
+    private static void labels(JsonNode labels) {
+        if (labels.isMissingNode()) {
+            return;
+        }
+        if (!labels.path("$type").asString("").equals("com.atproto.label.defs#selfLabels")) {
+            throw fault("unknown labels " + labels.path("$type"), "labels");
+        }
+        if (!labels.path("values").isArray()) {
+            throw fault("Missing required key \"values\"", "labels");
+        }
+        array(labels, "values", 10);
+        labels.path("values").forEach(value -> bytes(required(value, "val"), 128, "labels"));
     }
 
     private static void facets(String text, JsonNode facets) {
@@ -119,6 +142,8 @@ final class Records {
                 if (!video.type().equals("video/mp4")) {
                     throw fault("Invalid mime type " + video.type(), "embed.video");
                 }
+                array(embed, "captions", 20);
+                embed.path("captions").forEach(caption -> caption(did, caption));
             }
             case "app.bsky.embed.external" -> external(did, embed.path("external"));
             case "app.bsky.embed.record" -> reference(embed.path("record"), "embed.record");
@@ -143,6 +168,16 @@ final class Records {
                 throw fault("Invalid mime type " + blob.type(), "embed.images");
             }
             ratio(blob, image.path("aspectRatio"), ratioNeeded);
+        }
+    }
+
+    private void caption(String did, JsonNode caption) {
+        if (!required(caption, "lang").matches("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")) {
+            throw fault("Invalid language", "embed.captions");
+        }
+        Repos.Blob file = blob(did, caption.path("file"), CAPTION_BYTES, "embed.captions");
+        if (!file.type().equals("text/vtt")) {
+            throw fault("Invalid mime type " + file.type(), "embed.captions");
         }
     }
 
@@ -217,7 +252,7 @@ final class Records {
         }
     }
 
-    private static void datetime(String text) {
+    static void datetime(String text) {
         try {
             OffsetDateTime.parse(text);
         } catch (DateTimeParseException e) {

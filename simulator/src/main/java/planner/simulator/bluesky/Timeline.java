@@ -31,20 +31,24 @@ final class Timeline {
             video{width:100%;border-radius:12px}
             .card{display:block;border:1px solid var(--line);border-radius:12px;padding:10px 14px}
             .card small{color:var(--soft)}
+            .quote{border:1px solid var(--line);border-radius:12px;padding:10px 14px;margin:8px 0 0}
+            .rule{font-size:13px;color:var(--soft);margin:4px 0}
             .none{padding:60px 0;text-align:center;color:var(--soft)}
             """;
 
     private final World world;
     private final Repos repos;
+    private final AppView view;
 
-    Timeline(World world, Repos repos) {
+    Timeline(World world, Repos repos, AppView view) {
         this.world = world;
         this.repos = repos;
+        this.view = view;
     }
 
     Answer page() {
         var posts = ReadingOrder.readable(
-                repos.list(Records.POST),
+                view.shown(),
                 it -> "at://" + it.did() + "/" + Records.POST + "/" + it.rkey(),
                 it -> it.value().path("reply").path("parent").path("uri").asString(""));
         String feed = posts.isEmpty()
@@ -59,7 +63,7 @@ final class Timeline {
         return """
                 <article%s id="%s"><img class="face" src="/bluesky/avatar/%s" alt="">
                 <div class="body"><p class="who"><b>%s</b><span class="soft">@%s · %s</span></p>
-                <p class="text">%s</p>%s</div></article>
+                %s<p class="text">%s</p>%s%s</div></article>
                 """.formatted(
                         post.value().has("reply") ? " class=\"reply\"" : "",
                         Html.escape(post.rkey()),
@@ -67,8 +71,10 @@ final class Timeline {
                         Html.escape(account.name()),
                         Html.escape(account.handle()),
                         Html.ago(post.at(), world.clock().instant()),
+                        labels(post.value().path("labels").path("values")),
                         text(post.value()),
-                        embed(post.value().path("embed")));
+                        embed(post.did(), post.value().path("embed")),
+                        small(view.doors().words(post)));
     }
 
     /** The text with its facets as links, which are counted in bytes. */
@@ -93,15 +99,29 @@ final class Timeline {
         return Html.escape(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
 
-    private static String embed(JsonNode embed) {
+    private static String labels(JsonNode values) {
+        return small(values.valueStream()
+                .map(value -> value.path("val").asString(""))
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static String small(String words) {
+        return words.isEmpty() ? "" : "<p class=\"rule\">" + Html.escape(words) + "</p>";
+    }
+
+    private String embed(String did, JsonNode embed) {
         return switch (embed.path("$type").asString("")) {
             case "app.bsky.embed.images" -> pictures(embed.path("images"));
             case "app.bsky.embed.gallery" -> pictures(embed.path("items"));
             case "app.bsky.embed.video" ->
-                "<video controls preload=\"metadata\" src=\"%s\" title=\"%s\"></video>"
+                "<video %s preload=\"metadata\" src=\"%s\" title=\"%s\">%s</video>"
                         .formatted(
+                                embed.path("presentation").asString("").equals("gif")
+                                        ? "autoplay muted loop"
+                                        : "controls",
                                 file(embed.path("video")),
-                                Html.escape(embed.path("alt").asString("")));
+                                Html.escape(embed.path("alt").asString("")),
+                                tracks(embed.path("captions")));
             case "app.bsky.embed.external" -> {
                 JsonNode card = embed.path("external");
                 yield "<a class=\"card\" href=\"%s\"><b>%s</b><br><small>%s</small></a>"
@@ -110,8 +130,37 @@ final class Timeline {
                                 Html.escape(card.path("title").asString("")),
                                 Html.escape(card.path("description").asString("")));
             }
+            case "app.bsky.embed.record" -> quote(did, embed.path("record"));
+            case "app.bsky.embed.recordWithMedia" ->
+                embed(did, embed.path("media"))
+                        + quote(did, embed.path("record").path("record"));
             default -> "";
         };
+    }
+
+    private String quote(String did, JsonNode quoted) {
+        return repos.find(quoted.path("uri").asString(""))
+                .map(post -> view.doors().mayQuote(did, post.uri()) ? quote(post) : gone("Removed by its author"))
+                .orElse(gone("Deleted"));
+    }
+
+    private static String quote(Repos.Written post) {
+        Account author = Pds.account(post.did());
+        return """
+                <blockquote class="quote"><p class="who"><b>%s</b><span class="soft">@%s</span></p>
+                <p class="text">%s</p></blockquote>
+                """.formatted(Html.escape(author.name()), Html.escape(author.handle()), text(post.value()));
+    }
+
+    private static String gone(String words) {
+        return "<p class=\"quote soft\">" + words + "</p>";
+    }
+
+    private static String tracks(JsonNode captions) {
+        return captions.valueStream()
+                .map(caption -> "<track kind=\"captions\" srclang=\"%s\" src=\"%s\">"
+                        .formatted(Html.escape(caption.path("lang").asString("")), file(caption.path("file"))))
+                .collect(Collectors.joining());
     }
 
     private static String pictures(JsonNode images) {

@@ -25,6 +25,12 @@ final class XrpcError extends RuntimeException {
     }
 
     Answer answer() {
-        return Answer.json(status, Map.of("error", name, "message", String.valueOf(getMessage())));
+        Answer answer = Answer.json(status, Map.of("error", name, "message", String.valueOf(getMessage())));
+        // a challenge of OAuth says the same in a header; its names are written small
+        return status == 401 && Character.isLowerCase(name.charAt(0))
+                ? answer.with(
+                        "WWW-Authenticate",
+                        "DPoP error=\"" + name + "\", error_description=\"" + getMessage() + "\", algs=\"ES256\"")
+                : answer;
     }
 }

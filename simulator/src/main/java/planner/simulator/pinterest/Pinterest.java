@@ -68,7 +68,7 @@ public final class Pinterest implements Site, Hosts {
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("authorize-url", web());
-        settings.put("api-url", world.url(this, "/api/v5"));
+        settings.put("api-url", world.url(this, "/api"));
         settings.put("web-url", web());
         settings.put("client-id", OAuth.CLIENT_ID);
         settings.put("client-secret", OAuth.CLIENT_SECRET);

@@ -9,10 +9,16 @@ final class BotError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int code;
+    private final transient Map<String, Object> parameters;
 
     BotError(int code, String description) {
+        this(code, description, Map.of());
+    }
+
+    BotError(int code, String description, Map<String, Object> parameters) {
         super(description, null, false, false);
         this.code = code;
+        this.parameters = Map.copyOf(parameters);
     }
 
     static BotError bad(String description) {
@@ -20,7 +26,7 @@ final class BotError extends RuntimeException {
     }
 
     Answer answer() {
-        return answer(code, String.valueOf(getMessage()), Map.of());
+        return answer(code, String.valueOf(getMessage()), parameters);
     }
 
     static Answer answer(int code, String description, Map<String, Object> parameters) {

@@ -13,35 +13,87 @@ import tools.jackson.databind.JsonNode;
 final class Chats {
     static final String TOKEN = "7000000001:AAHsandboxsandboxsandboxsandboxsand";
     static final long BOT = 7_000_000_001L;
-    static final Chat CHANNEL = new Chat(-1001500000001L, "channel", "Sandbox News", "sandbox_news", true, 60);
-    static final Chat GROUP = new Chat(-1001500000002L, "supergroup", "Sandbox Talk", "sandbox_talk", true, 20);
-    static final Chat FOREIGN = new Chat(-1001500000003L, "channel", "Somebody Else", "somebody_else", false, 60);
+    /** How the name of a topic begins in which nobody may write. */
+    static final String CLOSED = "Closed";
 
-    private static final List<Chat> ALL = List.of(CHANNEL, GROUP, FOREIGN);
+    static final Chat CHANNEL =
+            new Chat(-1001500000001L, "channel", "Sandbox News", "sandbox_news", true, false, 60, Map.of());
+    static final Chat GROUP = new Chat(
+            -1001500000002L,
+            "supergroup",
+            "Sandbox Talk",
+            "sandbox_talk",
+            true,
+            false,
+            20,
+            Map.of("7", "Recipes", "9", CLOSED + " questions"));
+    static final Chat FOREIGN =
+            new Chat(-1001500000003L, "channel", "Somebody Else", "somebody_else", false, false, 60, Map.of());
+    static final Chat LIBRARY =
+            new Chat(-1001500000004L, "supergroup", "Sandbox Library", "sandbox_library", true, true, 20, Map.of());
+
+    /** The number that the group had before it became a supergroup. */
+    static final long BEFORE = -4_000_001;
+
+    private static final List<Chat> ALL = List.of(CHANNEL, GROUP, FOREIGN, LIBRARY);
 
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Stored> files = new ConcurrentHashMap<>();
     private long lastId;
 
-    /** @param admin whether our bot may post there; @param perMinute messages taken in a minute */
-    record Chat(long id, String type, String title, String username, boolean admin, int perMinute) {}
+    /**
+     * @param admin whether our bot may post there
+     * @param textOnly whether it may send nothing but text, and pin nothing
+     * @param perMinute messages taken in a minute
+     * @param topics of a forum by their number
+     */
+    record Chat(
+            long id,
+            String type,
+            String title,
+            String username,
+            boolean admin,
+            boolean textOnly,
+            int perMinute,
+            Map<String, String> topics) {}
 
     /** @param kind photo, video, animation or document */
     record Stored(String id, String kind, Kept file, String name, String type, int width, int height, int seconds) {}
 
     /**
      * @param album id shared by the messages of one album; empty when it stands alone
-     * @param more poll, buttons and the like, as they came
+     * @param picture id of a stored file that stands for the file or video; mostly empty
      */
+    record Extras(String album, String picture, Poll poll) {}
+
+    /** How a message was sent. @param topic its name */
+    record Manner(boolean silent, boolean kept, boolean above, String topic) {}
+
+    /** @param more buttons and the like, as they came */
     record Message(
             long id,
             Chat chat,
             Instant at,
             Markup text,
             List<Stored> media,
-            String album,
-            boolean silent,
+            Extras extras,
+            Manner manner,
             Map<String, JsonNode> more) {}
+
+    /** The chat of a call. */
+    static Chat of(Parameters call) {
+        String id = call.text("chat_id");
+        if (id.isEmpty()) {
+            throw BotError.bad("chat_id is empty");
+        }
+        if (id.equals("" + BEFORE)) {
+            throw new BotError(
+                    400,
+                    "Bad Request: group chat was upgraded to a supergroup chat",
+                    Map.of("migrate_to_chat_id", GROUP.id()));
+        }
+        return find(id).orElseThrow(() -> BotError.bad("chat not found"));
+    }
 
     static Optional<Chat> find(String id) {
         return ALL.stream()

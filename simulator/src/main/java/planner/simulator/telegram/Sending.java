@@ -1,20 +1,20 @@
 package planner.simulator.telegram;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import planner.simulator.Multipart;
 import planner.simulator.World;
-import planner.simulator.media.MediaHeader;
 import planner.simulator.media.MediaShelf;
 import planner.simulator.telegram.Chats.Chat;
+import planner.simulator.telegram.Chats.Extras;
+import planner.simulator.telegram.Chats.Manner;
 import planner.simulator.telegram.Chats.Message;
 import planner.simulator.telegram.Chats.Stored;
 import tools.jackson.databind.JsonNode;
@@ -23,23 +23,19 @@ import tools.jackson.databind.JsonNode;
 final class Sending {
     private static final int TEXT = 4096;
     private static final int CAPTION = 1024;
-    private static final long PHOTO_UPLOAD = 10_000_000;
-    private static final long FILE_UPLOAD = 50_000_000;
-    private static final long PHOTO_URL = 5_000_000;
-    private static final long FILE_URL = 20_000_000;
 
     private final World world;
     private final Chats chats;
-    private final MediaShelf shelf;
+    private final Uploads uploads;
 
     Sending(World world, Chats chats, MediaShelf shelf) {
         this.world = world;
         this.chats = chats;
-        this.shelf = shelf;
+        uploads = new Uploads(chats, shelf);
     }
 
     Object message(Parameters call) {
-        Chat chat = writable(call);
+        Chat chat = writable(call, "text messages");
         Markup text = Markup.parse(call.text("text"), call.text("parse_mode"));
         if (text.plain().isBlank()) {
             throw BotError.bad("message text is empty");
@@ -47,14 +43,22 @@ final class Sending {
         if (text.length() > TEXT) {
             throw BotError.bad("message is too long");
         }
-        return json(add(call, chat, text, List.of(), ""));
+        String page = call.json("link_preview_options").path("url").asString("");
+        if (!page.isEmpty() && !page.matches("https?://[^/\\s]+\\S*")) {
+            throw BotError.bad("wrong HTTP URL specified");
+        }
+        return json(add(call, chat, text, List.of(), new Extras("", "", Poll.NONE)));
     }
 
     /** @param kind photo, video, animation or document */
     Object media(Parameters call, String kind) throws IOException {
-        Chat chat = writable(call);
+        Chat chat = writable(call, kind + "s");
         Markup caption = caption(call.text("caption"), call.text("parse_mode"));
-        return json(add(call, chat, caption, List.of(file(call, kind, call.text(kind), kind)), ""));
+        Stored file = uploads.file(call, kind, call.text(kind), kind);
+        if (call.has("start_timestamp") && !call.text("start_timestamp").matches("\\d{1,9}")) {
+            throw BotError.bad("can't parse start_timestamp");
+        }
+        return json(add(call, chat, caption, List.of(file), new Extras("", uploads.picture(call), Poll.NONE)));
     }
 
     private static Markup caption(String text, String mode) {
@@ -66,7 +70,7 @@ final class Sending {
     }
 
     Object album(Parameters call) throws IOException {
-        Chat chat = writable(call);
+        Chat chat = writable(call, "photos");
         JsonNode items = call.json("media");
         if (items.size() < 2 || items.size() > 10) {
             throw BotError.bad(
@@ -76,61 +80,70 @@ final class Sending {
         }
         List<Stored> files = new ArrayList<>();
         List<Markup> captions = new ArrayList<>();
+        Set<Boolean> above = new HashSet<>();
         for (JsonNode item : items) {
             String kind = item.path("type").asString("");
             if (!Set.of("photo", "video", "document").contains(kind)) {
                 throw BotError.bad("can't use the media of the specified type in the album");
             }
-            files.add(file(call, kind, item.path("media").asString(""), kind));
+            files.add(uploads.file(call, kind, item.path("media").asString(""), kind));
             captions.add(caption(
                     item.path("caption").asString(""), item.path("parse_mode").asString("")));
+            above.add(item.path("show_caption_above_media").asBoolean(false));
         }
         long documents =
                 files.stream().filter(it -> it.kind().equals("document")).count();
         if (documents > 0 && documents < files.size()) {
             throw BotError.bad("document can't be mixed with other media types");
         }
+        if (above.size() > 1) {
+            throw BotError.bad("parameter show_caption_above_media must be the same in the album");
+        }
         String album = UUID.randomUUID().toString();
         List<Object> sent = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
-            sent.add(json(add(call, chat, captions.get(i), List.of(files.get(i)), album)));
+            var extras = new Extras(album, "", Poll.NONE);
+            sent.add(json(add(call, chat, captions.get(i), List.of(files.get(i)), extras)));
         }
         return sent;
     }
 
     Object poll(Parameters call) {
-        Chat chat = writable(call);
-        Markup question = Markup.parse(call.text("question"), call.text("question_parse_mode"));
-        JsonNode options = call.json("options");
-        if (question.length() < 1 || question.length() > 300 || options.isEmpty() || options.size() > 12) {
-            throw BotError.bad("wrong poll data specified");
-        }
-        for (JsonNode option : options) {
-            String text =
-                    option.isString() ? option.asString() : option.path("text").asString("");
-            if (text.isBlank() || text.codePointCount(0, text.length()) > 100) {
-                throw BotError.bad("wrong poll data specified");
-            }
-        }
-        if (chat.type().equals("channel") && call.has("is_anonymous") && !call.on("is_anonymous")) {
-            throw BotError.bad("non-anonymous polls can't be sent to channel chats");
-        }
-        return json(add(call, chat, question, List.of(), ""));
+        Chat chat = writable(call, "polls");
+        Markup question = Poll.question(call);
+        Poll poll = Poll.of(call, chat, world.clock().instant());
+        return json(add(call, chat, question, List.of(), new Extras("", "", poll)));
     }
 
-    private Chat writable(Parameters call) {
-        if (call.text("chat_id").isEmpty()) {
-            throw BotError.bad("chat_id is empty");
-        }
-        Chat chat = Chats.find(call.text("chat_id")).orElseThrow(() -> BotError.bad("chat not found"));
+    /** @param what is sent, as the server calls it */
+    private Chat writable(Parameters call, String what) {
+        Chat chat = Chats.of(call);
         if (!chat.admin()) {
             throw BotError.bad("need administrator rights in the channel chat");
         }
+        if (chat.textOnly() && !what.equals("text messages")) {
+            throw BotError.bad("not enough rights to send " + what + " to the chat");
+        }
+        topic(call, chat);
+        Keyboard.check(call.json("reply_markup"));
         Instant minuteAgo = world.clock().instant().minus(Duration.ofMinutes(1));
         if (chats.since(chat, minuteAgo) >= chat.perMinute()) {
             throw new Flood(30);
         }
         return chat;
+    }
+
+    private static void topic(Parameters call, Chat chat) {
+        if (!call.has("message_thread_id")) {
+            return;
+        }
+        String topic = chat.topics().get(call.text("message_thread_id"));
+        if (topic == null) {
+            throw BotError.bad("message thread not found");
+        }
+        if (topic.startsWith(Chats.CLOSED)) {
+            throw BotError.bad("TOPIC_CLOSED");
+        }
     }
 
     /** Too many messages; says how long to wait. */
@@ -149,76 +162,29 @@ final class Sending {
         }
     }
 
-    private Message add(Parameters call, Chat chat, Markup text, List<Stored> media, String album) {
+    private Message add(Parameters call, Chat chat, Markup text, List<Stored> media, Extras extras) {
         Map<String, JsonNode> more = new LinkedHashMap<>();
-        for (String name : List.of("reply_markup", "options", "link_preview_options", "reply_parameters")) {
+        for (String name : List.of("reply_markup", "link_preview_options", "reply_parameters")) {
             if (call.has(name)) {
                 more.put(name, call.json(name));
             }
         }
         Instant now = world.clock().instant();
-        Message message =
-                new Message(chats.nextId(now), chat, now, text, media, album, call.on("disable_notification"), more);
+        Message message = new Message(
+                chats.nextId(now),
+                chat,
+                now,
+                text,
+                media,
+                extras,
+                new Manner(
+                        call.on("disable_notification"),
+                        call.on("protect_content"),
+                        call.on("show_caption_above_media"),
+                        chat.topics().getOrDefault(call.text("message_thread_id"), "")),
+                more);
         chats.add(message);
         return message;
-    }
-
-    /** An upload, an address, or the id of a file that was sent before. */
-    private Stored file(Parameters call, String kind, String value, String part) throws IOException {
-        var known = chats.file(value);
-        if (known.isPresent()) {
-            if (!known.get().kind().equals(kind)) {
-                throw BotError.bad("can't use file of type " + known.get().kind() + " as " + kind);
-            }
-            return known.get();
-        }
-        boolean photo = kind.equals("photo");
-        if (value.startsWith("http://") || value.startsWith("https://")) {
-            return fetched(kind, value, photo ? PHOTO_URL : FILE_URL);
-        }
-        String name = value.startsWith("attach://") ? value.substring("attach://".length()) : part;
-        Multipart.Part upload =
-                call.file(name).orElseThrow(() -> BotError.bad("there is no " + kind + " in the request"));
-        long most = photo ? PHOTO_UPLOAD : FILE_UPLOAD;
-        if (upload.content().length > most) {
-            throw new BotError(413, "Request Entity Too Large");
-        }
-        var kept = shelf.keep(new ByteArrayInputStream(upload.content()), upload.type(), most + 1);
-        return store(kind, kept, upload.file());
-    }
-
-    private Stored fetched(String kind, String address, long most) {
-        try {
-            var kept = shelf.fetch(address, most);
-            if (kept.size() > most) {
-                throw BotError.bad("failed to get HTTP URL content");
-            }
-            return store(kind, kept, "file");
-        } catch (MediaShelf.NotFetched e) {
-            throw BotError.bad("failed to get HTTP URL content");
-        }
-    }
-
-    private Stored store(String kind, MediaShelf.Kept kept, String name) {
-        MediaHeader header = kept.header().orElse(null);
-        int width = header == null ? 0 : header.width();
-        int height = header == null ? 0 : header.height();
-        if (kind.equals("photo")) {
-            if (!(header instanceof MediaHeader.Image)) {
-                throw BotError.bad("IMAGE_PROCESS_FAILED");
-            }
-            if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height)) {
-                throw BotError.bad("PHOTO_INVALID_DIMENSIONS");
-            }
-        }
-        int seconds = header instanceof MediaHeader.Video video
-                ? (int) video.duration().toSeconds()
-                : 0;
-        String type = header == null ? kept.type() : header.type();
-        Stored stored = new Stored(
-                "AgAC" + UUID.randomUUID().toString().replace("-", ""), kind, kept, name, type, width, height, seconds);
-        chats.keep(stored);
-        return stored;
     }
 
     static Map<String, Object> json(Message message) {
@@ -226,10 +192,16 @@ final class Sending {
         json.put("message_id", message.id());
         json.put("date", message.at().getEpochSecond());
         json.put("chat", chat(message.chat()));
-        if (!message.album().isEmpty()) {
-            json.put("media_group_id", message.album());
+        if (!message.extras().album().isEmpty()) {
+            json.put("media_group_id", message.extras().album());
         }
-        json.put(message.media().isEmpty() ? "text" : "caption", message.text().plain());
+        if (message.extras().poll().answers().isEmpty()) {
+            json.put(
+                    message.media().isEmpty() ? "text" : "caption",
+                    message.text().plain());
+        } else {
+            json.put("poll", Map.of("question", message.text().plain()));
+        }
         for (Stored file : message.media()) {
             Map<String, Object> view = Map.of(
                     "file_id", file.id(),

@@ -21,74 +21,6 @@ import planner.simulator.telegram.Chats.Message;
 
 /** Telegram: one bot, a channel and a group that it serves, and a channel that it does not. */
 public final class Telegram implements Site {
-    private static final Set<String> COMMON = Set.of(
-            "chat_id",
-            "message_thread_id",
-            "parse_mode",
-            "disable_notification",
-            "protect_content",
-            "reply_parameters",
-            "reply_markup");
-    private static final Map<String, Set<String>> METHODS = Map.ofEntries(
-            Map.entry("getme", Set.of()),
-            Map.entry("getchat", Set.of("chat_id")),
-            Map.entry("getchatmember", Set.of("chat_id", "user_id")),
-            Map.entry("getchatmembercount", Set.of("chat_id")),
-            Map.entry("sendmessage", Set.of("text", "entities", "link_preview_options")),
-            Map.entry(
-                    "sendphoto",
-                    Set.of("photo", "caption", "caption_entities", "show_caption_above_media", "has_spoiler")),
-            Map.entry(
-                    "sendvideo",
-                    Set.of(
-                            "video",
-                            "caption",
-                            "caption_entities",
-                            "show_caption_above_media",
-                            "has_spoiler",
-                            "duration",
-                            "width",
-                            "height",
-                            "thumbnail",
-                            "cover",
-                            "start_timestamp",
-                            "supports_streaming")),
-            Map.entry(
-                    "sendanimation",
-                    Set.of(
-                            "animation",
-                            "caption",
-                            "caption_entities",
-                            "show_caption_above_media",
-                            "has_spoiler",
-                            "duration",
-                            "width",
-                            "height",
-                            "thumbnail")),
-            Map.entry(
-                    "senddocument",
-                    Set.of("document", "caption", "caption_entities", "thumbnail", "disable_content_type_detection")),
-            Map.entry("sendmediagroup", Set.of("media")),
-            Map.entry(
-                    "sendpoll",
-                    Set.of(
-                            "question",
-                            "question_parse_mode",
-                            "options",
-                            "is_anonymous",
-                            "type",
-                            "allows_multiple_answers",
-                            "correct_option_ids",
-                            "explanation",
-                            "open_period",
-                            "close_date")),
-            Map.entry("pinchatmessage", Set.of("chat_id", "message_id", "disable_notification")),
-            Map.entry("unpinchatmessage", Set.of("chat_id", "message_id")),
-            Map.entry("editmessagetext", Set.of("chat_id", "message_id", "text", "parse_mode", "link_preview_options")),
-            Map.entry("editmessagecaption", Set.of("chat_id", "message_id", "caption", "parse_mode")),
-            Map.entry("deletemessage", Set.of("chat_id", "message_id")),
-            Map.entry("getwebhookinfo", Set.of()));
-
     private final World world;
     private final Chats chats = new Chats();
     private final MediaShelf shelf = new MediaShelf("TelegramBot (like TwitterBot)", Redirect.NORMAL);
@@ -153,7 +85,7 @@ public final class Telegram implements Site {
                     200, "image/svg+xml", Html.avatar(Chats.CHANNEL.title()).getBytes(StandardCharsets.UTF_8));
         }
         return first.equals("timeline") || first.equals("web")
-                ? new Timeline(world, chats).page()
+                ? new Timeline(world, chats, pinned()).page()
                 : BotError.answer(404, "Not Found", Map.of());
     }
 
@@ -178,14 +110,7 @@ public final class Telegram implements Site {
 
     /** The real server passes over what it does not know; a client that sends such things has a mistake. */
     private void strict(Ask ask, String method, Parameters call) {
-        Set<String> own = METHODS.get(method);
-        if (own == null) {
-            throw new BotError(404, "Not Found: method not found");
-        }
-        Set<String> allowed = new HashSet<>(own);
-        if (method.startsWith("send")) {
-            allowed.addAll(COMMON);
-        }
+        Set<String> allowed = Methods.parameters(method);
         for (String name : call.names()) {
             if (!allowed.contains(name)) {
                 world.journal().violation("telegram", ask, "unknown parameter " + name);
@@ -197,9 +122,9 @@ public final class Telegram implements Site {
     private Object result(String method, Parameters call) throws IOException {
         return switch (method) {
             case "getme" -> me();
-            case "getchat" -> Sending.chat(chat(call));
+            case "getchat" -> Sending.chat(Chats.of(call));
             case "getchatmembercount" -> 321;
-            case "getchatmember" -> member(chat(call), call);
+            case "getchatmember" -> member(Chats.of(call), call);
             case "getwebhookinfo" -> Map.of("url", "", "pending_update_count", 0);
             case "sendmessage" -> sending.message(call);
             case "sendphoto" -> sending.media(call, "photo");
@@ -248,23 +173,26 @@ public final class Telegram implements Site {
         return member;
     }
 
-    private static Chat chat(Parameters call) {
-        return Chats.find(call.text("chat_id")).orElseThrow(() -> BotError.bad("chat not found"));
-    }
-
     private Message message(Parameters call) {
         String id = call.text("message_id");
-        return chats.find(chat(call).id(), id.matches("\\d{1,18}") ? Long.parseLong(id) : -1)
+        return chats.find(Chats.of(call).id(), id.matches("\\d{1,18}") ? Long.parseLong(id) : -1)
                 .orElseThrow(() -> BotError.bad("message not found"));
     }
 
     private synchronized boolean pin(Message message, boolean on) {
+        if (message.chat().textOnly()) {
+            throw BotError.bad("not enough rights to manage pinned messages in the chat");
+        }
         if (on) {
             pinned.add(message.id());
         } else {
             pinned.remove(message.id());
         }
         return true;
+    }
+
+    private synchronized Set<Long> pinned() {
+        return Set.copyOf(pinned);
     }
 
     private Object edit(Message message, Markup text) {
@@ -277,8 +205,8 @@ public final class Telegram implements Site {
                 message.at(),
                 text,
                 message.media(),
-                message.album(),
-                message.silent(),
+                message.extras(),
+                message.manner(),
                 message.more());
         chats.replace(message, changed);
         return Sending.json(changed);
@@ -313,7 +241,8 @@ public final class Telegram implements Site {
         Set<String> albums = new HashSet<>();
         List<String> texts = new ArrayList<>();
         for (Message message : chats.all()) {
-            if (message.album().isEmpty() || albums.add(message.album())) {
+            if (message.extras().album().isEmpty()
+                    || albums.add(message.extras().album())) {
                 texts.add(message.text().plain());
             }
         }

@@ -23,6 +23,9 @@ final class Access {
 
     private static final Duration CODE = Duration.ofSeconds(30);
     private static final Duration LIFE = Duration.ofHours(2);
+    static final List<String> READS = List.of("tweet.read", "users.read");
+    static final List<String> ALL = List.of("tweet.read", "users.read", "tweet.write", "media.write");
+
     private static final String ACCESS = "access";
     private static final String REFRESH = "refresh";
     private static final List<String> ASKED = List.of(
@@ -36,14 +39,25 @@ final class Access {
         this.world = world;
     }
 
-    /** @param scopes granted */
-    record Signed(People who, List<String> scopes) {
+    /** @param scopes granted @param byApp whether the app's own rights decide, not a person's: OAuth 1.0a */
+    record Signed(People who, List<String> scopes, boolean byApp) {
         void need(String... wanted) {
             for (String scope : wanted) {
+                if (!scopes.contains(scope) && byApp) {
+                    throw XProblem.of(
+                            403,
+                            "Forbidden",
+                            "Your client app is not configured with the appropriate oauth1 app permissions for this endpoint.",
+                            "oauth1-permissions");
+                }
                 if (!scopes.contains(scope)) {
                     throw XProblem.forbidden("Your token is missing the scope " + scope);
                 }
             }
+        }
+
+        boolean writes() {
+            return !byApp || scopes.contains("tweet.write");
         }
     }
 
@@ -167,7 +181,7 @@ final class Access {
                 .filter(it -> world.clock().instant().getEpochSecond() < Long.parseLong(it.get(3)))
                 .filter(it -> !used.contains(token))
                 .orElseThrow(() -> XProblem.of(401, "Unauthorized", "Unauthorized", ""));
-        return new Signed(People.byId(parts.get(1)), Arrays.asList(parts.get(2).split(" ")));
+        return new Signed(People.byId(parts.get(1)), Arrays.asList(parts.get(2).split(" ")), false);
     }
 
     synchronized void revokeAll() {

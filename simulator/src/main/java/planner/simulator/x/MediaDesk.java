@@ -6,19 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Multipart;
 import planner.simulator.World;
-import planner.simulator.media.Bytes;
-import planner.simulator.media.GifFrames;
-import planner.simulator.media.MediaHeader;
 import planner.simulator.media.MediaShelf;
 import tools.jackson.databind.JsonNode;
 
@@ -27,32 +26,7 @@ final class MediaDesk {
     private static final Duration LIFE = Duration.ofDays(1);
     private static final Duration WORK = Duration.ofSeconds(2);
     private static final int CHUNK_CEILING = 8 * 1024 * 1024;
-    private static final long PHOTO_BYTES = 5_000_000;
-    private static final long GIF_BYTES = 15_000_000;
-    private static final int GIF_FRAMES = 350;
-    private static final long GIF_PIXELS = 300_000_000;
-    private static final long VIDEO_BYTES = 8L << 30;
-    private static final long PAID_VIDEO_BYTES = 16L << 30;
-    private static final Duration VIDEO_LENGTH = Duration.ofMinutes(20);
-    private static final Duration PAID_VIDEO_LENGTH = Duration.ofMinutes(125);
-    private static final int LONGEST_SIDE = 1920;
-    private static final Set<String> TYPES = Set.of(
-            "video/mp4",
-            "video/webm",
-            "video/mp2t",
-            "video/quicktime",
-            "text/srt",
-            "text/vtt",
-            "image/jpeg",
-            "image/gif",
-            "image/bmp",
-            "image/png",
-            "image/webp",
-            "image/pjpeg",
-            "image/tiff",
-            "model/gltf-binary",
-            "model/vnd.usdz+zip");
-    private static final Set<String> STILLS = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
+    private static final List<String> WARNINGS = List.of("adult_content", "graphic_violence", "other");
 
     private final World world;
     private final MediaShelf shelf;
@@ -77,6 +51,10 @@ final class MediaDesk {
         final Instant expires;
         final String fault;
         volatile String alt = "";
+        /** Why it is covered until somebody wants to see it; empty when it is not. */
+        volatile String warning = "";
+        /** The language of its subtitles; empty when it has none. */
+        volatile String subtitles = "";
 
         Medium(
                 String id,
@@ -142,24 +120,16 @@ final class MediaDesk {
         if (!Set.of("tweet_video", "tweet_gif", "tweet_image", "amplify_video").contains(category)) {
             throw XProblem.invalid("media_category", category, "unknown category");
         }
-        if (!TYPES.contains(type)) {
-            throw XProblem.invalid("media_type", type, "not one of " + TYPES);
+        if (!MediaRules.TYPES.contains(type)) {
+            throw XProblem.invalid("media_type", type, "not one of " + MediaRules.TYPES);
         }
-        if (total < 1 || total > most(category, who)) {
+        if (total < 1 || total > MediaRules.most(category, who)) {
             throw XProblem.invalid("total_bytes", "" + total, "out of range");
         }
         String id = nextId();
         open.put(id, new Chunked(who.id(), type, category, total, new TreeMap<>()));
         return Answer.json(
                 200, Map.of("data", Map.of("id", id, "media_key", "13_" + id, "expires_after_secs", 1_295_999)));
-    }
-
-    private static long most(String category, People who) {
-        return switch (category) {
-            case "tweet_image" -> PHOTO_BYTES;
-            case "tweet_gif" -> GIF_BYTES;
-            default -> who.pays() ? PAID_VIDEO_BYTES : VIDEO_BYTES;
-        };
     }
 
     private Chunked opened(String id, People who) {
@@ -222,16 +192,59 @@ final class MediaDesk {
 
     Answer describe(Ask ask, People who) {
         JsonNode body = Bodies.json(world, ask, Set.of("id", "metadata"));
-        String id = body.path("id").asString("");
-        String alt = body.path("metadata").path("alt_text").path("text").asString("");
-        Medium medium = find(id).filter(it -> it.owner.equals(who.id()))
-                .orElseThrow(() -> XProblem.invalid("id", id, "Could not find media"));
+        JsonNode metadata = body.path("metadata");
+        Bodies.only(world, ask, metadata, "$.metadata", Set.of("alt_text", "sensitive_media_warning"));
+        JsonNode warning = metadata.path("sensitive_media_warning");
+        Bodies.only(world, ask, warning, "$.metadata.sensitive_media_warning", Set.copyOf(WARNINGS));
+        Medium medium = own(body.path("id").asString(""), who);
+        String alt = metadata.path("alt_text").path("text").asString("");
         if (alt.length() > 1000) {
             throw XProblem.invalid("metadata.alt_text.text", "", "at most 1000 characters");
         }
         medium.alt = alt;
+        medium.warning = WARNINGS.stream()
+                .filter(it -> warning.path(it).asBoolean(false))
+                .map(it -> it.replace('_', ' '))
+                .collect(Collectors.joining(", "));
         return Answer.json(
-                200, Map.of("data", Map.of("id", id, "associated_metadata", Map.of("alt_text", Map.of("text", alt)))));
+                200,
+                Map.of(
+                        "data",
+                        Map.of("id", medium.id, "associated_metadata", Map.of("alt_text", Map.of("text", alt)))));
+    }
+
+    private Medium own(String id, People who) {
+        return find(id).filter(it -> it.owner.equals(who.id()))
+                .orElseThrow(() -> XProblem.invalid("id", id, "Could not find media"));
+    }
+
+    /** Subtitles, uploaded before, are tied to a video. */
+    Answer caption(Ask ask, People who) {
+        JsonNode body = Bodies.json(world, ask, Set.of("id", "media_category", "subtitles"));
+        JsonNode track = body.path("subtitles");
+        Bodies.only(world, ask, track, "$.subtitles", Set.of("id", "language_code", "display_name"));
+        Medium video = own(body.path("id").asString(""), who);
+        Medium text = own(track.path("id").asString(""), who);
+        String language = track.path("language_code").asString("");
+        if (!body.path("media_category").asString("").equals("TweetVideo") || !video.category.equals("tweet_video")) {
+            throw XProblem.invalid("media_category", video.category, "subtitles belong to a video");
+        }
+        if (!text.category.equals("subtitles") || !language.matches("[A-Z]{2}")) {
+            throw XProblem.invalid(
+                    "subtitles", language, "a track of the category subtitles, and a language of [A-Z]{2}");
+        }
+        video.subtitles = language;
+        return Answer.json(
+                200,
+                Map.of(
+                        "data",
+                        Map.of(
+                                "id",
+                                video.id,
+                                "media_category",
+                                "TweetVideo",
+                                "associated_subtitles",
+                                List.of(Map.of("id", text.id, "language_code", language)))));
     }
 
     private Medium keep(People who, String category, byte[] content, String type, String id) throws IOException {
@@ -245,60 +258,9 @@ final class MediaDesk {
                 kept,
                 instant ? now : now.plus(WORK),
                 now.plus(LIFE),
-                fault(category, kept, who));
+                MediaRules.fault(category, kept, who));
         media.put(id, medium);
         return medium;
-    }
-
-    private static String fault(String category, MediaShelf.Kept kept, People who) {
-        if (category.equals("subtitles")) {
-            return "";
-        }
-        MediaHeader header = kept.header().orElse(null);
-        if (header == null) {
-            return "media type unrecognized.";
-        }
-        return switch (category) {
-            case "tweet_image" ->
-                !STILLS.contains(header.type())
-                        ? "media type unrecognized."
-                        : kept.size() > PHOTO_BYTES ? "file size exceeds 5 MB" : "";
-            case "tweet_gif" -> gif(header, kept);
-            default -> video(header, who);
-        };
-    }
-
-    private static String gif(MediaHeader header, MediaShelf.Kept kept) {
-        if (!header.type().equals("image/gif")) {
-            return "not a GIF";
-        }
-        if (kept.size() > GIF_BYTES || header.width() > 1280 || header.height() > 1080) {
-            return "GIF too large";
-        }
-        long frames = GifFrames.count(Bytes.of(kept.file()));
-        return frames > GIF_FRAMES || frames * header.width() * header.height() > GIF_PIXELS
-                ? "GIF has too many frames: " + frames
-                : "";
-    }
-
-    private static String video(MediaHeader header, People who) {
-        if (!(header instanceof MediaHeader.Video video)) {
-            return "InvalidMedia: not a video";
-        }
-        // the schema takes WebM, which cannot hold what the documentation asks of the pictures
-        if (!video.codec().equals("h264") && !video.type().equals("video/webm")) {
-            return "InvalidMedia: codec " + video.codec();
-        }
-        Duration most = who.pays() ? PAID_VIDEO_LENGTH : VIDEO_LENGTH;
-        if (video.duration().toMillis() < 500 || video.duration().compareTo(most) > 0) {
-            return "InvalidMedia: duration of " + video.duration();
-        }
-        int longer = Math.max(video.width(), video.height());
-        int shorter = Math.min(video.width(), video.height());
-        if (video.ratio() < 1 / 3.0 || video.ratio() > 3 || shorter < 32 || longer > LONGEST_SIDE) {
-            return "InvalidMedia: ratio or size of the frame";
-        }
-        return video.fps() > 60.5 ? "InvalidMedia: frame rate" : "";
     }
 
     private Map<String, Object> json(Medium medium) {

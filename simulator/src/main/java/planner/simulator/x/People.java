@@ -1,6 +1,7 @@
 package planner.simulator.x;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Who can be connected: one plain account and one that pays. */
 record People(String id, String name, String handle, String subscription) {
@@ -13,6 +14,10 @@ record People(String id, String name, String handle, String subscription) {
                 .filter(it -> it.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> XProblem.invalid("id", id, "Could not find user with id: [" + id + "]."));
+    }
+
+    static Optional<People> byName(String name) {
+        return ALL.stream().filter(it -> it.handle().equalsIgnoreCase(name)).findFirst();
     }
 
     boolean pays() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
@@ -20,33 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What was posted, and the rules for posting (sheet, sections 2.1, 3 and 4). */
 final class Posts {
-    private static final Set<String> FIELDS = Set.of(
-            "text",
-            "media",
-            "poll",
-            "reply",
-            "quote_tweet_id",
-            "reply_settings",
-            "community_id",
-            "share_with_followers",
-            "for_super_followers_only",
-            "geo",
-            "card_uri",
-            "nullcast",
-            "direct_message_deep_link",
-            "made_with_ai",
-            "paid_partnership",
-            "edit_options");
-    private static final Set<String> EXCLUSIVE =
-            Set.of("poll", "media", "quote_tweet_id", "card_uri", "direct_message_deep_link");
-    private static final Set<String> REPLIES = Set.of("following", "mentionedUsers", "subscribers", "verified");
-    private static final Pattern CASHTAG = Pattern.compile("(?<![\\w$])\\$[A-Za-z]{1,6}\\b");
     private static final Duration DUPLICATES = Duration.ofHours(12);
     /** A new post is missing from its author's own list for a while. */
     private static final Duration LISTED_AFTER = Duration.ofSeconds(45);
-
-    private static final int PLAIN = 280;
-    private static final int PAID = 25_000;
 
     private final World world;
     private final MediaDesk desk;
@@ -58,14 +33,15 @@ final class Posts {
         this.desk = desk;
     }
 
-    record Post(
-            String id,
-            People author,
-            Instant at,
-            String text,
-            List<MediaDesk.Medium> media,
-            List<String> poll,
-            String parent) {}
+    record Post(String id, People author, Instant at, Draft draft, String parent) {
+        String text() {
+            return draft.text();
+        }
+
+        List<MediaDesk.Medium> media() {
+            return draft.media();
+        }
+    }
 
     synchronized List<Post> all() {
         return List.copyOf(posts);
@@ -73,82 +49,17 @@ final class Posts {
 
     synchronized Answer create(Ask ask, Access.Signed signed) {
         signed.need("tweet.read", "tweet.write", "users.read");
-        JsonNode body = Bodies.json(world, ask, FIELDS);
-        String text = body.path("text").asString("");
-        exclusive(body);
-        List<MediaDesk.Medium> media = media(body.path("media"), signed.who(), ask);
-        List<String> poll = poll(body.path("poll"), ask);
-        check(text, media, signed.who());
-        String settings = body.path("reply_settings").asString("");
-        if (!settings.isEmpty() && !REPLIES.contains(settings)) {
-            throw XProblem.invalid("reply_settings", settings, "not one of " + REPLIES);
-        }
+        JsonNode body = Bodies.json(world, ask, Draft.FIELDS);
+        Draft draft = Draft.read(world, desk, ask, body, signed.who());
         String parent = parent(body.path("reply"), ask, signed.who());
-        if (body.has("quote_tweet_id")) {
-            throw XProblem.forbidden("You are not permitted to perform this action.");
-        }
-        duplicate(text, parent, media, signed.who());
-        Post post = new Post(nextId(), signed.who(), world.clock().instant(), text, media, poll, parent);
+        duplicate(draft.text(), parent, draft.media(), signed.who());
+        Post post = new Post(nextId(), signed.who(), world.clock().instant(), draft, parent);
         posts.add(post);
         return Answer.json(
                 201,
                 Map.of(
                         "data",
                         Map.of("id", post.id(), "text", shown(post), "edit_history_tweet_ids", List.of(post.id()))));
-    }
-
-    private static void exclusive(JsonNode body) {
-        if (EXCLUSIVE.stream().filter(body::has).count() > 1) {
-            throw XProblem.invalid("$", "", "media, poll and quotes exclude each other");
-        }
-    }
-
-    private void check(String text, List<MediaDesk.Medium> media, People who) {
-        if (text.isBlank() && media.isEmpty()) {
-            throw XProblem.invalid("text", text, "text is required without media");
-        }
-        if (Weight.of(text) > (who.pays() ? PAID : PLAIN)) {
-            throw XProblem.invalid("text", "", "Your Tweet text is too long.");
-        }
-        if (CASHTAG.matcher(text).results().count() > 1) {
-            throw XProblem.forbidden("Posts from self-serve apps may contain at most one cashtag.");
-        }
-    }
-
-    private List<MediaDesk.Medium> media(JsonNode node, People who, Ask ask) {
-        if (node.isMissingNode()) {
-            return List.of();
-        }
-        Bodies.only(world, ask, node, "$.media", Set.of("media_ids", "tagged_user_ids"));
-        List<MediaDesk.Medium> media = new ArrayList<>();
-        for (JsonNode id : node.path("media_ids")) {
-            media.add(desk.find(id.asString(""))
-                    .filter(it -> it.owner.equals(who.id()) && desk.usable(it))
-                    .orElseThrow(
-                            () -> XProblem.invalid("media.media_ids", id.asString(""), "Your media IDs are invalid.")));
-        }
-        long stills =
-                media.stream().filter(it -> it.category.equals("tweet_image")).count();
-        if (media.isEmpty() || media.size() > 4 || stills < media.size() && media.size() > 1) {
-            throw XProblem.invalid("media.media_ids", "" + media.size(), "1 to 4 photos, or 1 GIF, or 1 video");
-        }
-        return media;
-    }
-
-    private List<String> poll(JsonNode node, Ask ask) {
-        if (node.isMissingNode()) {
-            return List.of();
-        }
-        Bodies.only(world, ask, node, "$.poll", Set.of("options", "duration_minutes", "reply_settings"));
-        List<String> options =
-                node.path("options").valueStream().map(it -> it.asString("")).toList();
-        int minutes = node.path("duration_minutes").asInt(0);
-        boolean fits = options.stream().allMatch(it -> !it.isBlank() && it.codePointCount(0, it.length()) <= 25);
-        if (options.size() < 2 || options.size() > 4 || !fits || minutes < 5 || minutes > 10_080) {
-            throw XProblem.invalid(
-                    "poll", options + " " + minutes, "2 to 4 options of 1 to 25 characters, 5 to 10080 minutes");
-        }
-        return options;
     }
 
     private String parent(JsonNode reply, Ask ask, People who) {
@@ -271,8 +182,9 @@ final class Posts {
         if (!urls.isEmpty()) {
             json.put("entities", Map.of("urls", urls));
         }
-        if (!post.parent().isEmpty()) {
-            json.put("referenced_tweets", List.of(Map.of("type", "replied_to", "id", post.parent())));
+        List<Map<String, Object>> references = references(post);
+        if (!references.isEmpty()) {
+            json.put("referenced_tweets", references);
         }
         json.put(
                 "public_metrics",
@@ -284,6 +196,15 @@ final class Posts {
                         "bookmark_count", 0,
                         "impression_count", 120));
         return json;
+    }
+
+    private static List<Map<String, Object>> references(Post post) {
+        List<Map<String, Object>> references = new ArrayList<>();
+        if (!post.parent().isEmpty()) {
+            references.add(Map.of("type", "replied_to", "id", post.parent()));
+        }
+        post.draft().quoted().ifPresent(id -> references.add(Map.of("type", "quoted", "id", id)));
+        return references;
     }
 
     private String root(Post post) {

@@ -48,26 +48,53 @@ final class Timeline {
     private String article(Posts.Post post) {
         return """
                 <article%s id="%s"><img class="face" src="/x/avatar/%s" alt=""><div class="body">
-                <p class="who"><b>%s</b><span class="soft">@%s · %s</span></p><p class="text">%s</p>%s%s</div></article>
+                <p class="who"><b>%s</b><span class="soft">@%s · %s</span></p><p class="text">%s</p>%s%s%s%s</div></article>
                 """.formatted(
-                        post.parent().isEmpty() ? "" : " class=\"reply\"",
-                        post.id(),
-                        post.author().id(),
-                        Html.escape(post.author().name()),
-                        post.author().handle(),
-                        Html.ago(post.at(), world.clock().instant()),
-                        Posts.prose(post),
-                        post.media().isEmpty() ? "" : media(post),
-                        post.poll().stream()
-                                .map(it -> "<p class=\"option\">" + Html.escape(it) + "</p>")
-                                .collect(Collectors.joining()));
+                post.parent().isEmpty() ? "" : " class=\"reply\"",
+                post.id(),
+                post.author().id(),
+                Html.escape(post.author().name()),
+                post.author().handle(),
+                Html.ago(post.at(), world.clock().instant()),
+                Posts.prose(post),
+                post.media().isEmpty() ? "" : media(post),
+                post.draft().poll().stream()
+                        .map(it -> "<p class=\"option\">" + Html.escape(it) + "</p>")
+                        .collect(Collectors.joining()),
+                quoted(post),
+                post.draft().labels().isEmpty()
+                        ? ""
+                        : "<p class=\"soft labels\">"
+                                + Html.escape(String.join(" · ", post.draft().labels()))
+                                + "</p>");
+    }
+
+    private String quoted(Posts.Post post) {
+        return post.draft()
+                .quoted()
+                .map(id -> {
+                    String text = posts.find(id)
+                            .map(it -> it.author().name() + ": " + it.text())
+                            .orElse("Post " + id);
+                    return "<blockquote class=\"option\">" + Html.escape(text) + "</blockquote>";
+                })
+                .orElse("");
     }
 
     private static String media(Posts.Post post) {
         return post.media().stream()
-                .map(it -> it.category.equals("tweet_video")
-                        ? "<video controls preload=\"metadata\" src=\"/x/media/%s\"></video>".formatted(it.id)
-                        : "<img src=\"/x/media/%s\" alt=\"%2$s\" title=\"%2$s\">".formatted(it.id, Html.escape(it.alt)))
+                .map(it -> shown(it) + notes(it))
                 .collect(Collectors.joining("", "<div class=\"pictures\">", "</div>"));
+    }
+
+    private static String shown(MediaDesk.Medium it) {
+        return it.category.equals("tweet_video")
+                ? "<video controls preload=\"metadata\" src=\"/x/media/%s\"></video>".formatted(it.id)
+                : "<img src=\"/x/media/%s\" alt=\"%2$s\" title=\"%2$s\">".formatted(it.id, Html.escape(it.alt));
+    }
+
+    private static String notes(MediaDesk.Medium it) {
+        return (it.warning.isEmpty() ? "" : "<p class=\"soft\">Content warning: " + it.warning + "</p>")
+                + (it.subtitles.isEmpty() ? "" : "<p class=\"soft\">Subtitles: " + it.subtitles + "</p>");
     }
 }

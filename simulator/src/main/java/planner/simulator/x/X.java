@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.http.HttpClient.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.Html;
@@ -16,18 +18,26 @@ import planner.simulator.media.MediaShelf;
 
 /** X: the consent page, and the v2 API below {@code /x/2}. */
 public final class X implements Site {
+    /** The key of an app that was registered for reading only; its secret is the sandbox's. */
+    public static final String READER_KEY = SignedAccess.READER_KEY;
+
+    private static final Set<String> API =
+            Set.of("/oauth/request_token", "/oauth/access_token", "/1.1/oauth/invalidate_token");
+    private static final String LEVEL = "x-access-level";
     private static final int LIMIT = 900;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final World world;
     private final MediaShelf shelf = new MediaShelf("Twitterbot/1.0", Redirect.NORMAL);
     private final Access access;
+    private final SignedAccess signatures;
     private final MediaDesk desk;
     private final Posts posts;
 
     public X(World world) {
         this.world = world;
         access = new Access(world);
+        signatures = new SignedAccess(world);
         desk = new MediaDesk(world, shelf);
         posts = new Posts(world, desk);
     }
@@ -60,12 +70,16 @@ public final class X implements Site {
                 "client-id",
                 Access.CLIENT_ID,
                 "client-secret",
-                Access.CLIENT_SECRET);
+                Access.CLIENT_SECRET,
+                "consumer-key",
+                SignedAccess.CONSUMER_KEY,
+                "consumer-secret",
+                SignedAccess.CONSUMER_SECRET);
     }
 
     @Override
     public boolean api(Ask ask) {
-        return ask.path().startsWith("/2/");
+        return ask.path().startsWith("/2/") || API.contains(ask.path());
     }
 
     @Override
@@ -80,6 +94,7 @@ public final class X implements Site {
     private Answer page(Ask ask, List<String> path) {
         return switch (path.isEmpty() ? "" : path.getFirst()) {
             case "i" -> ask.method().equals("POST") ? access.decided(ask) : access.consentPage(ask);
+            case "oauth" -> ask.method().equals("POST") ? signatures.decided(ask) : signatures.consentPage(ask);
             case "avatar" ->
                 Answer.of(
                         200,
@@ -98,13 +113,25 @@ public final class X implements Site {
 
     private Answer called(Ask ask, List<String> path) throws IOException {
         String call = ask.method() + " " + String.join("/", path.subList(1, path.size()));
+        switch (ask.method() + " " + ask.path()) {
+            case "POST /oauth/request_token" -> {
+                return signatures.temporary(ask);
+            }
+            case "POST /oauth/access_token" -> {
+                return signatures.lasting(ask);
+            }
+            case "POST /1.1/oauth/invalidate_token" -> {
+                return signatures.invalidate(ask);
+            }
+            default -> {}
+        }
         if (call.equals("POST oauth2/token")) {
             return access.token(ask);
         }
         if (call.equals("POST oauth2/revoke")) {
             return access.revoke(ask);
         }
-        Access.Signed signed = access.signed(ask);
+        Access.Signed signed = SignedAccess.meant(ask) ? signatures.signed(ask) : access.signed(ask);
         People who = signed.who();
         if (call.startsWith("POST media/") || call.startsWith("GET media/")) {
             signed.need("media.write");
@@ -112,6 +139,7 @@ public final class X implements Site {
         }
         return switch (call) {
             case "GET users/me" -> me(signed);
+            case "GET users/by" -> people(ask, signed);
             case "POST tweets" -> posts.create(ask, signed);
             case "GET tweets" -> posts.lookup(ask, signed);
             default -> {
@@ -132,6 +160,7 @@ public final class X implements Site {
             case "GET media/upload" -> desk.status(ask, who);
             case "POST media/upload/initialize" -> desk.initialize(ask, who);
             case "POST media/metadata" -> desk.describe(ask, who);
+            case "POST media/subtitles" -> desk.caption(ask, who);
             default -> {
                 if (call.matches("POST media/upload/\\d+/append")) {
                     yield desk.append(ask, path.get(3), who);
@@ -156,7 +185,41 @@ public final class X implements Site {
         data.put("verified_type", who.pays() ? "blue" : "none");
         data.put("subscription_type", who.subscription());
         data.put("public_metrics", Map.of("followers_count", 512, "following_count", 80, "tweet_count", count));
-        return Answer.json(200, Map.of("data", data));
+        return Answer.json(200, Map.of("data", data)).with(LEVEL, signed.writes() ? "read-write" : "read");
+    }
+
+    /** Names that nobody has are told beside the others. */
+    private static Answer people(Ask ask, Access.Signed signed) {
+        signed.need("users.read", "tweet.read");
+        List<Object> found = new ArrayList<>();
+        List<Object> errors = new ArrayList<>();
+        for (String name : ask.query().getOrDefault("usernames", "").split(",")) {
+            if (!name.matches("[A-Za-z0-9_]{1,15}")) {
+                throw XProblem.invalid(
+                        "usernames",
+                        name,
+                        "The `usernames` query parameter value [" + name + "] does not match ^[A-Za-z0-9_]{1,15}$");
+            }
+            People.byName(name)
+                    .ifPresentOrElse(
+                            who -> found.add(Map.of("id", who.id(), "name", who.name(), "username", who.handle())),
+                            () -> errors.add(Map.of(
+                                    "value", name,
+                                    "detail", "Could not find user with usernames: [" + name + "].",
+                                    "title", "Not Found Error",
+                                    "resource_type", "user",
+                                    "parameter", "usernames",
+                                    "resource_id", name,
+                                    "type", "https://api.x.com/2/problems/resource-not-found")));
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (!found.isEmpty()) {
+            body.put("data", found);
+        }
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        return Answer.json(200, body);
     }
 
     private Answer limited(Answer answer) {
@@ -168,7 +231,7 @@ public final class X implements Site {
                 .with("x-user-limit-24hour-limit", "2400")
                 .with("x-user-limit-24hour-remaining", "2399")
                 .with("x-user-limit-24hour-reset", "" + (now - now % 86_400 + 86_400))
-                .with("x-access-level", "read-write");
+                .with(LEVEL, answer.headers().getOrDefault(LEVEL, "read-write"));
     }
 
     @Override
@@ -191,6 +254,7 @@ public final class X implements Site {
     @Override
     public void revoke() {
         access.revokeAll();
+        signatures.revokeAll();
     }
 
     @Override

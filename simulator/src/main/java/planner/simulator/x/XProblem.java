@@ -38,6 +38,11 @@ final class XProblem extends RuntimeException {
         return new XProblem(400, body);
     }
 
+    /** Shape 3: an old code. */
+    static XProblem classic(int status, int code, String message) {
+        return new XProblem(status, Map.of("errors", List.of(Map.of("code", code, "message", message))));
+    }
+
     static XProblem forbidden(String detail) {
         return of(403, "Forbidden", detail, "");
     }

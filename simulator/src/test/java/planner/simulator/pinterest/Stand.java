@@ -35,7 +35,7 @@ abstract class Stand {
     final Visitor visitor = new Visitor();
     final Pinterest site = (Pinterest) simulator.site("pinterest");
     final Map<String, String> settings = site.settings();
-    final String api = setting("api-url");
+    final String api = setting("api-url") + "/v5";
 
     @AfterEach
     void close() {

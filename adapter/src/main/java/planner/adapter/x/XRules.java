@@ -1,0 +1,177 @@
+package planner.adapter.x;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import planner.network.Account;
+import planner.network.Capabilities.TextField;
+import planner.network.Delivery;
+import planner.network.Finding;
+import planner.network.Finding.Severity;
+import planner.network.Media;
+import planner.network.MediaKind;
+import planner.network.Unit;
+
+/** What no table can say of a post on X, and what it will cost. */
+final class XRules {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,15}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Z]{2}");
+
+    private final Delivery delivery;
+    private final XOptions options;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private XRules(Delivery delivery) {
+        this.delivery = delivery;
+        this.options = (XOptions) delivery.options();
+    }
+
+    static List<Finding> check(Delivery delivery, Account account, XPrices prices) {
+        var rules = new XRules(delivery);
+        if (delivery.format().equals(XCapabilities.LONG_POST) && !XConnector.subscribed(account)) {
+            rules.error("subscription", "format", "", "");
+        }
+        rules.options.pollIfAny().ifPresent(rules::poll);
+        for (int part = 0; part < delivery.parts().size(); part++) {
+            rules.loops(delivery.parts().get(part).media(), part);
+        }
+        rules.audience();
+        rules.tags();
+        rules.quote();
+        rules.files();
+        rules.cost(prices);
+        return List.copyOf(rules.findings);
+    }
+
+    private void error(String rule, String field, String limit, String actual) {
+        findings.add(Finding.error("x." + rule, field, limit, actual));
+    }
+
+    private void loops(List<Media> media, int part) {
+        for (int i = 0; i < media.size(); i++) {
+            var item = media.get(i);
+            long pixels = (long) item.width() * item.height() * item.frames();
+            if (item.kind() == MediaKind.ANIMATION && pixels > XCapabilities.GIF_PIXELS) {
+                findings.add(new Finding(
+                        Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
+            }
+        }
+    }
+
+    private void poll(XOptions.Poll poll) {
+        var field = "options.poll";
+        int choices = poll.options().size();
+        if (choices < XCapabilities.POLL_LEAST || choices > XCapabilities.POLL_MOST) {
+            error("poll-choices", field, XCapabilities.POLL_LEAST + "-" + XCapabilities.POLL_MOST, "" + choices);
+        }
+        for (var option : poll.options()) {
+            int length = Unit.CODE_POINTS.count(option);
+            if (option.isBlank() || length > XCapabilities.POLL_CHOICE) {
+                error("poll-choice", field, "1-" + XCapabilities.POLL_CHOICE, "" + length);
+            }
+        }
+        int minutes = poll.minutesOrDay();
+        if (minutes < XCapabilities.POLL_MIN_MINUTES || minutes > XCapabilities.POLL_MAX_MINUTES) {
+            error(
+                    "poll-minutes",
+                    field,
+                    XCapabilities.POLL_MIN_MINUTES + "-" + XCapabilities.POLL_MAX_MINUTES,
+                    "" + minutes);
+        }
+        if (!delivery.media().isEmpty()) {
+            error("poll-media", field, "", "");
+        }
+        if (delivery.text().isBlank()) {
+            error("poll-text", "text", "", "");
+        }
+    }
+
+    private void audience() {
+        if (XOptions.given(options.community()) && options.communityId().isEmpty()) {
+            error("community", "options.community", "", "" + options.community());
+        }
+        boolean exclusive = XOptions.on(options.subscribersOnly());
+        boolean community = XOptions.given(options.community());
+        if (exclusive && community) {
+            error("two-audiences", "options.subscribersOnly", "", "");
+        }
+        if (XOptions.on(options.shareWithFollowers()) && !exclusive && !community) {
+            error("share-alone", "options.shareWithFollowers", "", "");
+        }
+        if (XOptions.given(options.place()) && options.placeId().isEmpty()) {
+            error("place", "options.place", "", "" + options.place());
+        }
+    }
+
+    private void tags() {
+        var field = "options.tagged";
+        var names = options.names();
+        if (names.size() > XCapabilities.TAGGED) {
+            error("tagged-many", field, "" + XCapabilities.TAGGED, "" + names.size());
+        }
+        names.stream()
+                .filter(name -> !NAME.matcher(name).matches())
+                .forEach(name -> error("tagged-name", field, "", name));
+        boolean photos = !delivery.media().isEmpty()
+                && delivery.media().stream().allMatch(item -> item.kind() == MediaKind.IMAGE);
+        if (!names.isEmpty() && !photos) {
+            error("tagged-photos", field, "", "");
+        }
+    }
+
+    private void quote() {
+        var field = "options.quote";
+        if (!XOptions.given(options.quote())) {
+            return;
+        }
+        if (options.quotedAddress().isEmpty()) {
+            error("quote-address", field, "", "");
+            return;
+        }
+        if (!delivery.media().isEmpty() || options.pollIfAny().isPresent()) {
+            error("quote-alone", field, "", "");
+        }
+        int weight = X.weight(XBody.text(0, delivery));
+        XCapabilities.ALL.format(delivery.format()).stream()
+                .flatMap(format -> format.text().stream())
+                .filter(limit -> limit.field() == TextField.TEXT && limit.unit() == Unit.WEIGHTED)
+                .filter(limit -> weight > limit.max() && X.weight(delivery.text()) <= limit.max())
+                .forEach(limit -> error("quote-too-long", field, "" + limit.max(), "" + weight));
+    }
+
+    private void files() {
+        var warning = options.warning();
+        boolean media = delivery.parts().stream().anyMatch(part -> !part.media().isEmpty());
+        if (warning != null && warning.given() && !media) {
+            findings.add(Finding.warning("x.warning-media", "options.warning", "", ""));
+        }
+        if (options.subtitles() == null) {
+            return;
+        }
+        if (delivery.media().stream().noneMatch(item -> item.kind() == MediaKind.VIDEO)) {
+            error("subtitles-video", "options.subtitles", "", "");
+        }
+        if (options.subtitles().bytes() > XCapabilities.SUBTITLES) {
+            error(
+                    "subtitles-bytes",
+                    "options.subtitles",
+                    "" + XCapabilities.SUBTITLES,
+                    "" + options.subtitles().bytes());
+        }
+        if (!LANGUAGE.matcher(options.languageOfSubtitles()).matches()) {
+            error("subtitles-language", "options.subtitlesLanguage", "", options.languageOfSubtitles());
+        }
+    }
+
+    private void cost(XPrices prices) {
+        int total = prices.of(delivery);
+        if (total > 0) {
+            boolean links = XPrices.links(delivery);
+            findings.add(Finding.info(
+                    links ? "x.cost-with-link" : "x.cost",
+                    "text",
+                    XPrices.dollars(links ? prices.linked() : prices.post()),
+                    XPrices.dollars(total)));
+        }
+    }
+}
