@@ -53,8 +53,7 @@ final class XApi {
 
     /** Ids of accounts by their names in lower case; those that X does not know are missing. */
     Map<String, String> people(List<String> names, Credential credential) {
-        var reply =
-                door.send(Call.get(door.uri("users/by")).query("usernames", String.join(",", names)), credential);
+        var reply = door.send(Call.get(door.uri("users/by")).query("usernames", String.join(",", names)), credential);
         var data = Json.read(reply, NamedAnswer.class).data();
         var ids = new LinkedHashMap<String, String>();
         if (data != null) {
@@ -124,8 +123,7 @@ final class XApi {
         query.put("max_results", "100");
         query.put("start_time", start.truncatedTo(ChronoUnit.SECONDS).toString());
         query.put("tweet.fields", "created_at,text,entities,referenced_tweets,conversation_id");
-        var reply =
-                door.send(Call.get(door.uri("users/" + account + "/tweets")).query(query), credential);
+        var reply = door.send(Call.get(door.uri("users/" + account + "/tweets")).query(query), credential);
         var data = Json.read(reply, SeenAnswer.class).data();
         return data == null ? List.of() : data;
     }

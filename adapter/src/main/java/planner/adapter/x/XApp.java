@@ -23,8 +23,7 @@ record XApp(
     static XApp from(Environment settings) {
         return new XApp(
                 settings.url("authorize-url", "https://x.com", "where people consent"),
-                Apis.versioned(
-                        settings, "", "X API", settings.url("api-url", "https://api.x.com", "the API"), "2"),
+                Apis.versioned(settings, "", "X API", settings.url("api-url", "https://api.x.com", "the API"), "2"),
                 settings.url("web-url", "https://x.com", "where posts are seen"),
                 settings.text("client-id", "", "OAuth 2.0 client id of your app"),
                 settings.secret("client-secret", "OAuth 2.0 client secret; empty for a public client"),

@@ -106,7 +106,7 @@ final class CoveragePage {
             words.add("takes it");
         }
         if (edge.overIsSendable()) {
-            words.add(contract.beyond().taken(edge.name()) ? "takes more: the limit is ours" : "refuses more");
+            words.add(contract.beyond().taken(edge.name()) ? "more goes through: the limit is ours" : "refuses more");
         }
         return words.isEmpty()
                 ? "such a file is not sent in a test"

@@ -30,12 +30,12 @@ record MediaFacts(
 
     private static final double LONG = 3_600;
 
-    /** Headers of videos count in milliseconds. */
+    /** Headers of videos count in milliseconds and whole frames a second. */
     private static final double SHORTEST = 0.001;
 
     private static final Set<String> TYPES =
             Set.of("image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf");
-    private static final int[] HEIGHTS = {960, 1000, 640, 720, 1080, 500, 400, 200, 100, 1200, 1920};
+    private static final int[] HEIGHTS = {960, 1000, 640, 720, 1080, 500, 400, 200, 100, 1200, 1920, 50};
     private static final Map<String, String> SAMPLES = Map.of("h264", "avc1", "hevc", "hvc1", "mpeg4", "mp4v");
 
     static MediaFacts of(MediaRule rule) {
@@ -115,12 +115,16 @@ record MediaFacts(
     MediaFacts aspect(double bound, int step) {
         var sides = sides(rule);
         boolean least = bound == aspect(rule).min();
+        int sum = rule instanceof MediaRule.Image image && image.maxSum() != null
+                ? image.maxSum() - 1
+                : Integer.MAX_VALUE;
         for (int high : HEIGHTS) {
             int wide = (int) (least ? Math.ceil(bound * high - 1e-9) : Math.floor(bound * high + 1e-9));
             boolean fits = high >= sides.minHeight()
                     && high <= sides.maxHeight()
                     && wide - 1 >= Math.max(1, sides.minWidth())
                     && wide + 1 <= sides.maxWidth()
+                    && wide + high <= sum
                     && aspect(rule).has((double) wide / high);
             if (fits) {
                 return sides(wide + step, high);
@@ -154,7 +158,9 @@ record MediaFacts(
     }
 
     MediaFacts fps(double bound, int step) {
-        return new MediaFacts(rule, type, bytes, width, height, seconds, bound + step, frames, codec);
+        // no frames a second at all would say that nobody knows how many
+        double unit = bound > 1 ? 1 : bound / 2;
+        return new MediaFacts(rule, type, bytes, width, height, seconds, bound + step * unit, frames, codec);
     }
 
     /** So many files of the usual facts, this one among them. */
@@ -184,7 +190,7 @@ record MediaFacts(
 
     static boolean makeable(Media item) {
         boolean known = TYPES.contains(item.type()) && item.bytes() <= HEAVY;
-        if (item.kind() == MediaKind.VIDEO && item.seconds() < SHORTEST) {
+        if (item.kind() == MediaKind.VIDEO && (item.seconds() < SHORTEST || item.fps() < 1)) {
             return false;
         }
         return known && (item.codec() == null || SAMPLES.containsKey(item.codec()));

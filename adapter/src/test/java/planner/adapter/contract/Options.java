@@ -97,7 +97,8 @@ final class Options {
                         400,
                         300);
             case "application/x-subrip" -> files.file(MediaKind.DOCUMENT, type, "words.srt", words, 0, 0);
-            case "text/vtt" -> files.file(MediaKind.DOCUMENT, type, "words.vtt", WEBVTT.getBytes(StandardCharsets.UTF_8), 0, 0);
+            case "text/vtt" ->
+                files.file(MediaKind.DOCUMENT, type, "words.vtt", WEBVTT.getBytes(StandardCharsets.UTF_8), 0, 0);
             case "application/ttml+xml" -> files.file(MediaKind.DOCUMENT, type, "words.ttml", words, 0, 0);
             default -> throw new AssertionError("no file of type " + type);
         };

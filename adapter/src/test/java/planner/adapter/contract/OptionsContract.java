@@ -103,7 +103,7 @@ public abstract class OptionsContract extends MediaContract {
     /** Asked for once where many values are compared with the same post; leaves a fresh stage. */
     private String requestsWithout(OptionCase one) {
         var options = baseline(one);
-        var key = sample(one).name() + " " + options;
+        var key = one.format() + " " + sample(one).name() + " " + one.entry().text() + " " + options;
         if (one.earlier() || !plain.containsKey(key)) {
             plain.put(key, requests(delivery(one, options)));
             fresh();

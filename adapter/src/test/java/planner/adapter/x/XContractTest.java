@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
 import planner.adapter.contract.OpenApiCheck;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
@@ -24,7 +24,7 @@ import planner.network.Fault;
 import planner.network.Network;
 import planner.network.Session;
 
-class XContractTest extends NetworkContract {
+class XContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new XSamples();
