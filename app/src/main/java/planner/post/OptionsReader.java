@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +17,7 @@ import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Network;
 import planner.network.Option;
-import planner.network.Unit;
+import planner.network.OptionLimits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,9 +57,7 @@ class OptionsReader {
                                     entry.getValue().toString())));
         }
         var options = mapper.convertValue(values, network.options());
-        for (var component : network.options().getRecordComponents()) {
-            findings.addAll(check(component, values.get(component.getName())));
-        }
+        findings.addAll(OptionLimits.check(options));
         return new Read(options, List.copyOf(findings));
     }
 
@@ -101,64 +98,5 @@ class OptionsReader {
             }
         }
         return Optional.empty();
-    }
-
-    private static Collection<Finding> check(RecordComponent component, @Nullable JsonNode value) {
-        var option = component.getAnnotation(Option.class);
-        if (option == null) {
-            return List.of();
-        }
-        var field = "options." + component.getName();
-        if (value == null || blank(value)) {
-            return option.required() ? List.of(Finding.error("option.required", field, "", "")) : List.of();
-        }
-        if (component.getType() == Media.class) {
-            return fileFindings(option, field, value);
-        }
-        var findings = new ArrayList<Finding>();
-        long size = size(value).orElse(option.min());
-        if (size < option.min() || size > option.max()) {
-            findings.add(Finding.error("option.range", field, option.min() + "-" + option.max(), "" + size));
-        }
-        value.valueStream()
-                .filter(item -> item.isString() && item.asString().length() > option.itemMax())
-                .map(item -> Finding.error(
-                        "option.item-too-long",
-                        field,
-                        "" + option.itemMax(),
-                        "" + item.asString().length()))
-                .forEach(findings::add);
-        return findings;
-    }
-
-    private static List<Finding> fileFindings(Option option, String field, JsonNode file) {
-        var findings = new ArrayList<Finding>();
-        var type = file.path("type").asString("");
-        if (option.types().length > 0 && !List.of(option.types()).contains(type)) {
-            findings.add(Finding.error("option.file-type", field, String.join(", ", option.types()), type));
-        }
-        long bytes = file.path("bytes").asLong(0);
-        if (bytes > option.max()) {
-            findings.add(Finding.error("option.file-bytes", field, "" + option.max(), "" + bytes));
-        }
-        return findings;
-    }
-
-    private static boolean blank(JsonNode value) {
-        return value.isNull() || value.isString() && value.asString().isBlank() || value.isArray() && value.isEmpty();
-    }
-
-    /** What min and max bound: a number itself, the length of a text, the items of a list. */
-    private static OptionalLong size(JsonNode value) {
-        if (value.isIntegralNumber()) {
-            return OptionalLong.of(
-                    value.canConvertToLong()
-                            ? value.asLong()
-                            : value.bigIntegerValue().signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE);
-        }
-        if (value.isArray()) {
-            return OptionalLong.of(value.size());
-        }
-        return value.isString() ? OptionalLong.of(Unit.CODE_POINTS.count(value.asString())) : OptionalLong.empty();
     }
 }

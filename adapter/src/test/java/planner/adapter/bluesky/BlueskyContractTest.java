@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.kit.Http;
@@ -13,7 +13,7 @@ import planner.network.Environment;
 import planner.network.Fault;
 import planner.network.Network;
 
-class BlueskyContractTest extends NetworkContract {
+class BlueskyContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new BlueskySamples();

@@ -2,10 +2,8 @@ package planner.adapter.contract;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -166,30 +164,9 @@ public final class HeavyFiles implements MediaFiles, AutoCloseable {
     }
 
     @Override
-    public InputStream open(Media item, long offset) throws IOException {
+    public InputStream open(Media item, long offset) {
         var beginning = Objects.requireNonNull(files.get(item.id())).beginning();
-        var zeros = new InputStream() {
-            private long left = item.bytes() - beginning.length;
-
-            @Override
-            public int read() {
-                return left-- > 0 ? 0 : -1;
-            }
-
-            @Override
-            public int read(byte[] into, int from, int length) {
-                if (left <= 0) {
-                    return -1;
-                }
-                int some = (int) Math.min(left, length);
-                java.util.Arrays.fill(into, from, from + some, (byte) 0);
-                left -= some;
-                return some;
-            }
-        };
-        var whole = new SequenceInputStream(new ByteArrayInputStream(beginning), zeros);
-        whole.skipNBytes(offset);
-        return whole;
+        return new SparseStream(beginning, item.bytes(), offset);
     }
 
     @Override

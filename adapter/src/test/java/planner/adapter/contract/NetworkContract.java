@@ -144,15 +144,22 @@ public abstract class NetworkContract extends PublishingContract {
     }
 
     /** The sample that shows this text: for a description one with a described file, for a title one with a title. */
-    private Optional<Sample> carrier(Format format, TextLimit limit) {
+    Optional<Sample> carrier(Format format, TextLimit limit) {
         var all = samples().all().stream().filter(one -> one.format().equals(format.id()));
         return switch (limit.field()) {
             case TEXT -> all.findFirst();
             case TITLE -> all.min(Comparator.comparing(one -> one.title().isBlank()));
+            // a described file of another format will do, where none of this one is described
             case ALT ->
-                all.filter(one -> one.parts().stream().anyMatch(NetworkContract::described))
+                Stream.concat(all, samples().all().stream())
+                        .filter(one -> one.parts().stream().anyMatch(NetworkContract::described))
+                        .filter(one -> one.parts().stream().allMatch(part -> takes(format, part)))
                         .findFirst();
         };
+    }
+
+    private static boolean takes(Format format, Part part) {
+        return format.media().stream().anyMatch(set -> MediaFacts.fits(set, part.media()));
     }
 
     private static boolean described(Part part) {

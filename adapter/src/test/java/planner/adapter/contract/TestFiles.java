@@ -1,7 +1,6 @@
 package planner.adapter.contract;
 
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,13 +49,14 @@ public final class TestFiles implements MediaFiles {
         server.createContext("/", exchange -> {
             var path = exchange.getRequestURI().getPath();
             var id = UUID.fromString(path.substring(1, 37));
-            var bytes = Objects.requireNonNull(files.get(id));
-            exchange.getResponseHeaders()
-                    .set("Content-Type", Objects.requireNonNull(media.get(id)).type());
+            var item = Objects.requireNonNull(media.get(id));
+            exchange.getResponseHeaders().set("Content-Type", item.type());
             boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(200, head ? -1 : bytes.length);
+            exchange.sendResponseHeaders(200, head ? -1 : item.bytes());
             if (!head) {
-                exchange.getResponseBody().write(bytes);
+                try (var in = open(item, 0)) {
+                    in.transferTo(exchange.getResponseBody());
+                }
             }
             exchange.close();
         });
@@ -101,6 +101,34 @@ public final class TestFiles implements MediaFiles {
                 content);
     }
 
+    /** A file of any size without the memory for it: this beginning, then nothing but zeros. */
+    Media sparse(Media beginning, long bytes) {
+        var content = bytes(beginning);
+        return keep(
+                new Media(
+                        id(beginning.type() + bytes, content),
+                        beginning.kind(),
+                        beginning.type(),
+                        bytes,
+                        beginning.width(),
+                        beginning.height(),
+                        beginning.seconds(),
+                        beginning.fps(),
+                        beginning.frames(),
+                        beginning.codec(),
+                        beginning.name(),
+                        beginning.alt()),
+                content);
+    }
+
+    /** The file behind these facts, where one can be made. */
+    Media made(Media item) {
+        if (MediaFacts.makeable(item)) {
+            keep(item, MadeFiles.beginning(item));
+        }
+        return item;
+    }
+
     /** The same file with a text in its last bytes, where neither a picture nor the film of a video is disturbed. */
     Media endingWith(String text, Media item) {
         var whole = bytes(item);
@@ -132,8 +160,7 @@ public final class TestFiles implements MediaFiles {
 
     @Override
     public InputStream open(Media item, long offset) {
-        var bytes = bytes(item);
-        return new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
+        return new SparseStream(bytes(item), item.bytes(), offset);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
@@ -18,7 +18,7 @@ import planner.network.Environment;
 import planner.network.InsightReader.Metric;
 import planner.network.Network;
 
-class FacebookContractTest extends NetworkContract {
+class FacebookContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new FacebookSamples();

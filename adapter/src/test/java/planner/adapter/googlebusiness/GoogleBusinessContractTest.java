@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.Network;
 
-class GoogleBusinessContractTest extends NetworkContract {
+class GoogleBusinessContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new GoogleBusinessSamples();

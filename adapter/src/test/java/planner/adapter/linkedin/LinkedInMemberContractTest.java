@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
@@ -25,7 +25,7 @@ import planner.network.Publisher;
 import planner.network.Unit;
 
 /** A member, by an app that anybody gets: nothing is listed, images are not read, tokens are not renewed. */
-class LinkedInMemberContractTest extends NetworkContract {
+class LinkedInMemberContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new OfMember(new LinkedInSamples());
@@ -39,6 +39,17 @@ class LinkedInMemberContractTest extends NetworkContract {
     @Override
     protected boolean has(Behaviour behaviour) {
         return false;
+    }
+
+    @Override
+    protected String variant() {
+        return "-member";
+    }
+
+    /** Only a member chooses who sees a post. */
+    @Override
+    protected boolean proves(String option) {
+        return option.equals("visibility");
     }
 
     /** 150 calls a day. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.kit.Http;
@@ -16,7 +16,7 @@ import planner.network.Fault;
 import planner.network.Network;
 import planner.network.Unit;
 
-class MastodonContractTest extends NetworkContract {
+class MastodonContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new MastodonSamples();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
@@ -20,7 +20,7 @@ import planner.network.InsightReader.Metric;
 import planner.network.Network;
 import planner.network.Step;
 
-class PinterestContractTest extends NetworkContract {
+class PinterestContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new PinterestSamples();

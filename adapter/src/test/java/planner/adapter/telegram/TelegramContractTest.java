@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.kit.Http;
@@ -12,7 +12,7 @@ import planner.network.Environment;
 import planner.network.Fault;
 import planner.network.Network;
 
-class TelegramContractTest extends NetworkContract {
+class TelegramContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new TelegramSamples();

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
 import planner.adapter.contract.OpenApiCheck;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
@@ -25,7 +25,7 @@ import planner.network.Fault;
 import planner.network.Network;
 import planner.network.Session;
 
-class XContractTest extends NetworkContract {
+class XContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new XSamples();

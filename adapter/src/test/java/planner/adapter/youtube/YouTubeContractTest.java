@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
@@ -16,7 +16,7 @@ import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.Network;
 
-class YouTubeContractTest extends NetworkContract {
+class YouTubeContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new YouTubeSamples();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import planner.simulator.Answer;
@@ -33,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 final class Assets implements AutoCloseable {
     static final int PART = 4_194_304;
 
+    private static final Pattern LOCALE =
+            Pattern.compile("\"locale\":\\{\"country\":\"[A-Z]{2}\",\"language\":\"[a-z]{2}\"}");
     private static final Duration LIFE = Duration.ofHours(24);
     private static final Map<String, Duration> WORK = Map.of(
             Asset.IMAGE, Duration.ofSeconds(2),
@@ -189,6 +192,9 @@ final class Assets implements AutoCloseable {
                 || file == null
                 || !metadata.text().contains("\"format\":\"SRT\"")) {
             throw ApiError.wrong(400, "ILLEGAL_ARGUMENT", "captions are sent with metadata and file");
+        }
+        if (!LOCALE.matcher(metadata.text()).find()) {
+            throw ApiError.of(400, "INVALID_VALUE_FOR_FIELD", "captions say their language and country");
         }
         if (!file.text().strip().matches("(?s)\\d+\\s+\\d{2}:\\d{2}:\\d{2},\\d{3} --> .*")) {
             throw ApiError.of(400, "INVALID_VALUE_FOR_FIELD", "not a SubRip file");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import planner.simulator.media.Bytes;
+import planner.simulator.media.GifFrames;
 import planner.simulator.media.MediaHeader;
 import planner.simulator.media.MediaHeader.Image;
 import planner.simulator.media.MediaHeader.Video;
@@ -18,6 +19,7 @@ final class MediaChecks {
     private static final int PAGES = 300;
     private static final int READ = 64 << 20;
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
+    private static final int FRAMES = 250;
     private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page(?![a-zA-Z])");
 
     private MediaChecks() {}
@@ -34,6 +36,9 @@ final class MediaChecks {
         MediaHeader header = kept.header().orElse(null);
         if (!(header instanceof Image image) || !PICTURES.contains(image.type())) {
             return "UNSUPPORTED_FORMAT";
+        }
+        if (image.several() && GifFrames.count(Bytes.of(kept.file())) > FRAMES) {
+            return "TOO_MANY_FRAMES";
         }
         return (long) image.width() * image.height() >= PIXELS ? "TOO_MANY_PIXELS" : "";
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import planner.simulator.Answer;
 import planner.simulator.Ask;
 import planner.simulator.google.Body;
@@ -19,6 +20,8 @@ final class Doors {
     private static final long LARGEST = 274_877_906_944L;
     private static final long LARGEST_THUMBNAIL = 50_000_000;
     private static final long LARGEST_CAPTIONS = 104_857_600;
+    private static final int LONGEST_NAME = 150;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*");
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
 
     private final Clock clock;
@@ -165,6 +168,9 @@ final class Doors {
         String language = snippet.text("language");
         if (language.isEmpty() || !snippet.has("name")) {
             throw GoogleError.wrong("invalidMetadata", "The caption's language and name are required");
+        }
+        if (!LANGUAGE.matcher(language).matches() || snippet.text("name").length() > LONGEST_NAME) {
+            throw GoogleError.wrong("invalidMetadata", "The request contains invalid metadata values");
         }
         if (body.file().length == 0) {
             throw GoogleError.of(

@@ -1,0 +1,128 @@
+package planner.adapter.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import planner.network.Delivery;
+import planner.network.Delivery.Part;
+import planner.network.Finding;
+import planner.network.Media;
+import planner.network.OptionLimits;
+import planner.network.Preflight;
+
+/**
+ * Every number of the capabilities' media at its edge: files that keep it are taken, files that just do not are refused by
+ * preflight; what the network says to them is in {@link Beyond}. {@code media.json} names the tests of what is too heavy to be
+ * sent here.
+ */
+public abstract class MediaContract extends NetworkContract {
+    private final OptionValues sayings =
+            OptionValues.ofMedia(samples().network().value());
+
+    /** The ending of this test's files of values and changes, where a network has more than one. */
+    protected String variant() {
+        return "";
+    }
+
+    /** Whether this is the network's own test and not one that only shows the same with other samples. */
+    final boolean direct() {
+        return OptionsContract.class.equals(getClass().getSuperclass());
+    }
+
+    List<MediaEdge> edges() {
+        return direct() && variant().isEmpty()
+                ? MediaEdge.all(network(stage.transport()).capabilities().formats())
+                : List.of();
+    }
+
+    OptionValues.Entry saying(MediaEdge edge) {
+        return sayings.entry(edge.format(), edge.key().substring(edge.format().length() + 1), edge.bound());
+    }
+
+    /** What the network was heard to say to one step more. */
+    final Beyond beyond() {
+        return new Beyond(samples().network().value(), variant());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyNumberOfTheMediaIsKeptByPreflight() {
+        return edges().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
+                    assertThat(errors(delivery(edge, edge.full()))).isEmpty();
+                    if (edge.over().isEmpty()) {
+                        return;
+                    }
+                    assertThat(errors(delivery(edge, edge.over()))).contains(edge.finding());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> filesAtTheirEdgeAreTakenAndOneStepBeyondRefused() {
+        return edges().stream()
+                .map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
+                    var saying = saying(edge);
+                    if (!saying.by().isEmpty()) {
+                        saying.proof(getClass());
+                        return;
+                    }
+                    if (edge.fullIsSendable()) {
+                        fresh();
+                        published(delivery(edge, edge.full()));
+                    }
+                    if (edge.overIsSendable()) {
+                        fresh();
+                        beyond().approve(
+                                        edge.name(),
+                                        walk(delivery(edge, edge.over()), Map.of())
+                                                .end());
+                    }
+                }));
+    }
+
+    private Delivery delivery(MediaEdge edge, List<Media> media) {
+        var sample = sample(edge);
+        var whole = sample.delivery(ID, due());
+        return new Delivery(
+                ID,
+                due(),
+                edge.format(),
+                whole.title(),
+                List.of(new Part(
+                        whole.text(), media.stream().map(TestFiles.FILES::made).toList())),
+                sample.options());
+    }
+
+    /** One of the same format with files of the same kind. */
+    private Sample sample(MediaEdge edge) {
+        var named = saying(edge).sample();
+        var kind = edge.full().getFirst().kind();
+        var all = samples().all().stream()
+                .filter(it -> it.format().equals(edge.format()))
+                .filter(it -> named.isEmpty() || it.name().equals(named))
+                .toList();
+        return all.stream()
+                .filter(it -> it.parts().getFirst().media().stream().anyMatch(item -> item.kind() == kind))
+                .findFirst()
+                .orElseGet(all::getFirst);
+    }
+
+    List<String> errors(Delivery delivery) {
+        var network = network(stage.transport());
+        var account = stage.connected(network).account();
+        return Stream.concat(
+                        OptionLimits.check(delivery.options()).stream(),
+                        Preflight.check(network, delivery, account).stream())
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .map(Finding::rule)
+                .toList();
+    }
+
+    void fresh() {
+        close();
+        open();
+    }
+}
