@@ -73,7 +73,25 @@ final class BlueskyConnector implements Connector.Secrets {
 
     @Override
     public List<Grant> accounts(Credential credential) {
-        return accounts.of(credential);
+        var grants = accounts.of(credential);
+        var pds = BlueskyApi.pds(credential);
+        if (!hosts.service().equals(pds)) {
+            grants.forEach(grant -> demandHome(grant.account().id(), pds));
+        }
+        return grants;
+    }
+
+    /**
+     * Any server could claim anybody: where the account's document can be read, it decides, and not what the server says
+     * of it. Only the server of the settings is believed, which the operator vouches for.
+     */
+    private void demandHome(String did, URI pds) {
+        identity.document(did)
+                .flatMap(Identity::pds)
+                .filter(named -> !named.equals(pds))
+                .ifPresent(named -> {
+                    throw rejected("wrong-server", did + " lives on " + named.getHost());
+                });
     }
 
     /** Both tokens are replaced. A session that is gone is opened anew with the stored app password. */

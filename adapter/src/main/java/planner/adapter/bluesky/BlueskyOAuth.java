@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.OAuth2Kit;
@@ -147,13 +148,24 @@ final class BlueskyOAuth implements Connector.OAuth2 {
         if (refresh == null) {
             throw new NetworkException(new Fault.Revoked("there is no refresh token"));
         }
+        if (!client.sound()) {
+            // the server would take us for another client and end what the right key can still renew
+            throw new NetworkException(new Fault.Unavailable(false, "the client key of the settings cannot be read"));
+        }
         var session = found(OAuthSession.of(credential.extra()));
         var reply = oauth.refresh(session, refresh);
         if (!reply.ok()) {
             var fault = faults.classify(reply);
             throw new NetworkException(fault instanceof Fault.Expired(var detail) ? new Fault.Revoked(detail) : fault);
         }
-        return bought(reply, session);
+        return withScopes(bought(reply, session), credential.scopes());
+    }
+
+    /** An answer that names none means those of before (RFC 6749, 5.1 and 6). */
+    private static Credential withScopes(Credential fresh, Set<String> before) {
+        return fresh.scopes().isEmpty()
+                ? new Credential(fresh.access(), fresh.refresh(), fresh.expiresAt(), before, fresh.extra())
+                : fresh;
     }
 
     /** Where the account lives by now. Before the tokens are bought: afterwards nothing may stand in the way of keeping them. */
@@ -197,7 +209,12 @@ final class BlueskyOAuth implements Connector.OAuth2 {
     @Override
     public List<Grant> accounts(Credential credential) {
         OAuth2Kit.demand(OAuthClient.SCOPES, credential.scopes()::contains);
-        return accounts.of(credential);
+        var named = OAuthSession.did(credential);
+        var grants = accounts.of(credential);
+        if (!grants.stream().allMatch(grant -> grant.account().id().equals(named))) {
+            throw rejected("wrong-account", "the server opened another account");
+        }
+        return grants;
     }
 
     @Override

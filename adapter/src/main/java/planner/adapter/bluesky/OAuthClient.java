@@ -67,9 +67,9 @@ record OAuthClient(String appName, String handle, @Nullable Es256 key, boolean s
                 : callback.toString().replaceFirst("//localhost(?=[:/])", "//127.0.0.1");
     }
 
-    /** The document that servers fetch, where they can. */
+    /** The document that servers fetch, where they can; none while it would deny the key that sessions began with. */
     Optional<String> document(URI callback) {
-        if (!https(callback)) {
+        if (!sound || !https(callback)) {
             return Optional.empty();
         }
         var document = new LinkedHashMap<String, Object>();

@@ -41,6 +41,11 @@ record OAuthSession(String did, URI pds, AuthServer server, String clientId, Es2
         return new OAuthSession(did, moved, server, clientId, key);
     }
 
+    /** Whose account a credential must open. */
+    static String did(Credential credential) {
+        return credential.extra().getOrDefault(DID, "");
+    }
+
     /** Empty for the session of an app password. */
     static Optional<Es256> key(Credential credential) {
         return Optional.ofNullable(credential.extra().get(KEY)).map(Es256::read);

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
 import planner.adapter.kit.Transport;
 import planner.network.Connector;
+import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.NetworkException;
 
@@ -59,6 +61,41 @@ class BlueskyConnectorTest {
 
         assertThat(BlueskyApi.pds(credential)).hasToString(PaperPds.BASE);
         assertThat(calls).allMatch(call -> call.uri().getHost().equals("127.0.0.1"));
+    }
+
+    /** Here the server tells a document of its own making; the directory knows better. */
+    @Test
+    void aServerThatClaimsSomebodyElsesAccountIsRefused() {
+        var typed = new HashMap<>(PaperStage.SECRETS);
+        typed.put("service", "http://127.0.0.1:78");
+        pds.pds = "http://127.0.0.1:78";
+        Transport impostor = call -> {
+            if (call.uri().getPath().startsWith("/did:")) {
+                pds.pds = "https://home.example";
+            }
+            return pds.send(call);
+        };
+        var credential = connector(impostor).signIn(typed);
+        assertThat(BlueskyApi.pds(credential)).hasToString("http://127.0.0.1:78");
+
+        assertThat(fault(() -> connector(impostor).accounts(credential)))
+                .isEqualTo(new Fault.Rejected("wrong-server", PaperPds.DID + " lives on home.example"));
+    }
+
+    @Test
+    void aServerIsBelievedWhereNoDocumentCanBeReadAndWhereTheOperatorNamesIt() {
+        var typed = new HashMap<>(PaperStage.SECRETS);
+        typed.put("service", "http://127.0.0.1:78");
+        pds.pds = "http://127.0.0.1:78";
+        Transport alone = call ->
+                call.uri().getPath().startsWith("/did:") ? new Reply(404, Map.of(), new byte[0]) : pds.send(call);
+        assertThat(connector(alone).accounts(connector(alone).signIn(typed))).hasSize(1);
+
+        var atOperators = connector.signIn(PaperStage.SECRETS);
+        pds.pds = "https://home.example";
+        assertThat(connector.accounts(
+                        new Credential(atOperators.access(), null, null, Set.of(), Map.of("pds", PaperPds.BASE))))
+                .hasSize(1);
     }
 
     @Test

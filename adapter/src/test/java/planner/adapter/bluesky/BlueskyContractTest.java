@@ -41,6 +41,7 @@ class BlueskyContractTest extends OptionsContract {
                 "service",
                 "identifier",
                 "password",
+                "wrong-server",
                 "account-inactive",
                 "record",
                 "media",

@@ -122,6 +122,26 @@ class BlueskyOAuthTest extends OAuthStand {
     }
 
     @Test
+    void aMistypedKeyEndsNoSession() {
+        settings.put("client-key", DpopTest.OPENSSL);
+        publish();
+        var credential = stage.signedIn(connector(), PUBLIC);
+        int before = calls.size();
+
+        settings.put("client-key", DpopTest.OPENSSL.substring(1));
+        assertThat(connector().document("client-metadata.json", URI.create(PUBLIC)))
+                .isEmpty();
+        assertThat(fault(() -> connector().refresh(credential)))
+                .isInstanceOfSatisfying(
+                        Fault.Unavailable.class,
+                        it -> assertThat(it.maybeDone()).isFalse());
+        assertThat(calls).hasSize(before);
+
+        settings.put("client-key", DpopTest.OPENSSL);
+        assertThat(connector().refresh(credential).access()).isNotEqualTo(credential.access());
+    }
+
+    @Test
     void theFormBeginsWithTheHandleOfTheSettings() {
         assertThat(connector().fields()).singleElement().satisfies(field -> {
             assertThat(field.initial()).isEqualTo(OAuthStage.ADA);
@@ -151,6 +171,16 @@ class BlueskyOAuthTest extends OAuthStand {
         var back = stage.allowed(connector(), consent, "did:plc:sandboxgracehopper000000");
         assertThat(rejected(() -> exchange(back, consent.back(back)))).isEqualTo("wrong-account");
         assertThat(calls.getLast().uri().getPath()).endsWith("/oauth/revoke");
+    }
+
+    /** The tokens are the named account's, but its server says later that they open another one. */
+    @Test
+    void aServerThatOpensAnotherAccountThanTheNamedOneIsRefused() {
+        var credential = stage.signedIn(connector(), OAuthStage.HOME);
+        Transport impostor = call -> call.uri().getPath().endsWith(".getSession")
+                ? reply(200, "{\"did\":\"did:plc:sandboxgracehopper000000\",\"handle\":\"grace.bsky.sandbox\"}")
+                : stage.transport().send(call);
+        assertThat(rejected(() -> connector(impostor).accounts(credential))).isEqualTo("wrong-account");
     }
 
     @Test
@@ -209,6 +239,15 @@ class BlueskyOAuthTest extends OAuthStand {
         assertThat(after.refresh()).isNotEqualTo(before.refresh());
         assertThat(after.extra()).isEqualTo(before.extra());
         assertThat(after.scopes()).isEqualTo(before.scopes());
+    }
+
+    @Test
+    void aRefreshThatNamesNoScopesKeepsThem() {
+        var before = stage.signedIn(connector(), OAuthStage.HOME);
+        Transport silent = call -> call.uri().getPath().endsWith("/oauth/token")
+                ? reply(200, "{\"access_token\":\"a\",\"token_type\":\"DPoP\",\"sub\":\"" + DID + "\"}")
+                : stage.transport().send(call);
+        assertThat(connector(silent).refresh(before).scopes()).isEqualTo(before.scopes());
     }
 
     /** Two that refresh at once would do this to each other: the house lets one at a time, under the row's lock. */
