@@ -13,7 +13,9 @@ final class XText {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("(?i)https?://", "")
                 // the same post has an address by its author, by none and by X's old name
-                .replaceAll("(?i)(?<![\\w.])(?:(?:www|mobile)\\.)?(?:x|twitter)\\.com/(?:i/web|[^/\\s]+)/status/(\\d+)\\S*", "status/$1")
+                .replaceAll(
+                        "(?i)(?<![\\w.])(?:(?:www|mobile)\\.)?(?:x|twitter)\\.com/(?:i/web|[^/\\s]+)/status/(\\d+)\\S*",
+                        "status/$1")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
