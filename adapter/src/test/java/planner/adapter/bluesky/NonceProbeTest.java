@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.TestFiles;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
@@ -20,24 +22,35 @@ class NonceProbeTest extends OAuthStand {
     /** The read before a write is brief, and when it is lost nothing was written. */
     @Test
     void aLostProbeIsNoLostWrite() {
+        assertThat(maybeDone(call -> true)).isFalse();
+        assertThat(calls).singleElement().satisfies(call -> {
+            assertThat(call.uri().getPath()).endsWith(".getSession");
+            assertThat(call.deadline()).isEqualTo(BlueskyApi.BRIEF);
+        });
+    }
+
+    @Test
+    void aLostWriteAfterTheProbeIsNoPromise() {
+        assertThat(maybeDone(call -> call.uri().getPath().endsWith(".putRecord")))
+                .isTrue();
+    }
+
+    private boolean maybeDone(Predicate<Call> lost) {
         var grant = stage.connected(new Bluesky(stage.settings(), new Http(stage.transport()), stage.clock()));
         var session = new Session(grant.account(), grant.credential(), TestFiles.FILES);
         var cut = new Bluesky(
                 new MapEnvironment(settings),
                 new Http(call -> {
                     calls.add(call);
-                    throw new IOException("lost");
+                    if (lost.test(call)) {
+                        throw new IOException("lost");
+                    }
+                    return stage.transport().send(call);
                 }),
                 stage.clock());
-
-        assertThat(fault(() -> begin(cut.publisher(), session)))
-                .isInstanceOfSatisfying(
-                        Fault.Unavailable.class,
-                        it -> assertThat(it.maybeDone()).isFalse());
-        assertThat(calls).singleElement().satisfies(call -> {
-            assertThat(call.uri().getPath()).endsWith(".getSession");
-            assertThat(call.deadline()).isEqualTo(BlueskyApi.BRIEF);
-        });
+        var fault = fault(() -> begin(cut.publisher(), session));
+        assertThat(fault).isInstanceOf(Fault.Unavailable.class);
+        return ((Fault.Unavailable) fault).maybeDone();
     }
 
     private <S extends Step> void begin(Publisher<S> publisher, Session session) {
