@@ -18,6 +18,7 @@ import planner.adapter.kit.Http;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
 import planner.network.Credential;
+import planner.network.Fault;
 import planner.network.Media;
 import planner.network.NetworkException;
 import planner.network.Session;
@@ -88,7 +89,10 @@ final class BlueskyApi {
         /** The server has let go of a file that the record names. */
         record BlobGone() implements Written {}
 
-        /** It was refused, perhaps only because an earlier try did it all: then the server has no better word. */
+        /**
+         * It was refused, perhaps only because an earlier try did it all: then the server has no better word. Or it was
+         * done and the answer does not say what.
+         */
         record Refused(NetworkException why) implements Written {}
     }
 
@@ -114,11 +118,28 @@ final class BlueskyApi {
     }
 
     Who getSession(URI pds, String accessJwt) {
-        return read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class);
+        return who(
+                read(Call.get(Hosts.xrpc(pds, "com.atproto.server.getSession")).bearer(accessJwt), Who.class));
     }
 
     Who getSession(Credential credential) {
-        return Json.read(ok(send(probe(credential), credential)), Who.class);
+        return who(Json.read(ok(send(probe(credential), credential)), Who.class));
+    }
+
+    private static Who who(Who read) {
+        if (read.did() == null || !Handles.isDid(read.did()) || read.handle() == null) {
+            throw unreadable();
+        }
+        return read;
+    }
+
+    /** The session that an answer hands out. */
+    static Tokens tokens(Reply reply) {
+        var read = Json.read(reply, Tokens.class);
+        if (read.did() == null || read.handle() == null || read.accessJwt() == null || read.refreshJwt() == null) {
+            throw unreadable();
+        }
+        return read;
     }
 
     /** Empty when nobody has this handle. */
@@ -174,7 +195,7 @@ final class BlueskyApi {
         return switch (BlueskyFaults.name(reply)) {
             case "InvalidSwap" -> new Written.KeyTaken();
             case "BlobNotFound" -> new Written.BlobGone();
-            default -> new Written.Done(Json.read(ok(reply), Ref.class));
+            default -> written(Json.tree(ok(reply)));
         };
     }
 
@@ -201,14 +222,20 @@ final class BlueskyApi {
         if (!reply.ok()) {
             return new Written.Refused(faults.exception(reply));
         }
-        return new Written.Done(ref(Json.tree(reply).path("results").path(0)));
+        return written(Json.tree(reply).path("results").path(0));
+    }
+
+    /** A success that does not say what it wrote is looked up like a refusal. */
+    private static Written written(JsonNode answer) {
+        var ref = ref(answer);
+        return ref.isPresent() ? new Written.Done(ref.get()) : new Written.Refused(unreadable());
     }
 
     /** Empty when the key is free. */
     Optional<Found> getRecord(String collection, String key, Session session) {
         return getRecord(session.account().id(), collection, key, session)
                 .map(answer -> new Found(
-                        ref(answer),
+                        ref(answer).orElseThrow(BlueskyApi::unreadable),
                         answer.path("value").path("text").asString(""),
                         answer.path("value").path("createdAt").asString("")));
     }
@@ -227,7 +254,8 @@ final class BlueskyApi {
         var reply = send(call, session.credential());
         // The name is the server's own; an app view that is asked for another repository has only the words.
         boolean gone = BlueskyFaults.name(reply).equals("RecordNotFound")
-                || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record");
+                || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record")
+                || !repo.equals(session.account().id()) && BlueskyFaults.noRepo(reply);
         return gone ? Optional.empty() : Optional.of(Json.tree(ok(reply)));
     }
 
@@ -257,8 +285,13 @@ final class BlueskyApi {
         return posts;
     }
 
-    private static Ref ref(JsonNode record) {
-        return new Ref(record.path("uri").asString(""), record.path("cid").asString(""));
+    private static Optional<Ref> ref(JsonNode record) {
+        var ref = new Ref(record.path("uri").asString(""), record.path("cid").asString(""));
+        return ref.uri().isEmpty() || ref.cid().isEmpty() ? Optional.empty() : Optional.of(ref);
+    }
+
+    private static NetworkException unreadable() {
+        return new NetworkException(new Fault.Unavailable(true, "the answer does not hold what it should"));
     }
 
     /** A token that another service accepts in the account's name for one method; a secret. */
@@ -302,9 +335,20 @@ final class BlueskyApi {
         boolean carries = !(call.body() instanceof Call.Body.None);
         if (carries && !dpop.ready(server)) {
             // a file would be sent twice, and a write shall leave once: a read learns the nonce before
-            dpop.learn(hosts.guarded(probe(credential)), key.get(), server, credential.access());
+            learnNonce(key.get(), server, credential);
         }
         return dpop.send(hosts.guarded(call), key.get(), server, credential.access());
+    }
+
+    /** Whatever becomes of it, nothing that was to be sent has left. */
+    private void learnNonce(Es256 key, String server, Credential credential) {
+        try {
+            dpop.learn(hosts.guarded(probe(credential)).within(BRIEF), key, server, credential.access());
+        } catch (NetworkException e) {
+            throw e.fault() instanceof Fault.Unavailable(var maybeDone, var detail)
+                    ? new NetworkException(new Fault.Unavailable(false, detail))
+                    : e;
+        }
     }
 
     private static Call probe(Credential credential) {

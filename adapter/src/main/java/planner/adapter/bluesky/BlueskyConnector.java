@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.BlueskyApi.Tokens;
-import planner.adapter.kit.Json;
 import planner.adapter.kit.Jwt;
 import planner.adapter.kit.NamedHost;
 import planner.adapter.kit.Reply;
@@ -68,7 +67,7 @@ final class BlueskyConnector implements Connector.Secrets {
         if (!reply.ok()) {
             throw refused(reply);
         }
-        return credential(Json.read(reply, Tokens.class), service, identifier, password, null);
+        return credential(BlueskyApi.tokens(reply), service, identifier, password, null);
     }
 
     @Override
@@ -112,7 +111,7 @@ final class BlueskyConnector implements Connector.Secrets {
                             ? fault
                             : new Fault.Revoked(BlueskyFaults.message(reply)));
         }
-        return credential(Json.read(reply, Tokens.class), service, identifier, password, pds);
+        return credential(BlueskyApi.tokens(reply), service, identifier, password, pds);
     }
 
     @Override

@@ -2,7 +2,7 @@ package planner.adapter.bluesky;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Reply;
@@ -30,6 +30,15 @@ final class BlueskyFaults {
         var tree = Json.tree(reply);
         var error = tree.path("error").asString("HTTP " + reply.status());
         return tree.path("message").asString(tree.path("error_description").asString(error));
+    }
+
+    /** Whether the server does not know the repository that was named. */
+    static boolean noRepo(Reply reply) {
+        return name(reply).equals("InvalidRequest") && noRepo(message(reply));
+    }
+
+    private static boolean noRepo(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("could not find repo");
     }
 
     NetworkException exception(Reply reply) {
@@ -87,7 +96,7 @@ final class BlueskyFaults {
     }
 
     private static Fault invalid(String message) {
-        if (message.contains("could not find repo") || message.contains("Could not find repo")) {
+        if (noRepo(message)) {
             return new Fault.Expired(message);
         }
         if (message.contains("blob too big") || message.contains("Referenced Mimetype")) {
@@ -100,15 +109,20 @@ final class BlueskyFaults {
     }
 
     private Fault busy(Reply reply, String message) {
-        var reset = reply.header("ratelimit-reset")
+        long now = clock.instant().getEpochSecond();
+        long wait = reply.header("ratelimit-reset")
                 .flatMap(BlueskyFaults::number)
-                .map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
-        var wait = reset.or(() -> reply.header("retry-after")
+                .map(second -> sane(second, now) - now)
+                .or(() -> reply.header("retry-after")
                         .flatMap(BlueskyFaults::number)
-                        .map(Duration::ofSeconds))
-                .orElse(PAUSE);
-        var least = Duration.ofSeconds(1);
-        return new Fault.Busy(wait.compareTo(least) < 0 ? least : wait, Fault.Scope.CHANNEL, message);
+                        .map(seconds -> sane(seconds, 0)))
+                .orElse(PAUSE.toSeconds());
+        return new Fault.Busy(Duration.ofSeconds(wait), Fault.Scope.CHANNEL, message);
+    }
+
+    /** No limit of theirs lasts longer than a day; whoever names another time has lost count. */
+    private static long sane(long second, long now) {
+        return Math.clamp(second, now + 1, now + A_DAY.toSeconds());
     }
 
     private static Optional<Long> number(String text) {

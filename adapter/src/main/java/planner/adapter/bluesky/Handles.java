@@ -10,7 +10,8 @@ final class Handles {
     private static final int LONGEST_DID = 2_048;
     private static final Pattern HANDLE = Pattern.compile(
             "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
-    private static final Pattern DID = Pattern.compile("did:[a-z]+:[a-zA-Z0-9._:%-]*[a-zA-Z0-9._-]");
+    private static final Pattern DID =
+            Pattern.compile("did:[a-z]+:[a-zA-Z0-9._:-]*+(?:%[a-fA-F0-9]{2}[a-zA-Z0-9._:-]*+)*+(?<!:)");
 
     private Handles() {}
 

@@ -34,7 +34,9 @@ final class Identity {
 
     /** @throws NetworkException when the directory is away, which says nothing about the account */
     Optional<JsonNode> find(String did) {
-        return address(did)
+        return Optional.of(did)
+                .filter(Handles::isDid)
+                .flatMap(this::address)
                 .map(address -> http.send(hosts.guarded(Call.get(address)).within(BlueskyApi.BRIEF)))
                 .filter(reply -> reply.ok())
                 .map(Json::tree)

@@ -29,11 +29,15 @@ public final class Json {
     /** The answer as this record; an answer of another shape is a fault of the network. */
     public static <T> T read(Reply reply, Class<T> type) {
         try {
-            return MAPPER.readValue(reply.body(), type);
+            var read = MAPPER.readValue(reply.body(), type);
+            if (read != null) {
+                return read;
+            }
         } catch (JacksonException e) {
-            throw new NetworkException(
-                    new Fault.Unavailable(true, "the answer was not the JSON it should be (" + reply.status() + ")"));
+            // told below, like a bare null
         }
+        throw new NetworkException(
+                new Fault.Unavailable(true, "the answer was not the JSON it should be (" + reply.status() + ")"));
     }
 
     /** The answer as a tree; a missing node when it is no JSON. Never throws: made for reading errors. */

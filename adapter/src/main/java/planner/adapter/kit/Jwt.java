@@ -9,6 +9,9 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads what a token says of itself. The signature is the network's affair: nothing here is proof of anything. */
 public final class Jwt {
+    // the year 9999, the last that every reader of times knows
+    private static final long LATEST = 253_402_300_799L;
+
     private Jwt() {}
 
     /** The token's claims; a missing node when it is no JWT. */
@@ -26,6 +29,8 @@ public final class Jwt {
 
     public static Optional<Instant> expiry(String token) {
         var exp = claims(token).path("exp");
-        return exp.isNumber() ? Optional.of(Instant.ofEpochSecond(exp.asLong())) : Optional.empty();
+        return exp.canConvertToLong()
+                ? Optional.of(Instant.ofEpochSecond(Math.clamp(exp.asLong(), 0, LATEST)))
+                : Optional.empty();
     }
 }

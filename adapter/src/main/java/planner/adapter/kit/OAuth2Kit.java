@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import planner.network.NetworkException;
 
 /** What the OAuth 2 flows of the networks have in common: PKCE and the shape of a token answer. */
 public final class OAuth2Kit {
+    // ten years: beyond any token's life, and a time that can still be written down
+    private static final long LONGEST = Duration.ofDays(3_650).toSeconds();
+
     private OAuth2Kit() {}
 
     /** The S256 challenge of a verifier (RFC 7636). */
@@ -35,7 +39,7 @@ public final class OAuth2Kit {
     }
 
     private record Token(
-            @JsonProperty("access_token") String access,
+            @JsonProperty("access_token") @Nullable String access,
             @JsonProperty("refresh_token") @Nullable String refresh,
             @JsonProperty("expires_in") @Nullable Long seconds,
             @Nullable String scope) {}
@@ -47,10 +51,14 @@ public final class OAuth2Kit {
      */
     public static Credential credential(Reply reply, Clock clock, @Nullable String kept, Map<String, String> extra) {
         var token = Json.read(reply, Token.class);
+        var access = token.access();
+        if (access == null || access.isBlank()) {
+            throw new NetworkException(new Fault.Unavailable(true, "the answer brings no access token"));
+        }
         return new Credential(
-                token.access(),
+                access,
                 token.refresh() == null ? kept : token.refresh(),
-                token.seconds() == null ? null : clock.instant().plusSeconds(token.seconds()),
+                token.seconds() == null ? null : clock.instant().plusSeconds(Math.clamp(token.seconds(), 0, LONGEST)),
                 scopes(token.scope()),
                 extra);
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
@@ -198,6 +200,27 @@ class BlueskyConnectorTest {
 
         assertThat(calls.getLast().uri().getPath()).endsWith("com.atproto.server.deleteSession");
         assertThat(calls.getLast().headers()).containsEntry("Authorization", "Bearer " + credential.refresh());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "[]",
+                "",
+                "{\"did\":\"did:plc:abc\"}",
+                "{\"did\":\"did:web:%zz\",\"handle\":\"a.b\"}"
+            })
+    void anAnswerWithoutItsSessionIsAServerInTrouble(String body) {
+        Transport hollow = call -> call.uri().getPath().contains("Session")
+                ? new Reply(200, Map.of(), body.getBytes(StandardCharsets.UTF_8))
+                : pds.send(call);
+        var before = connector.signIn(PaperStage.SECRETS);
+
+        assertThat(fault(() -> connector(hollow).signIn(PaperStage.SECRETS))).isInstanceOf(Fault.Unavailable.class);
+        assertThat(fault(() -> connector(hollow).accounts(before))).isInstanceOf(Fault.Unavailable.class);
+        assertThat(fault(() -> connector(hollow).refresh(before))).isInstanceOf(Fault.Unavailable.class);
     }
 
     private String refusal(String field, String value) {

@@ -2,6 +2,7 @@ package planner.adapter.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.TestFiles;
@@ -61,6 +63,18 @@ class BlueskyLinksTest extends BlueskyStand {
         walked("{'replies':'CHOSEN','replyLists':['" + gone + "']}", "Moss")
                 .end()
                 .isRefused("list-missing");
+    }
+
+    /** Of one's own repository the same words mean that it has moved; a stranger's is simply not there. */
+    @Test
+    void aListInARepositoryThatNobodyHasIsRefused() {
+        var wire = new Wire(call -> call.uri().getPath().endsWith("getRecord")
+                ? reply(400, "{\"error\":\"InvalidRequest\",\"message\":\"COULD NOT find repo: did:plc:nobody\"}")
+                : stage.transport().send(call));
+        var delivery = delivery(
+                "{'replies':'CHOSEN','replyLists':['at://did:plc:nobody/app.bsky.graph.list/3lnobody']}", "Moss");
+
+        MiniWalk.of(network(wire), stage, wire, session(), delivery).run().isRefused("list-missing");
     }
 
     /** Others are not hindered: a post that may not be quoted can be answered, and the other way round. */
@@ -181,6 +195,47 @@ class BlueskyLinksTest extends BlueskyStand {
                 .end()
                 .isRefused("key-taken");
         assertThat(stage.visible()).noneMatch(text -> text.startsWith("Something"));
+    }
+
+    /** The write is done, and only the key can say what it holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "<html>", "{\"uri\":\"at://a/b/c\",\"results\":[{\"uri\":\"at://a/b/c\"}]}"})
+    void anAnswerThatDoesNotSayWhatItWroteIsLookedUp(String answer) {
+        for (var options : List.of("{}", "{'quotable':false}")) {
+            var wire = new Wire(call -> {
+                var reply = stage.transport().send(call);
+                return writes(call) && reply.ok() ? reply(200, answer) : reply;
+            });
+            var delivery = delivery(options, "Moss");
+
+            var end =
+                    MiniWalk.of(network(wire), stage, wire, session(), delivery).run();
+
+            assertThat(((MiniWalk.End.Published) end).post().id())
+                    .isEqualTo(PostAddress.uri(session().account().id(), Tid.of(delivery, 0)));
+        }
+    }
+
+    @Test
+    void anEmptyAnswerToAWriteThatWasNotDoneIsNoVerdict() {
+        var wire = new Wire(
+                call -> writes(call) ? reply(200, "{}") : stage.transport().send(call));
+
+        for (var options : List.of("{}", "{'quotable':false}")) {
+            assertThat(fault(network(wire).publisher(), options))
+                    .isInstanceOfSatisfying(
+                            Fault.Unavailable.class,
+                            it -> assertThat(it.maybeDone()).isTrue());
+        }
+    }
+
+    private static boolean writes(Call call) {
+        var path = call.uri().getPath();
+        return path.endsWith("putRecord") || path.endsWith("applyWrites");
+    }
+
+    private static Reply reply(int status, String body) {
+        return new Reply(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The write was refused as broken and a proxy forbids the look: nobody may conclude that nothing was done. */

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.SpecCheck;
+import planner.adapter.kit.Http;
 import planner.adapter.kit.NamedHost;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
@@ -32,6 +34,24 @@ class SyntaxTest {
     void didsAreToldFromOtherWords() throws IOException {
         assertThat(vectors("did_syntax_valid")).isNotEmpty().allMatch(Handles::isDid);
         assertThat(vectors("did_syntax_invalid")).isNotEmpty().noneMatch(Handles::isDid);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"did:web:%zz", "did:plc:%zz", "did:plc:a%4", "did:plc:a%4:b", "did:plc:", "did:plc:a:"})
+    void aPercentSignStandsBeforeTwoHexDigitsOnly(String did) {
+        assertThat(Handles.isDid(did)).isFalse();
+        var nobody = new Identity(
+                new Http(call -> {
+                    throw new AssertionError("asked " + call.uri());
+                }),
+                Hosts.of(new PaperStage().settings()));
+        assertThat(nobody.document(did)).isEmpty();
+    }
+
+    @Test
+    void aDidOfAnyLengthIsReadAtOnce() {
+        assertThat(Handles.isDid("did:plc:" + "%4a".repeat(680))).isTrue();
+        assertThat(Handles.isDid("did:plc:" + "a%4a".repeat(500) + "%")).isFalse();
     }
 
     @Test
