@@ -47,6 +47,7 @@ class MachineWalkTest extends RoomTest {
             "/api/channels/{id}/avatar", 404,
             "/api/channel-choices/{id}", 404,
             "/api/channels/{id}/choices/{list}", 404,
+            "/api/channels/{network}/refusals/{code}", 404,
             "/m/{token}/{name}", 404,
             "/connect/{network}/callback", 303,
             "/connect/{network}/{document}", 404,

@@ -2,6 +2,7 @@ package planner.channel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import planner.workspace.WorkspaceId;
 /** The rows of consents on their way and of accounts to be picked from. */
 @Component
 class ConsentStore {
+    /** So long who comes back too late is told so, and not that nobody was sent there. */
+    private static final Duration TOLD = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
 
     ConsentStore(JdbcClient jdbc) {
@@ -100,8 +104,8 @@ class ConsentStore {
     }
 
     void removeExpired(Instant now) {
-        jdbc.sql("delete from channel_consent where expires_at <= :now")
-                .param("now", ChannelStore.at(now))
+        jdbc.sql("delete from channel_consent where expires_at <= :longAgo")
+                .param("longAgo", ChannelStore.at(now.minus(TOLD)))
                 .update();
         jdbc.sql("delete from channel_choice where expires_at <= :now")
                 .param("now", ChannelStore.at(now))

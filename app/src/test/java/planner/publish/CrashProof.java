@@ -297,12 +297,14 @@ final class CrashProof {
     /** What came out. */
     static final class Figures {
         private final String network;
-        final boolean alwaysTells;
+        private final Samples samples;
         private final Map<PublicationState, Integer> ends = new TreeMap<>();
         final List<String> twice = new ArrayList<>();
         final List<String> lost = new ArrayList<>();
         final List<String> lies = new ArrayList<>();
+        /** Of samples whose truth can be told. */
         final List<String> unconfirmed = new ArrayList<>();
+
         int runs;
         int pairs;
         int possible;
@@ -310,7 +312,7 @@ final class CrashProof {
 
         Figures(Samples samples) {
             this.network = samples.network().value();
-            this.alwaysTells = samples.alwaysTells();
+            this.samples = samples;
         }
 
         void count(Scenario scenario, PublicationState state, long seen, String story) {
@@ -327,7 +329,11 @@ final class CrashProof {
                         lies.add(which);
                     }
                 }
-                case UNCONFIRMED -> unconfirmed.add(which);
+                case UNCONFIRMED -> {
+                    if (samples.alwaysTells(scenario.sample())) {
+                        unconfirmed.add(which);
+                    }
+                }
                 case FAILED -> (seen == 0 ? lost : lies).add(which);
                 case SCHEDULED, PUBLISHING, HELD, CANCELLED -> lost.add(which);
             }

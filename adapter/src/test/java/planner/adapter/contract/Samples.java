@@ -11,10 +11,10 @@ public interface Samples {
     List<Sample> all();
 
     /**
-     * Whether the network can always be asked what became of a cut call. Only where it cannot may the crash proof end
-     * with a question to a person.
+     * Whether the network can always be asked what became of a cut call of this sample. Only where it cannot may the
+     * crash proof end with a question to a person.
      */
-    default boolean alwaysTells() {
+    default boolean alwaysTells(Sample sample) {
         return true;
     }
 

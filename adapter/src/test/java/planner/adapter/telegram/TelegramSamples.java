@@ -85,7 +85,7 @@ public class TelegramSamples implements Samples {
     }
 
     @Override
-    public boolean alwaysTells() {
+    public boolean alwaysTells(Sample sample) {
         return false;
     }
 

@@ -86,7 +86,7 @@ public final class TikTokSamples implements Samples {
     }
 
     @Override
-    public boolean alwaysTells() {
+    public boolean alwaysTells(Sample sample) {
         return false;
     }
 

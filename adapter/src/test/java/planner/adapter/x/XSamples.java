@@ -73,6 +73,13 @@ public final class XSamples implements Samples {
                 Sample.of("long", XCapabilities.LONG_POST, "Long ".repeat(100), List.of(), plain));
     }
 
+    /** What X may not list and is not found could be there all the same. */
+    @Override
+    public boolean alwaysTells(Sample sample) {
+        var options = (XOptions) sample.options();
+        return options.communityId().isEmpty() && !Boolean.TRUE.equals(options.subscribersOnly());
+    }
+
     private static XOptions options(XOptions.@Nullable Poll poll) {
         var values = new HashMap<String, Object>(Map.of("replies", "FOLLOWING", "madeWithAi", true));
         if (poll != null) {
