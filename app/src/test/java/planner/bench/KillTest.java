@@ -61,7 +61,7 @@ class KillTest {
                 kill(victims, victim, sql);
             }
             // what was cut is believed to be absent only when no request of it can be on its way
-            await().atMost(Duration.ofMinutes(4)).until(() -> twice(street) > 0);
+            await().atMost(Duration.ofMinutes(10)).until(() -> twice(street) > 0);
             end(victims);
         }
     }
