@@ -3,7 +3,6 @@ package planner.adapter.x;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,9 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import planner.adapter.kit.Call;
+import planner.adapter.kit.Hmac;
 
 /**
  * Signs calls by HMAC-SHA1 (RFC 5849, section 3.4). Bodies count only when they are forms.
@@ -24,7 +22,6 @@ import planner.adapter.kit.Call;
  * @param tokenSecret empty while there is none
  */
 record OAuth1(String consumerKey, String consumerSecret, String token, String tokenSecret) {
-    private static final String ALGORITHM = "HmacSHA1";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** One parameter, both parts encoded. */
@@ -83,14 +80,9 @@ record OAuth1(String consumerKey, String consumerSecret, String token, String to
     }
 
     String signature(String base) {
-        try {
-            var key = Call.percent(consumerSecret) + "&" + Call.percent(tokenSecret);
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA1", e);
-        }
+        var key = Call.percent(consumerSecret) + "&" + Call.percent(tokenSecret);
+        return Base64.getEncoder()
+                .encodeToString(Hmac.sha1(key.getBytes(StandardCharsets.UTF_8), base.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Pair> pairs(String encoded) {

@@ -64,7 +64,7 @@ public final class X implements Network {
 
     @Override
     public List<Api> apis() {
-        return List.of(app.v2());
+        return List.of(app.api());
     }
 
     @Override

@@ -14,8 +14,7 @@ import planner.network.Environment;
  */
 record XApp(
         URI authorize,
-        URI api,
-        Api v2,
+        Api api,
         URI web,
         String clientId,
         String clientSecret,
@@ -23,11 +22,9 @@ record XApp(
         String consumerSecret,
         XPrices prices) {
     static XApp from(Environment settings) {
-        var api = settings.url("api-url", "https://api.x.com", "the API");
         return new XApp(
                 settings.url("authorize-url", "https://x.com", "where people consent"),
-                api,
-                Apis.versioned(settings, "", "X API", api, "2"),
+                Apis.versioned(settings, "", "X API", settings.url("api-url", "https://api.x.com", "the API"), "2"),
                 settings.url("web-url", "https://x.com", "where posts are seen"),
                 settings.text("client-id", "", "OAuth 2.0 client id of your app"),
                 settings.secret("client-secret", "OAuth 2.0 client secret; empty for a public client"),
@@ -38,6 +35,6 @@ record XApp(
 
     @Override
     public String toString() {
-        return "XApp[" + api + "]";
+        return "XApp[" + api.host() + "]";
     }
 }

@@ -100,7 +100,7 @@ final class XConnector implements Connector.OAuth2 {
         if (app.clientSecret().isEmpty()) {
             fields.put("client_id", app.clientId());
         }
-        var call = Call.post(app.v2().at(path)).form(fields);
+        var call = Call.post(app.api().at(path)).form(fields);
         for (var secret : secrets) {
             call = call.secret(secret);
         }

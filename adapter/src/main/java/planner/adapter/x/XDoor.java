@@ -29,12 +29,12 @@ final class XDoor {
 
     /** An address of the sign-in, which has no version of its own. */
     URI outside(String path) {
-        return URI.create(app.api() + path);
+        return URI.create(app.api().host() + path);
     }
 
     /** An address of the API in the version that is spoken. */
     URI uri(String path) {
-        return app.v2().at(path);
+        return app.api().at(path);
     }
 
     /** The answer, whatever it says. */

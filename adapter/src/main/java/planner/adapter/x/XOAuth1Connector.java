@@ -64,7 +64,7 @@ final class XOAuth1Connector implements Connector.OAuth2 {
 
     @Override
     public URI consentPage(Consent consent) {
-        return Call.get(URI.create(app.api() + "/oauth/authorize"))
+        return Call.get(door.outside("/oauth/authorize"))
                 .query(TOKEN, found(consent.prepared(), TOKEN))
                 .uri();
     }

@@ -1,28 +1,20 @@
 package planner.adapter.bluesky;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Stage;
 import planner.adapter.kit.Http;
-import planner.network.Account;
-import planner.network.Budget;
 import planner.network.Capabilities;
-import planner.network.ChoiceReader;
-import planner.network.Connector;
-import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Fault;
-import planner.network.Finding;
-import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
-import planner.network.Publisher;
 
 /** The same contract for an account that signed in on its own server: every request carries a proof. */
 class BlueskyByOAuthContractTest extends NetworkContract {
@@ -33,7 +25,7 @@ class BlueskyByOAuthContractTest extends NetworkContract {
 
     @Override
     protected Network network(Environment settings, Http http) {
-        return new OneWay(new Bluesky(settings, http, stage.clock()));
+        return new OneWay(new Bluesky(settings, http, stage.clock()), "oauth");
     }
 
     @Override
@@ -117,59 +109,6 @@ class BlueskyByOAuthContractTest extends NetworkContract {
         @Override
         public Stage open() {
             return new OAuthStage();
-        }
-    }
-
-    /** The contract connects by the first way that a network offers. */
-    private record OneWay(Bluesky whole) implements Network {
-        @Override
-        public NetworkId id() {
-            return whole.id();
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return whole.capabilities();
-        }
-
-        @Override
-        public List<Connector> connectors() {
-            return List.of(OAuthStage.connector(whole));
-        }
-
-        @Override
-        public Publisher<?> publisher() {
-            return whole.publisher();
-        }
-
-        @Override
-        public Class<? extends Delivery.Options> options() {
-            return whole.options();
-        }
-
-        @Override
-        public List<Budget> budgets(Account account) {
-            return whole.budgets(account);
-        }
-
-        @Override
-        public int takes(Budget budget, Delivery delivery) {
-            return whole.takes(budget, delivery);
-        }
-
-        @Override
-        public List<Finding> preflight(Delivery delivery, Account account) {
-            return whole.preflight(delivery, account);
-        }
-
-        @Override
-        public Optional<ChoiceReader> choices() {
-            return whole.choices();
-        }
-
-        @Override
-        public Optional<InsightReader> insights() {
-            return whole.insights();
         }
     }
 }

@@ -345,7 +345,7 @@ public abstract class NetworkContract extends PublishingContract {
         keys.addAll(optionKeys(network.options(), "option"));
         for (var language : LANGUAGES) {
             var bundle = ResourceBundle.getBundle(
-                    network.getClass().getPackageName() + ".messages",
+                    network.options().getPackageName() + ".messages",
                     language,
                     ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
             assertThat(bundle.getLocale()).isEqualTo(language);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
@@ -22,7 +23,7 @@ class InstagramByFacebookContractTest extends NetworkContract {
 
     @Override
     protected Network network(Environment settings, Http http) {
-        return new OnlyFacebookLogin(new Instagram(settings, http, stage.clock()));
+        return new OneWay(new Instagram(settings, http, stage.clock()), "facebook");
     }
 
     /** A Page's token has no end. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.SpecCheck;
 import planner.network.Network;
 
@@ -14,7 +15,7 @@ import planner.network.Network;
 class InstagramByFacebookOptionsTest extends InstagramStand {
     @Override
     Network network() {
-        return new OnlyFacebookLogin((Instagram) super.network());
+        return new OneWay(super.network(), "facebook");
     }
 
     /** The house checks the number before a post is scheduled. */

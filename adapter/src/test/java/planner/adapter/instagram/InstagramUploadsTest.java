@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
 import planner.adapter.contract.Wire;
@@ -37,8 +38,8 @@ class InstagramUploadsTest {
         stage.close();
     }
 
-    private OnlyFacebookLogin network(Transport transport) {
-        return new OnlyFacebookLogin(new Instagram(stage.settings(), new Http(transport), stage.clock()));
+    private OneWay network(Transport transport) {
+        return new OneWay(new Instagram(stage.settings(), new Http(transport), stage.clock()), "facebook");
     }
 
     private Session session(MediaFiles files) {

@@ -3,26 +3,18 @@ package planner.adapter.linkedin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Stage;
 import planner.adapter.kit.Http;
-import planner.network.Account;
-import planner.network.Capabilities;
-import planner.network.Connector;
-import planner.network.Delivery;
 import planner.network.Environment;
-import planner.network.Finding;
-import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
-import planner.network.Publisher;
-import planner.network.Unit;
 
 /** A member, by an app that anybody gets: nothing is listed, images are not read, tokens are not renewed. */
 class LinkedInMemberContractTest extends OptionsContract {
@@ -33,7 +25,7 @@ class LinkedInMemberContractTest extends OptionsContract {
 
     @Override
     protected Network network(Environment settings, Http http) {
-        return new OnlyProfile(new LinkedIn(settings, http, stage.clock()));
+        return new OneWay(new LinkedIn(settings, http, stage.clock()), "profile");
     }
 
     @Override
@@ -109,51 +101,6 @@ class LinkedInMemberContractTest extends OptionsContract {
         @Override
         public Stage open() {
             return whole.open();
-        }
-    }
-
-    /** The contract connects by the first way that a network offers. */
-    record OnlyProfile(LinkedIn whole) implements Network {
-        @Override
-        public NetworkId id() {
-            return whole.id();
-        }
-
-        @Override
-        public Capabilities capabilities() {
-            return whole.capabilities();
-        }
-
-        @Override
-        public List<Connector> connectors() {
-            return whole.connectors().stream()
-                    .filter(it -> it.id().equals("profile"))
-                    .toList();
-        }
-
-        @Override
-        public Publisher<?> publisher() {
-            return whole.publisher();
-        }
-
-        @Override
-        public Class<? extends Delivery.Options> options() {
-            return whole.options();
-        }
-
-        @Override
-        public int count(Unit unit, String text, Delivery.Options options) {
-            return whole.count(unit, text, options);
-        }
-
-        @Override
-        public List<Finding> preflight(Delivery delivery, Account account) {
-            return whole.preflight(delivery, account);
-        }
-
-        @Override
-        public Optional<InsightReader> insights() {
-            return whole.insights();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.TestFiles;
 import planner.adapter.contract.Wire;
@@ -77,7 +78,7 @@ abstract class LinkedInStand {
 
     /** The member, by the app that anybody gets. */
     Session member() {
-        var grant = stage.connect(new LinkedInMemberContractTest.OnlyProfile(network));
+        var grant = stage.connect(new OneWay(network, "profile"));
         return new Session(grant.account(), grant.credential(), FILES);
     }
 

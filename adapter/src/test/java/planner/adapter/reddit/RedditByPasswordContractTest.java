@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OpenApiCheck;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;

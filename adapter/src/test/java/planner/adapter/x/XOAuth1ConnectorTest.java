@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.contract.MiniWalk;
+import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.TestFiles;

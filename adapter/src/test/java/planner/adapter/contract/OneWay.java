@@ -1,10 +1,12 @@
-package planner.adapter.instagram;
+package planner.adapter.contract;
 
 import java.util.List;
 import java.util.Optional;
 import planner.network.Account;
+import planner.network.Api;
 import planner.network.Budget;
 import planner.network.Capabilities;
+import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Finding;
@@ -12,9 +14,11 @@ import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
+import planner.network.Unit;
+import planner.network.WebhookReader;
 
-/** Instagram with its other way to connect as the first: tests take that. */
-record OnlyFacebookLogin(Instagram whole) implements Network {
+/** The contract connects by the first way that a network offers: here there is only this one. */
+public record OneWay(Network whole, String connector) implements Network {
     @Override
     public NetworkId id() {
         return whole.id();
@@ -28,7 +32,7 @@ record OnlyFacebookLogin(Instagram whole) implements Network {
     @Override
     public List<Connector> connectors() {
         return whole.connectors().stream()
-                .filter(it -> it.id().equals("facebook"))
+                .filter(it -> it.id().equals(connector))
                 .toList();
     }
 
@@ -43,8 +47,13 @@ record OnlyFacebookLogin(Instagram whole) implements Network {
     }
 
     @Override
-    public List<Finding> preflight(Delivery delivery, Account account) {
-        return whole.preflight(delivery, account);
+    public List<Api> apis() {
+        return whole.apis();
+    }
+
+    @Override
+    public int count(Unit unit, String text, Delivery.Options options) {
+        return whole.count(unit, text, options);
     }
 
     @Override
@@ -58,7 +67,22 @@ record OnlyFacebookLogin(Instagram whole) implements Network {
     }
 
     @Override
+    public List<Finding> preflight(Delivery delivery, Account account) {
+        return whole.preflight(delivery, account);
+    }
+
+    @Override
     public Optional<InsightReader> insights() {
         return whole.insights();
+    }
+
+    @Override
+    public Optional<ChoiceReader> choices() {
+        return whole.choices();
+    }
+
+    @Override
+    public Optional<WebhookReader> webhooks() {
+        return whole.webhooks();
     }
 }
