@@ -16,6 +16,11 @@ public record NetworkDirectory(List<Network> all) {
         return all.stream().filter(network -> network.id().equals(id)).findFirst();
     }
 
+    /** By a name that anybody may have typed. */
+    public Optional<Network> named(String id) {
+        return all.stream().filter(network -> network.id().value().equals(id)).findFirst();
+    }
+
     public Network get(NetworkId id) {
         return find(id).orElseThrow(Problem::notFound);
     }

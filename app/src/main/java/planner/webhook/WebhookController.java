@@ -61,11 +61,7 @@ class WebhookController {
     }
 
     private WebhookReader reader(String network) {
-        return networks.all().stream()
-                .filter(one -> one.id().value().equals(network))
-                .findFirst()
-                .flatMap(Network::webhooks)
-                .orElseThrow(Problem::notFound);
+        return networks.named(network).flatMap(Network::webhooks).orElseThrow(Problem::notFound);
     }
 
     private static Problem notTheirs() {
