@@ -8,6 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import planner.workspace.Caller;
@@ -19,11 +21,14 @@ import planner.workspace.WorkspaceId;
  * anew. It ends, too, when its sign-in has.
  */
 final class EventStream implements LiveUpdates.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     private static final int MOST_WAITING = 5_000;
-    private static final String LOOK = "";
 
     private final SseEmitter emitter = new SseEmitter(0L);
     private final LinkedBlockingQueue<LiveUpdates.Change> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
+    /** Tells nothing, only wakes the thread that sends. */
+    private final LiveUpdates.Change nudge;
+
     private final Caller caller;
     private final BooleanSupplier present;
     private final Duration beat;
@@ -35,6 +40,7 @@ final class EventStream implements LiveUpdates.Listener {
      */
     EventStream(Caller caller, BooleanSupplier present, Duration beat) {
         this.caller = caller;
+        this.nudge = new LiveUpdates.Change(caller.workspace(), "", new UUID(0, 0));
         this.present = present;
         this.beat = beat;
     }
@@ -62,25 +68,45 @@ final class EventStream implements LiveUpdates.Listener {
 
     @Override
     public void look() {
-        changed(new LiveUpdates.Change(caller.workspace(), LOOK, new UUID(0, 0)));
+        changed(nudge);
     }
 
     @Override
     public void end() {
         ended = true;
-        emitter.complete();
+        waiting.clear();
+        waiting.offer(nudge);
     }
 
-    /** Until it ends. */
-    void run() throws IOException, InterruptedException {
+    /** Until it ends. Only the thread that sends closes: a foreign hand would break off what is being written. */
+    void run() throws InterruptedException {
+        try {
+            send();
+            emitter.complete();
+        } catch (IOException e) {
+            LOG.debug("A browser has gone", e);
+        } catch (IllegalStateException e) {
+            LOG.debug("A stream broke off; its browser comes back by itself", e);
+            close();
+        }
+    }
+
+    private void close() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("The container was faster", e);
+        }
+    }
+
+    private void send() throws IOException, InterruptedException {
         emitter.send(SseEmitter.event().comment("here"));
         long looked = System.nanoTime();
         while (!ended) {
             var change = waiting.poll(beat.toNanos(), TimeUnit.NANOSECONDS);
-            boolean asked = change != null && change.kind().equals(LOOK);
+            boolean asked = nudge.equals(change);
             if (change == null || asked || System.nanoTime() - looked > beat.toNanos()) {
-                if (!present.getAsBoolean()) {
-                    end();
+                if (ended || !present.getAsBoolean()) {
                     return;
                 }
                 looked = System.nanoTime();

@@ -1,7 +1,6 @@
 package planner;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -44,8 +43,6 @@ class EventsController {
     private void pump(EventStream stream) {
         try {
             stream.run();
-        } catch (IOException | IllegalStateException e) {
-            stream.emitter().completeWithError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

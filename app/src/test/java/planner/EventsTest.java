@@ -1,9 +1,12 @@
 package planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,10 +65,9 @@ class EventsTest extends RoomTest {
                     .isEqualTo(204);
 
             assertThat(ended.get(10, TimeUnit.SECONDS)).contains(":here");
-            changes(post);
-            assertThat(theirs.filter(line -> line.contains(post.toString())).findFirst())
+            assertThat(hears(other, theirs, post))
                     .as("another sign-in of the same person goes on")
-                    .isPresent();
+                    .isTrue();
         }
     }
 
@@ -81,6 +83,18 @@ class EventsTest extends RoomTest {
             assertThat(answer.statusCode()).isEqualTo(204);
             assertThat(ended.get(10, TimeUnit.SECONDS)).contains(":here");
         }
+    }
+
+    @Test
+    void whoEndsAStreamLeavesTheClosingToTheThreadThatWrites() throws Exception {
+        var stream = new EventStream(owner, () -> true, Duration.ofDays(1));
+
+        stream.end();
+
+        assertThatCode(() -> stream.emitter().send("the line that was being written"))
+                .doesNotThrowAnyException();
+        stream.run();
+        assertThatThrownBy(() -> stream.emitter().send("one more")).hasMessageContaining("already completed");
     }
 
     /** As when the sign-in ends in another process, or by itself. */
@@ -129,6 +143,19 @@ class EventsTest extends RoomTest {
                 "POST", "/api/session", "{\"email\":\"%s\",\"password\":\"correct horse battery\"}".formatted(email));
         assertThat(answer.statusCode()).isEqualTo(200);
         return made;
+    }
+
+    /** As browsers do, it comes back when the line broke. */
+    private boolean hears(Browser who, Stream<String> lines, UUID post) throws Exception {
+        changes(post);
+        try {
+            return lines.anyMatch(line -> line.contains(post.toString()));
+        } catch (UncheckedIOException e) {
+            try (var again = open(who).body()) {
+                changes(post);
+                return again.anyMatch(line -> line.contains(post.toString()));
+            }
+        }
     }
 
     private void changes(UUID post) {
