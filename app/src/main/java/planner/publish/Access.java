@@ -7,6 +7,7 @@ import planner.channel.ChannelId;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
+import planner.network.Finding;
 import planner.network.MediaFiles;
 import planner.network.NetworkException;
 import planner.network.NetworkId;
@@ -43,6 +44,9 @@ interface Access {
     void rests(ChannelId channel, Instant until);
 
     void rests(NetworkId network, Instant until);
+
+    /** What preflight has against it now, as it had nothing when it was scheduled. @return empty when it may go */
+    Optional<Finding> objection(Journey journey, Account account);
 
     /** Takes the publication's share of what the network grants per time. @return empty when it may go now */
     Optional<Budgets.Wait> share(Journey journey, Account account);

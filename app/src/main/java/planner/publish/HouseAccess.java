@@ -13,8 +13,10 @@ import planner.media.Assets;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
+import planner.network.Finding;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
+import planner.network.Preflight;
 import planner.network.Session;
 
 /** The walk's way to channels, files and jobs. */
@@ -83,6 +85,13 @@ final class HouseAccess implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         jobs.pause(Lanes.kind(networks.get(network)), until);
+    }
+
+    @Override
+    public Optional<Finding> objection(Journey journey, Account account) {
+        return Preflight.check(networks.get(journey.network()), journey.delivery(), account).stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .findFirst();
     }
 
     @Override

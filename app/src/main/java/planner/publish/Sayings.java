@@ -4,9 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import planner.channel.FindingWords;
 import planner.channel.NetworkDirectory;
 import planner.channel.NetworkTexts;
+import planner.network.Finding;
 import planner.network.NetworkId;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is told in a story, in the reader's language. Our own sentences are stored in English, and the bundles of this room
@@ -15,6 +18,8 @@ import planner.network.NetworkId;
 @Component
 class Sayings {
     private static final String SAYS = "says.";
+    private static final String FINDING = "finding:";
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final NetworkDirectory networks;
     private final MessageSource messages;
@@ -24,6 +29,11 @@ class Sayings {
         this.messages = messages;
     }
 
+    /** A finding as it is stored in a story. */
+    static String finding(Finding finding) {
+        return FINDING + JSON.writeValueAsString(finding);
+    }
+
     String in(Locale locale, NetworkId network, String said) {
         if (said.startsWith(Ledger.BUDGET)) {
             var budget = said.substring(Ledger.BUDGET.length());
@@ -31,6 +41,12 @@ class Sayings {
                     .map(known -> NetworkTexts.text(known, "budget." + budget, locale))
                     .orElse(budget);
             return messages.getMessage("why.budget", new Object[] {name}, locale);
+        }
+        if (said.startsWith(FINDING)) {
+            var finding = JSON.readValue(said.substring(FINDING.length()), Finding.class);
+            return networks.find(network)
+                    .map(known -> new FindingWords(locale).of(known, finding))
+                    .orElseGet(finding::rule);
         }
         return text(locale, network, SAYS + said, said);
     }

@@ -9,6 +9,7 @@ import planner.channel.ChannelId;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
+import planner.network.Finding;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
 import planner.network.Session;
@@ -101,6 +102,11 @@ final class Turn implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         house.rests(network, until);
+    }
+
+    @Override
+    public Optional<Finding> objection(Journey journey, Account account) {
+        return house.objection(journey, account);
     }
 
     @Override

@@ -64,10 +64,21 @@ final class Walk {
             signInFailed(publisher, start, step, e.fault());
             return false;
         }
+        if (stored == null && mustChange(start, step, session.account())) {
+            return false;
+        }
         if (beginsATry(start) && mustWait(start, session.account())) {
             return false;
         }
         return new Going<>(publisher, start, step, session).go();
+    }
+
+    /** Nothing has been done yet, and what was fine when it was scheduled may no longer be: nothing is sent half. */
+    private boolean mustChange(Journey start, Step step, Account account) {
+        var objection = access.objection(start, account).map(Sayings::finding);
+        objection.ifPresent(said -> ledger.failed(
+                start, new Problem("preflight", said), Entry.of(clock.instant(), name(step), "rejected", said)));
+        return objection.isPresent();
     }
 
     private static boolean beginsATry(Journey start) {

@@ -8,6 +8,7 @@ import planner.channel.ChannelId;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
+import planner.network.Finding;
 import planner.network.MediaFiles;
 import planner.network.NetworkId;
 import planner.network.Session;
@@ -44,6 +45,11 @@ abstract class PlainAccess implements Access {
 
     @Override
     public void rests(NetworkId network, Instant until) {}
+
+    @Override
+    public Optional<Finding> objection(Journey journey, Account account) {
+        return Optional.empty();
+    }
 
     @Override
     public Optional<Budgets.Wait> share(Journey journey, Account account) {

@@ -27,6 +27,7 @@ import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.Delivery;
+import planner.network.Finding;
 import planner.network.MediaFiles;
 import planner.network.Network;
 import planner.network.NetworkId;
@@ -197,11 +198,19 @@ final class Stage implements AutoCloseable {
         /** Somebody mends the channel before the lane holds anything. */
         boolean mendedMeanwhile;
 
+        @Nullable
+        Finding objection;
+
         boolean closing;
         int renewals;
 
         Played(Budgets budgets) {
             this.budgets = budgets;
+        }
+
+        @Override
+        public Optional<Finding> objection(Journey journey, Account account) {
+            return Optional.ofNullable(objection);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import planner.jobs.Next;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.RemotePost;
@@ -47,6 +48,36 @@ class WalkTest {
         assertThat(stage.events)
                 .extracting(PublicationChanged::state)
                 .containsExactly(PublicationState.PUBLISHING, PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void whatMustChangeByNowIsNotEvenBegun() {
+        stage.access.objection = Finding.error("text.too-long.graphemes", "text", "300", "301");
+        var id = stage.ordered();
+
+        assertThat(stage.run()).isEqualTo(new Next.Done());
+
+        assertThat(network.asked).isEmpty();
+        assertThat(stage.state(id)).isEqualTo(PublicationState.FAILED);
+        assertThat(stage.get(id).standing().attempts()).isZero();
+        assertThat(stage.told(id)).singleElement().satisfies(told -> {
+            assertThat(told.decision()).isEqualTo("rejected");
+            assertThat(told.detail()).contains("300").contains("301").doesNotContain("finding");
+        });
+    }
+
+    @Test
+    void whatHasBegunGoesOnWhateverPreflightSaysByNow() {
+        network.answers(next(new At.Prepare(List.of("a"))))
+                .answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(published());
+        var id = stage.ordered();
+        var rest = stage.run();
+
+        stage.access.objection = Finding.error("text.too-long.graphemes", "text", "300", "301");
+        stage.runAt(rest);
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package planner.post;
+package planner.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package planner.post;
+package planner.channel;
 
 import java.text.NumberFormat;
 import java.util.Arrays;
@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import planner.network.Finding;
+import planner.network.Network;
 
-/** The common sentences about findings, and the limits and figures in them, in one language. */
-final class FindingWords {
+/** The sentences about findings, and the limits and figures in them, in one language. */
+public final class FindingWords {
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
     private static final long KILOBYTE = 1_000;
     private static final long MEGABYTE = 1_000_000;
@@ -16,15 +18,28 @@ final class FindingWords {
     private final Locale locale;
     private final ResourceBundle texts;
 
-    FindingWords(Locale locale) {
+    public FindingWords(Locale locale) {
         this.locale = locale;
         this.texts = ResourceBundle.getBundle(
-                "planner.post.findings",
+                "planner.channel.findings",
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    String sentence(String rule) {
+    /** The network's own sentence, else the one for all, with limit and actual filled in. */
+    public String of(Network network, Finding finding) {
+        var option = finding.field().startsWith("options.")
+                ? NetworkTexts.text(network, "option." + finding.field().substring("options.".length()), locale)
+                : "";
+        return NetworkTexts.find(network, "finding." + finding.rule(), locale)
+                .orElseGet(() -> sentence(finding.rule()))
+                .replace("{0}", value(finding.rule(), finding.limit()))
+                .replace("{1}", value(finding.rule(), finding.actual()))
+                .replace("{field}", option)
+                .replace("{network}", network.capabilities().name());
+    }
+
+    private String sentence(String rule) {
         var key = "finding." + rule;
         return texts.containsKey(key) ? texts.getString(key) : key;
     }
