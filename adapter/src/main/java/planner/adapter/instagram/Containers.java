@@ -99,9 +99,8 @@ final class Containers {
 
     /** The cover wins over the frame at Instagram, too: only what counts is sent. */
     private static void reel(InstagramOptions options, MediaFiles files, Map<String, String> fields) {
-        if (options.shareToFeed() != null) {
-            fields.put("share_to_feed", options.shareToFeed().toString());
-        }
+        // said in any case: what Instagram takes its absence for is not documented
+        fields.put("share_to_feed", Boolean.FALSE.equals(options.shareToFeed()) ? "false" : TRUE);
         if (options.cover() != null) {
             fields.put("cover_url", files.publicUrl(options.cover()).toASCIIString());
         } else if (options.coverOffsetMs() != null) {

@@ -42,6 +42,9 @@ final class InstagramCapabilities {
     /** Of a picture and of a reel's cover. */
     static final long IMAGE_BYTES = 8_000_000;
 
+    /** Of a video a second: 25 million of the picture, 128,000 of the sound. */
+    static final long MOST_BITS = 25_128_000;
+
     private static final long MEGA = 1_000_000;
 
     // JPEG only, no PNG; 4:5 to 1.91:1; a width outside of 320 to 1440 is scaled by Instagram

@@ -8,6 +8,8 @@ import planner.adapter.instagram.InstagramOptions.Tag;
 import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Finding;
+import planner.network.Finding.Severity;
+import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.Unit;
 
@@ -26,6 +28,7 @@ final class InstagramRules {
     static List<Finding> check(Delivery delivery, Account account) {
         var options = InstagramOptions.of(delivery);
         var findings = new ArrayList<Finding>();
+        bitRates(delivery.media(), findings);
         if (delivery.format().equals(InstagramCapabilities.STORY)) {
             tags(options.tagged(), delivery, findings);
             return findings;
@@ -46,6 +49,20 @@ final class InstagramRules {
         }
         partnership(options, account, findings);
         return findings;
+    }
+
+    private static void bitRates(List<Media> media, List<Finding> findings) {
+        for (int i = 0; i < media.size(); i++) {
+            var item = media.get(i);
+            if (item.kind() != MediaKind.VIDEO || item.seconds() <= 0) {
+                continue;
+            }
+            double bits = item.bytes() * 8 / item.seconds();
+            if (bits > InstagramCapabilities.MOST_BITS) {
+                findings.add(new Finding(
+                        Severity.ERROR, "instagram.bit-rate", "media", 0, i, "25", "" + (long) Math.ceil(bits / 1e6)));
+            }
+        }
     }
 
     private static void comment(InstagramOptions options, List<Finding> findings) {

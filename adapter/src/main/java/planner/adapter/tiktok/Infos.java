@@ -36,7 +36,7 @@ final class Infos {
                         description,
                         options.privacy(),
                         !on(options.allowComments()),
-                        on(options.autoMusic()),
+                        !Boolean.FALSE.equals(options.autoMusic()),
                         on(options.brandedContent()),
                         on(options.yourBrand()));
     }

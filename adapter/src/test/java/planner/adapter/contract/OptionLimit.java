@@ -102,11 +102,13 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
                     items(one, value, (int) option.min() - 1)));
         }
         if (option.itemMax() != Integer.MAX_VALUE) {
+            var full = one.entry().full().path(0).asString("*");
+            int most = option.itemMax();
             limits.add(new OptionLimit(
                     one,
-                    "items of at most " + option.itemMax() + " characters",
-                    first(value, "a".repeat(option.itemMax())),
-                    first(value, "a".repeat(option.itemMax() + 1)),
+                    "items of at most " + most + " characters",
+                    first(value, filled(full, most, most)),
+                    first(value, filled(full, most + 1, most)),
                     "option.item-too-long"));
         }
         return limits;
@@ -119,7 +121,10 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
     /** What is given as the fullest, or the value with more behind it. */
     private static String filled(OptionCase one, String value, long length, long limit) {
         var full = one.entry().full();
-        var model = !full.isString() ? value + "*" : full.asString();
+        return filled(!full.isString() ? value + "*" : full.asString(), length, limit);
+    }
+
+    private static String filled(String model, long length, long limit) {
         int star = model.indexOf('*');
         if (star < 0) {
             // nothing longer makes sense, and what is over makes none
@@ -136,7 +141,11 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
         var items = OptionValues.JSON.createArrayNode();
         for (int i = 0; i < count; i++) {
             boolean counted = !full.isArray() && model.path(0).isString();
-            items.add(counted ? text(model.path(0).asString() + i) : model.path(Math.min(i, model.size() - 1)));
+            var item = model.path(Math.min(i, model.size() - 1));
+            items.add(
+                    counted
+                            ? text(model.path(0).asString() + i)
+                            : item.isString() ? text(item.asString().replace("*", "" + i)) : item);
         }
         return items;
     }

@@ -3,8 +3,8 @@ package planner.adapter.instagram;
 import java.util.List;
 import java.util.Set;
 import planner.adapter.contract.FaultCase;
-import planner.adapter.contract.NetworkContract;
 import planner.adapter.contract.OneWay;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
@@ -15,7 +15,7 @@ import planner.network.Network;
 import planner.network.NetworkId;
 
 /** The same contract with Facebook Login: another host, a Page's token, and videos that are sent. */
-class InstagramByFacebookContractTest extends NetworkContract {
+class InstagramByFacebookContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new ByFacebook(new InstagramSamples());
@@ -30,6 +30,17 @@ class InstagramByFacebookContractTest extends NetworkContract {
     @Override
     protected boolean has(Behaviour behaviour) {
         return behaviour != Behaviour.CONNECTS_BY_SECRETS && behaviour != Behaviour.REFRESHES;
+    }
+
+    @Override
+    protected String variant() {
+        return "-facebook";
+    }
+
+    /** Only who connected with a Page says who paid. */
+    @Override
+    protected boolean proves(String option) {
+        return option.equals("paidPartnership") || option.equals("sponsors");
     }
 
     @Override

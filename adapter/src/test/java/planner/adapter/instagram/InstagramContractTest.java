@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
@@ -19,7 +19,7 @@ import planner.network.Environment;
 import planner.network.Network;
 
 /** Instagram Login; videos are fetched. */
-class InstagramContractTest extends NetworkContract {
+class InstagramContractTest extends OptionsContract {
     @Override
     protected Samples samples() {
         return new InstagramSamples();

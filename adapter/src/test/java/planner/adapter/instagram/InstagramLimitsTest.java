@@ -20,6 +20,8 @@ import planner.network.Option;
 /** Section 4 of the sheet: at each limit the post is taken; one over is refused by preflight and by the network. */
 class InstagramLimitsTest extends InstagramStand {
     private static final Duration SHORT = Duration.ofSeconds(4);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(15);
     private static final Duration TOO_SHORT = Duration.ofMillis(2_900);
 
     /** @param finding what preflight says of the second; @param code what Instagram says */
@@ -50,8 +52,10 @@ class InstagramLimitsTest extends InstagramStand {
 
     private List<Limit> videos() {
         return List.of(
-                film("bytes", "reel", heavy(300_000_000), heavy(300_000_001), "bytes"),
-                film("bytes", "story", heavy(100_000_000), heavy(100_000_001), "bytes"),
+                film("bytes", "reel", heavy(300_000_000, LONG), heavy(300_000_001, LONG), "bytes"),
+                film("bytes", "story", heavy(100_000_000, MINUTE), heavy(100_000_001, MINUTE), "bytes"),
+                bits("reel"),
+                bits("story"),
                 film("short", "reel", lasting(Duration.ofSeconds(3)), lasting(TOO_SHORT), "seconds"),
                 film("long", "reel", lasting(Duration.ofMinutes(15)), lasting(Duration.ofSeconds(901)), "seconds"),
                 film("short", "story", lasting(Duration.ofSeconds(3)), lasting(TOO_SHORT), "seconds"),
@@ -70,6 +74,13 @@ class InstagramLimitsTest extends InstagramStand {
                 new Limit("most", "carousel", many(10), many(11), "media.too-many", "2207028"),
                 new Limit("least", "carousel", many(2), many(1), "media.too-few", "2207028"),
                 new Limit(
+                        "bytes",
+                        "carousel",
+                        List.of(files.jpeg(400, 400, 0), heavy(100_000_000, MINUTE)),
+                        List.of(files.jpeg(400, 400, 0), heavy(100_000_001, MINUTE)),
+                        "media.bytes",
+                        "2207026"),
+                new Limit(
                         "video",
                         "carousel",
                         List.of(files.jpeg(400, 400, 0), lasting(Duration.ofSeconds(60))),
@@ -86,8 +97,20 @@ class InstagramLimitsTest extends InstagramStand {
         return one(name, format, full, over, finding, "2207026");
     }
 
-    private Media heavy(long bytes) {
-        return files.video(360, 640, SHORT, 30, "avc1", bytes);
+    /** 25 million bits a second, and 128,000 for the sound. */
+    private Limit bits(String format) {
+        long most = SHORT.toSeconds() * 25_128_000 / 8;
+        return new Limit(
+                "bits",
+                format,
+                List.of(heavy(most, SHORT)),
+                List.of(heavy(most + 1, SHORT)),
+                "instagram.bit-rate",
+                "2207026");
+    }
+
+    private Media heavy(long bytes, Duration length) {
+        return files.video(360, 640, length, 30, "avc1", bytes);
     }
 
     private Media lasting(Duration length) {

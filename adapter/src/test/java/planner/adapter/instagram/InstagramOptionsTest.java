@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import planner.adapter.contract.Wire;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Media;
+import planner.network.OptionLimits;
 import planner.network.Preflight;
 
 /** People, covers, places and partners: what each may be, and that Instagram refuses what preflight refuses. */
@@ -138,6 +140,33 @@ class InstagramOptionsTest extends InstagramStand {
         assertThat(errors(delivery("feed", picture(), tagged(second)))).containsExactly("instagram.tag-item");
         var zeroth = Map.<String, Object>of("username", "anna", "item", 0, "x", 0.5, "y", 0.5);
         assertThat(errors(delivery("feed", picture(), tagged(zeroth)))).containsExactly("instagram.tag-item");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"carousel", "story"})
+    void peopleAreTaggedFromTheFirstFileToTheTenth(String format) {
+        var ten = IntStream.range(0, 10)
+                .mapToObj(i -> files.jpeg(400 + i, 400, 0))
+                .toList();
+
+        taken(delivery(format, ten, tagged(in(1), in(10))));
+        assertThat(people()).isEqualTo(2);
+        for (var nowhere : List.of(0, 11)) {
+            assertThat(errors(delivery(format, ten, tagged(in(nowhere))))).containsExactly("instagram.tag-item");
+            assertThat(OptionLimits.check(tagged(in(nowhere))))
+                    .extracting(Finding::rule)
+                    .containsExactly("option.range");
+        }
+    }
+
+    private static Map<String, Object> in(int item) {
+        return Map.of("username", "anna", "item", item, "x", 0.5, "y", 0.5);
+    }
+
+    private long people() {
+        return wire.sent().stream()
+                .filter(sent -> sent.text().contains("user_tags="))
+                .count();
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
-import planner.adapter.contract.NetworkContract;
+import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
@@ -21,7 +21,7 @@ import planner.network.Environment;
 import planner.network.InsightReader.Metric;
 import planner.network.Network;
 
-class TikTokContractTest extends NetworkContract {
+class TikTokContractTest extends OptionsContract {
     private static final List<String> READING =
             List.of("/creator_info/query/", "/status/fetch/", "/video/list/", "/video/query/");
 

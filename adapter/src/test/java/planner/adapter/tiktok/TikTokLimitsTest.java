@@ -3,6 +3,7 @@ package planner.adapter.tiktok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static planner.adapter.tiktok.TikTokSamples.EVERYONE;
+import static planner.adapter.tiktok.TikTokSamples.NOBODY;
 import static planner.adapter.tiktok.TikTokSamples.direct;
 import static planner.adapter.tiktok.TikTokSamples.inbox;
 
@@ -47,7 +48,7 @@ class TikTokLimitsTest extends TikTokStand {
     private List<Limit> videos() {
         return List.of(
                 film("short", lasting(3000), lasting(2900), "media.seconds", "duration_check_failed"),
-                film("long", lasting(300_000), lasting(301_000), "tiktok.seconds", "duration_check_failed"),
+                film("long", lasting(600_000), lasting(601_000), "media.seconds", "duration_check_failed"),
                 film("slow", paced(23), paced(22), "media.fps", "frame_rate_check_failed"),
                 film("fast", paced(60), paced(61), "media.fps", "frame_rate_check_failed"),
                 film("narrow", sized(360, 640), sized(359, 640), "media.width", "picture_size_check_failed"),
@@ -140,12 +141,24 @@ class TikTokLimitsTest extends TikTokStand {
         return publisher.perform(((Outcome.Next<S>) check).step(), delivery, session);
     }
 
+    /** The second account may post three minutes. */
+    @Test
+    void everyAccountHasALongestVideoOfItsOwn() {
+        stage.who = "-000adaprywatnie";
+
+        taken(video(lasting(180_000), direct(NOBODY)));
+        assertThat(errors(video(lasting(181_000), direct(NOBODY)))).containsExactly("tiktok.seconds");
+        refused(video(lasting(181_000), direct(NOBODY)), "duration_check_failed");
+    }
+
     /** A draft is not checked beforehand: TikTok finds out while it processes. */
     @Test
     void aDraftOfTooLongAVideoIsRefusedToo() {
-        taken(video(lasting(300_000), inbox(null)));
-        assertThat(errors(video(lasting(301_000), inbox(null)))).containsExactly("tiktok.seconds");
-        refused(video(lasting(301_000), inbox(null)), "duration_check_failed");
+        stage.who = "-000adaprywatnie";
+
+        taken(video(lasting(180_000), inbox(null)));
+        assertThat(errors(video(lasting(181_000), inbox(null)))).containsExactly("tiktok.seconds");
+        refused(video(lasting(181_000), inbox(null)), "duration_check_failed");
     }
 
     @Test

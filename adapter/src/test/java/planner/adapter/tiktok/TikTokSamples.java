@@ -42,6 +42,7 @@ public final class TikTokSamples implements Samples {
                 Sample.of("video-pieces", "video", "Grows slowly", List.of(large), direct(EVERYONE)),
                 Sample.of("video-private", "video", "For me alone", List.of(video), labelled(NOBODY)),
                 Sample.of("video-pulled", "video", "Fetched", List.of(video), pulled(EVERYONE)),
+                titled("photos-few", "Leaves", "Some of them", photos.subList(0, 2), direct(EVERYONE)),
                 titled("photos", "Leaves", "All of them", photos, cover(EVERYONE, 34)),
                 Sample.silent("draft", "video", List.of(video), inbox(Source.UPLOAD)),
                 Sample.silent("draft-pulled", "video", List.of(video), inbox(Source.PULL)),

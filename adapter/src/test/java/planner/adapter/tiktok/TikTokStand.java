@@ -28,8 +28,16 @@ abstract class TikTokStand {
 
     /** The simulator with its switches in reach. */
     static final class Street extends SimulatorStage {
+        /** Whom the consent page is answered for; empty for the first. */
+        String who = "";
+
         Street() {
             super(TikTok.ID.value());
+        }
+
+        @Override
+        protected String account() {
+            return who;
         }
 
         planner.simulator.tiktok.TikTok site() {

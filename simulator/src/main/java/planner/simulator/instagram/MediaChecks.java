@@ -20,6 +20,9 @@ final class MediaChecks {
     private static final double NARROWEST = 4.0 / 5;
     private static final double WIDEST = 1.91;
     private static final int WIDEST_VIDEO = 1920;
+    /** 25 Mbit a second for the picture, 128 kbit for the sound. */
+    private static final long MOST_BITS = 25_128_000;
+
     private static final Set<String> CODECS = Set.of("h264", "hevc");
     private static final Set<String> VIDEOS = Set.of("video/mp4", "video/quicktime");
 
@@ -90,6 +93,9 @@ final class MediaChecks {
                 || video.duration().compareTo(longest(kind)) > 0) {
             return unsupported("the length is " + video.duration());
         }
+        if (kept.size() * 8_000 / video.duration().toMillis() > MOST_BITS) {
+            return unsupported("the bit rate is too high");
+        }
         return thumbnail.compareTo(video.duration()) < 0
                 ? null
                 : GraphError.of(
@@ -97,7 +103,7 @@ final class MediaChecks {
     }
 
     private static double narrowest(Kind kind) {
-        return kind == Kind.STORY_VIDEO ? 0.1 : 0.01;
+        return kind == Kind.REEL ? 0.01 : 0.1;
     }
 
     private static Duration longest(Kind kind) {

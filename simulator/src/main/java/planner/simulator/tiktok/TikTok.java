@@ -31,7 +31,7 @@ public final class TikTok implements Site, Hosts, Publishing.Rules {
     private final World world;
     private final MediaShelf shelf = new MediaShelf("TikTok/1.0", Redirect.NEVER);
     private final List<Creator> creators = List.of(
-            new Creator("-000zielonykat", "zielony.kat", "Zielony Kąt", false, 48_200, 300, true),
+            new Creator("-000zielonykat", "zielony.kat", "Zielony Kąt", false, 48_200, 600, true),
             new Creator("-000adaprywatnie", "ada.prywatnie", "Ada", true, 214, 180, false));
     private final Set<String> domains = ConcurrentHashMap.newKeySet();
     private final Tokens tokens;

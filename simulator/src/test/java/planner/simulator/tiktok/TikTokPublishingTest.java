@@ -78,7 +78,7 @@ class TikTokPublishingTest extends Stand {
     @Test
     void whatIsWrongWithAVideoIsSaidByTheStatus() {
         String token = access();
-        assertThat(reason(token, clip(301, 0))).isEqualTo("duration_check_failed");
+        assertThat(reason(token, clip(601, 0))).isEqualTo("duration_check_failed");
         assertThat(reason(token, SampleMedia.mp4(240, 320, Duration.ofSeconds(9))))
                 .isEqualTo("picture_size_check_failed");
         assertThat(reason(token, SampleMedia.mp4(720, 1280, Duration.ofSeconds(9), 12, "avc1", 0)))
