@@ -36,7 +36,7 @@ final class Infos {
                         description,
                         options.privacy(),
                         !on(options.allowComments()),
-                        !Boolean.FALSE.equals(options.autoMusic()),
+                        on(options.autoMusic()),
                         on(options.brandedContent()),
                         on(options.yourBrand()));
     }

@@ -33,7 +33,7 @@ record TikTokOptions(
         @Option(formats = TikTokCapabilities.VIDEO, initial = "\"UPLOAD\"") @Nullable
         Source source,
 
-        @Option(formats = TikTokCapabilities.PHOTOS, initial = "true") @Nullable
+        @Option(formats = TikTokCapabilities.PHOTOS, initial = "false") @Nullable
         Boolean autoMusic,
 
         @Option(formats = TikTokCapabilities.PHOTOS, max = 34) @Nullable
