@@ -28,6 +28,9 @@ public final class TestFiles implements MediaFiles {
 
     private final Map<UUID, byte[]> files = new ConcurrentHashMap<>();
     private final Map<UUID, Media> media = new ConcurrentHashMap<>();
+    /** Painting them is slow, and hundreds of tests ask for the same few. */
+    private final Map<Shape, Media> samples = new ConcurrentHashMap<>();
+
     private final HttpServer server;
 
     private TestFiles() {
@@ -64,11 +67,15 @@ public final class TestFiles implements MediaFiles {
     }
 
     public Media jpeg(int width, int height, String alt) {
-        return image("image/jpeg", SampleMedia.jpeg(width, height), width, height, alt);
+        var shape = new Shape("image/jpeg", width, height, Duration.ZERO, 0);
+        return described(
+                samples.computeIfAbsent(shape, made -> image(made, "image.jpg", SampleMedia.jpeg(width, height))), alt);
     }
 
     public Media png(int width, int height, String alt) {
-        return image("image/png", SampleMedia.png(width, height), width, height, alt);
+        var shape = new Shape("image/png", width, height, Duration.ZERO, 0);
+        return described(
+                samples.computeIfAbsent(shape, made -> image(made, "image.png", SampleMedia.png(width, height))), alt);
     }
 
     public Media mp4(int width, int height, Duration length, String alt) {
@@ -77,21 +84,26 @@ public final class TestFiles implements MediaFiles {
 
     /** @param bytes the size of the whole file, if larger than its headers */
     public Media mp4(int width, int height, Duration length, int bytes, String alt) {
-        var content = SampleMedia.mp4(width, height, length, 30, "avc1", bytes);
+        var shape = new Shape("video/mp4", width, height, length, bytes);
+        return described(samples.computeIfAbsent(shape, this::film), alt);
+    }
+
+    private Media film(Shape of) {
+        var content = SampleMedia.mp4(of.width(), of.height(), of.length(), 30, "avc1", of.bytes());
         return keep(
                 new Media(
-                        id("video/mp4", content),
+                        id(of.type(), content),
                         MediaKind.VIDEO,
-                        "video/mp4",
+                        of.type(),
                         content.length,
-                        width,
-                        height,
-                        length.toMillis() / 1000.0,
+                        of.width(),
+                        of.height(),
+                        of.length().toMillis() / 1000.0,
                         30,
                         0,
                         "h264",
                         "video.mp4",
-                        alt),
+                        ""),
                 content);
     }
 
@@ -173,23 +185,8 @@ public final class TestFiles implements MediaFiles {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + PAGE);
     }
 
-    private Media image(String type, byte[] content, int width, int height, String alt) {
-        var name = type.equals("image/jpeg") ? "image.jpg" : "image.png";
-        return keep(
-                new Media(
-                        id(type, content),
-                        MediaKind.IMAGE,
-                        type,
-                        content.length,
-                        width,
-                        height,
-                        0,
-                        0,
-                        0,
-                        null,
-                        name,
-                        alt),
-                content);
+    private Media image(Shape of, String name, byte[] content) {
+        return file(MediaKind.IMAGE, of.type(), name, content, of.width(), of.height());
     }
 
     private Media keep(Media item, byte[] content) {
@@ -220,4 +217,6 @@ public final class TestFiles implements MediaFiles {
                 item.name(),
                 alt);
     }
+
+    private record Shape(String type, int width, int height, Duration length, int bytes) {}
 }
