@@ -15,6 +15,8 @@ import planner.network.NetworkId;
 @Component
 class Sayings {
     private static final String SAYS = "says.";
+    /** Every sentence of ours has words in this language. */
+    private static final Locale TRANSLATED = Locale.forLanguageTag("pl");
 
     private final NetworkDirectory networks;
     private final MessageSource messages;
@@ -33,6 +35,13 @@ class Sayings {
             return messages.getMessage("why.budget", new Object[] {name}, locale);
         }
         return text(locale, network, SAYS + said, said);
+    }
+
+    /** Why it is tried again: what the network said stays as it is, and what follows from it is told. */
+    String again(Locale locale, NetworkId network, String said) {
+        boolean ours = said.startsWith(Ledger.BUDGET)
+                || !text(TRANSLATED, network, SAYS + said, "").isEmpty();
+        return ours ? in(locale, network, said) : messages.getMessage("why.again", new Object[] {said}, locale);
     }
 
     /** The network's own words for this key, else ours. */
