@@ -64,7 +64,9 @@ final class MastodonFaults {
             case 422 -> invalid(words);
             case 429 -> new Fault.Busy(pause(reply, clock), Scope.CHANNEL, words);
             default ->
-                reply.status() >= 500 ? new Fault.Unavailable(true, words) : new Fault.Rejected("invalid", words);
+                reply.status() >= 500 || reply.ok()
+                        ? new Fault.Unavailable(true, words)
+                        : new Fault.Rejected("invalid", words);
         };
     }
 

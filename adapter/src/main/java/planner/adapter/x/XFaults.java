@@ -66,7 +66,7 @@ final class XFaults {
             case 413 -> new Fault.Rejected("too-large", words);
             case 429 -> tooMany(reply, type, words, clock);
             default ->
-                reply.status() >= 500
+                reply.status() >= 500 || reply.ok()
                         ? new Fault.Unavailable(true, all.isEmpty() ? "X answered " + reply.status() : all)
                         : new Fault.Rejected("refused", all);
         };

@@ -26,7 +26,7 @@ import planner.network.Fault;
  * </pre>
  *
  * Below a row stands each of its answers: {@code [door] status [header: value; …] | body | what it is taken for | why it is
- * not what the sheet says}. A body that begins with the name of a shape and a colon has what fills it in.
+ * not what the sheet says}. The door {@code retried} is for what a publisher tries again before it believes it. A body that begins with the name of a shape and a colon has what fills it in.
  */
 final class ErrorTable {
     private static final String COLUMN = " | ";
