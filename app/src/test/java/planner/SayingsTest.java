@@ -58,6 +58,17 @@ class SayingsTest {
         assertThat(words.stringPropertyNames()).containsAll(sentences);
     }
 
+    /** Of a fault that its network's adapter has no sentence for, the house says what follows. */
+    @Test
+    void everyClassOfFaultSaysWhatToDo() {
+        for (var language : List.of("", "_pl")) {
+            var words = words(Path.of("src/main/resources/planner/publish/messages" + language + ".properties"));
+            for (var key : List.of("why.again", "fault.revoked", "fault.patience", "fault.unknown")) {
+                assertThat(words.getProperty(key, "")).as(key + language).matches(".+[.] .+");
+            }
+        }
+    }
+
     @Test
     void everyDecisionHasAWordOnTheScreen() {
         var decisions = new TreeSet<>(List.of("busy", "unavailable", "expired", "revoked", "rejected"));

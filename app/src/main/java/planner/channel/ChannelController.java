@@ -61,17 +61,18 @@ class ChannelController {
     record Pause(@Nullable Boolean paused) {}
 
     @GetMapping
-    ChannelList all(Caller caller) {
+    ChannelList all(Caller caller, Locale locale) {
         var counts = waiting(caller);
         var items = channels.all(caller.workspace()).stream()
-                .map(channel -> ChannelView.of(channel, counts.getOrDefault(channel.id(), 0)))
+                .map(channel -> view(channel, counts, locale))
                 .toList();
         return new ChannelList(items, null);
     }
 
     @GetMapping("/{id}")
-    ChannelView one(Caller caller, @PathVariable UUID id) {
-        return view(caller, channels.find(caller.workspace(), new ChannelId(id)).orElseThrow(Problem::notFound));
+    ChannelView one(Caller caller, @PathVariable UUID id, Locale locale) {
+        var channel = channels.find(caller.workspace(), new ChannelId(id)).orElseThrow(Problem::notFound);
+        return view(channel, waiting(caller), locale);
     }
 
     /** 202 when the secrets open several accounts: pick from them. */
@@ -92,27 +93,27 @@ class ChannelController {
         return switch (result) {
             case Connecting.Result.One(var connected) ->
                 ResponseEntity.status(connected.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-                        .body(view(caller, connected.channel()));
+                        .body(view(connected.channel(), waiting(caller), locale));
             case Connecting.Result.Several(var choice) ->
                 ResponseEntity.status(HttpStatus.ACCEPTED).body(Map.of("choice", choice));
         };
     }
 
     @PatchMapping("/{id}")
-    ChannelView pause(Caller caller, @PathVariable UUID id, @RequestBody Pause pause) {
+    ChannelView pause(Caller caller, @PathVariable UUID id, @RequestBody Pause pause, Locale locale) {
         var paused = pause.paused();
         if (paused == null) {
             throw Problem.invalid("paused", "required");
         }
-        return view(caller, channels.pause(caller.workspace(), new ChannelId(id), paused));
+        return view(channels.pause(caller.workspace(), new ChannelId(id), paused), waiting(caller), locale);
     }
 
     @PostMapping("/{id}/checks")
     ChannelView check(Caller caller, @PathVariable UUID id, Locale locale) {
         var network = network(caller, id);
-        return view(
-                caller,
-                Faults.asking(network, Set.of(), locale, () -> checks.check(caller.workspace(), new ChannelId(id))));
+        var channel =
+                Faults.asking(network, Set.of(), locale, () -> checks.check(caller.workspace(), new ChannelId(id)));
+        return view(channel, waiting(caller), locale);
     }
 
     @DeleteMapping("/{id}")
@@ -153,8 +154,14 @@ class ChannelController {
                 .network());
     }
 
-    private ChannelView view(Caller caller, Channel channel) {
-        return ChannelView.of(channel, waiting(caller).getOrDefault(channel.id(), 0));
+    private ChannelView view(Channel channel, Map<ChannelId, Integer> waiting, Locale locale) {
+        var told = channel.detail();
+        var detail = told == null
+                ? null
+                : networks.find(channel.network())
+                        .map(network -> NetworkTexts.said(network, told, locale))
+                        .orElse(told);
+        return ChannelView.of(channel, waiting.getOrDefault(channel.id(), 0), detail);
     }
 
     private Map<ChannelId, Integer> waiting(Caller caller) {

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A channel as it stands in JSON. @param waiting publications that are to go out by it */
+/**
+ * A channel as it stands in JSON.
+ *
+ * @param detail why it must be connected again, in the reader's language where we have it
+ * @param waiting publications that are to go out by it
+ */
 record ChannelView(
         UUID id,
         String network,
@@ -20,7 +25,7 @@ record ChannelView(
         Instant connectedAt,
         int waiting) {
 
-    static ChannelView of(Channel channel, int waiting) {
+    static ChannelView of(Channel channel, int waiting, @Nullable String detail) {
         var account = channel.account();
         var tag = channel.avatar();
         return new ChannelView(
@@ -32,7 +37,7 @@ record ChannelView(
                 account.handle(),
                 tag == null ? null : "/api/channels/" + channel.id() + "/avatar?v=" + tag,
                 channel.state(),
-                channel.detail(),
+                detail,
                 channel.restsUntil(),
                 channel.expiresAt(),
                 channel.connectedAt(),

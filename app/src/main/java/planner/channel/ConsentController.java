@@ -155,7 +155,7 @@ class ConsentController {
                                 id,
                                 accounts.stream().map(String::valueOf).toList())
                         .stream()
-                        .map(channel -> ChannelView.of(channel, 0))
+                        .map(channel -> ChannelView.of(channel, 0, channel.detail()))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package planner.channel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import planner.network.Fault;
 import planner.network.Network;
 import planner.network.NetworkException;
@@ -24,6 +25,7 @@ final class Faults {
     /** @param fields names in the request that the network may blame */
     static Problem problem(Network network, Fault fault, Set<String> fields, Locale locale) {
         var name = network.capabilities().name();
+        UnaryOperator<String> said = detail -> NetworkTexts.said(network, detail, locale);
         return switch (fault) {
             case Fault.Rejected(var code, var message) -> {
                 var text = NetworkTexts.find(network, "fault." + code, locale).orElse(message);
@@ -32,9 +34,10 @@ final class Faults {
                         : Problem.of(400, "refused", "by-network", name, text);
             }
             case Fault.Busy busy -> Problem.throttled(busy.retryAfter());
-            case Fault.Unavailable away -> Problem.of(502, "network-away", "unavailable", name, away.detail());
-            case Fault.Expired expired -> Problem.of(409, "refused", "reconnect", name, expired.detail());
-            case Fault.Revoked revoked -> Problem.of(409, "refused", "reconnect", name, revoked.detail());
+            case Fault.Unavailable away ->
+                Problem.of(502, "network-away", "unavailable", name, said.apply(away.detail()));
+            case Fault.Expired expired -> Problem.of(409, "refused", "reconnect", name, said.apply(expired.detail()));
+            case Fault.Revoked revoked -> Problem.of(409, "refused", "reconnect", name, said.apply(revoked.detail()));
         };
     }
 

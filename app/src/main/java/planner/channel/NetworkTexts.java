@@ -30,6 +30,11 @@ public final class NetworkTexts {
         return find(network, key, locale).orElse(key.substring(key.lastIndexOf('.') + 1));
     }
 
+    /** What a fault told: a sentence of the adapter in this language, the network's own words as they are. */
+    public static String said(Network network, String detail, Locale locale) {
+        return find(network, "says." + detail, locale).orElse(detail);
+    }
+
     private static ClassLoader loader(Class<?> type) {
         var loader = type.getClassLoader();
         return loader == null ? ClassLoader.getSystemClassLoader() : loader;

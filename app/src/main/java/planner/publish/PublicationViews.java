@@ -180,7 +180,7 @@ class PublicationViews {
         var why = row.getString("why");
         boolean waits = state == PublicationState.SCHEDULED || state == PublicationState.PUBLISHING;
         return waits && why != null
-                ? new Soon(PublicationStore.required(row, "next_at"), sayings.in(locale, network, why))
+                ? new Soon(PublicationStore.required(row, "next_at"), sayings.again(locale, network, why))
                 : null;
     }
 }

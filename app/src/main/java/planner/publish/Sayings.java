@@ -9,6 +9,7 @@ import planner.channel.NetworkDirectory;
 import planner.channel.NetworkTexts;
 import planner.network.Finding;
 import planner.network.NetworkId;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +21,8 @@ class Sayings {
     private static final String SAYS = "says.";
     private static final String FINDING = "finding:";
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** Every sentence of ours has words in this language. */
+    private static final Locale TRANSLATED = Locale.forLanguageTag("pl");
 
     private final NetworkDirectory networks;
     private final MessageSource messages;
@@ -42,13 +45,26 @@ class Sayings {
                     .orElse(budget);
             return messages.getMessage("why.budget", new Object[] {name}, locale);
         }
-        if (said.startsWith(FINDING)) {
-            var finding = JSON.readValue(said.substring(FINDING.length()), Finding.class);
-            return networks.find(network)
-                    .map(known -> new FindingWords(locale).of(known, finding))
-                    .orElseGet(finding::rule);
+        return said.startsWith(FINDING)
+                ? finding(said.substring(FINDING.length()), network, locale).orElse(said)
+                : text(locale, network, SAYS + said, said);
+    }
+
+    private Optional<String> finding(String stored, NetworkId network, Locale locale) {
+        try {
+            var finding = JSON.readValue(stored, Finding.class);
+            return networks.find(network).map(known -> new FindingWords(locale).of(known, finding));
+        } catch (JacksonException e) {
+            // a network's own words may begin like this, too
+            return Optional.empty();
         }
-        return text(locale, network, SAYS + said, said);
+    }
+
+    /** Why it is tried again: what the network said stays as it is, and what follows from it is told. */
+    String again(Locale locale, NetworkId network, String said) {
+        boolean ours = said.startsWith(Ledger.BUDGET)
+                || !text(TRANSLATED, network, SAYS + said, "").isEmpty();
+        return ours ? in(locale, network, said) : messages.getMessage("why.again", new Object[] {said}, locale);
     }
 
     /** The network's own words for this key, else ours. */

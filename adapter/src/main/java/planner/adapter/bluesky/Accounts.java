@@ -26,12 +26,15 @@ final class Accounts {
         this.identity = identity;
     }
 
+    static Fault inactive(String status) {
+        return new Fault.Rejected("account-inactive", status);
+    }
+
     List<Grant> of(Credential credential) {
         var pds = BlueskyApi.pds(credential);
         var who = api.getSession(credential);
         if (Boolean.FALSE.equals(who.active())) {
-            throw new NetworkException(
-                    new Fault.Rejected("account-inactive", Objects.requireNonNullElse(who.status(), "inactive")));
+            throw new NetworkException(inactive(Objects.requireNonNullElse(who.status(), "inactive")));
         }
         var profile = profile(who.did());
         var name = profile.map(Profile::displayName).filter(text -> !text.isBlank());

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.bluesky.At.Blob;
 import planner.adapter.bluesky.At.Ref;
@@ -253,7 +254,7 @@ final class BlueskyApi {
                 .query("rkey", key);
         var reply = send(call, session.credential());
         // The name is the server's own; an app view that is asked for another repository has only the words.
-        boolean gone = BlueskyFaults.name(reply).equals("RecordNotFound")
+        boolean gone = Set.of("RecordNotFound", "NotFound").contains(BlueskyFaults.name(reply))
                 || reply.status() == 400 && BlueskyFaults.message(reply).startsWith("Could not locate record")
                 || !repo.equals(session.account().id()) && BlueskyFaults.noRepo(reply);
         return gone ? Optional.empty() : Optional.of(Json.tree(ok(reply)));

@@ -107,9 +107,9 @@ final class BlueskyConnector implements Connector.Secrets {
         if (!reply.ok()) {
             var fault = faults.classify(reply);
             throw new NetworkException(
-                    fault instanceof Fault.Busy || fault instanceof Fault.Unavailable
-                            ? fault
-                            : new Fault.Revoked(BlueskyFaults.message(reply)));
+                    fault instanceof Fault.Expired || fault instanceof Fault.Rejected
+                            ? new Fault.Revoked(BlueskyFaults.message(reply))
+                            : fault);
         }
         return credential(BlueskyApi.tokens(reply), service, identifier, password, pds);
     }

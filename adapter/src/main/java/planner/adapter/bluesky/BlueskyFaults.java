@@ -15,6 +15,14 @@ final class BlueskyFaults {
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final Duration A_DAY = Duration.ofHours(24);
 
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String PASSWORD = "Bluesky no longer takes the app password. Connect again with a new one.";
+    private static final String SECOND_FACTOR =
+            "This is the password of the account itself. Connect again with an app password.";
+    private static final String DEACTIVATED = "The account is deactivated. Activate it in Bluesky, then connect again.";
+    private static final String SUSPENDED =
+            "Bluesky has suspended the account. Settle it with Bluesky, then connect again.";
+
     private final Clock clock;
 
     BlueskyFaults(Clock clock) {
@@ -51,17 +59,16 @@ final class BlueskyFaults {
             case "ExpiredToken", "InvalidToken", "invalid_token" -> new Fault.Expired(message);
             // The repository may have moved: the refresh reads the identity anew and finds the new server.
             case "AccountNotFound" -> new Fault.Expired(message);
-            case "AuthenticationRequired",
-                    "AuthFactorTokenRequired",
-                    "AccountTakedown",
-                    "AccountDeactivated",
-                    "AccountSuspended" -> new Fault.Revoked(message);
+            case "AuthenticationRequired" -> new Fault.Revoked(PASSWORD);
+            case "AuthFactorTokenRequired" -> new Fault.Revoked(SECOND_FACTOR);
+            case "AccountDeactivated" -> new Fault.Revoked(DEACTIVATED);
+            case "AccountTakedown", "AccountSuspended" -> new Fault.Revoked(SUSPENDED);
             case "invalid_grant", "insufficient_scope", "ScopeMissingError" -> new Fault.Revoked(message);
             case "invalid_client", "invalid_client_id", "invalid_client_metadata", "unauthorized_client" ->
                 new Fault.Rejected("client-metadata", message);
             // our clock or theirs: the account is as well connected as before
             case "use_dpop_nonce", "invalid_dpop_proof" -> new Fault.Unavailable(false, message);
-            case "AuthMissing" -> new Fault.Rejected("refused", message);
+            case "AuthMissing" -> new Fault.Rejected("auth-missing", message);
             case "RateLimitExceeded" -> busy(reply, message);
             case "InvalidRequest" -> invalid(message);
             case "PayloadTooLarge", "VideoTooLarge", "VideoTooLong", "BadAspectRatio", "UnsupportedContentType" ->
@@ -71,13 +78,22 @@ final class BlueskyFaults {
                 new Fault.Busy(SHORT, Fault.Scope.CHANNEL, message);
             case "UploadForbidden", "unconfirmed_email" -> new Fault.Rejected("email-unconfirmed", message);
             case "BlobNotFound" -> new Fault.Rejected("blob-gone", message);
+            case "UploadExpired",
+                    "UploadAborted",
+                    "UploadNotFound",
+                    "MissingParts",
+                    "PartSizeMismatch",
+                    "InvalidPartNumber" -> new Fault.Rejected("upload", message);
             case "MethodNotImplemented", "XRPCNotSupported" -> new Fault.Rejected("unsupported", message);
             default -> byStatus(reply, message);
         };
     }
 
-    private Fault byStatus(Reply reply, String message) {
+    private Fault byStatus(Reply reply, String told) {
         int status = reply.status();
+        var name = name(reply);
+        // a name that nobody knows is kept with its words
+        var message = name.isEmpty() || told.startsWith(name) ? told : name + ": " + told;
         if (status == 429) {
             return busy(reply, message);
         }
@@ -90,9 +106,28 @@ final class BlueskyFaults {
         if (status == 404 || status == 501) {
             return new Fault.Rejected("unsupported", message);
         }
-        return status >= 500
+        return status >= 500 || reply.ok()
                 ? new Fault.Unavailable(true, status + " " + message)
                 : new Fault.Rejected("refused", message);
+    }
+
+    /** Why the video service takes nothing of this account at present. */
+    static Fault noUploads(String error, String message) {
+        var words = message.isEmpty() ? "no uploads today" : message;
+        return error.equals("unconfirmed_email")
+                ? new Fault.Rejected("email-unconfirmed", words)
+                : new Fault.Busy(A_DAY, Fault.Scope.CHANNEL, words);
+    }
+
+    /** Why a video was not processed: mostly for its own sake. */
+    static Fault ofJob(String failure, String message) {
+        return new Fault.Rejected(
+                switch (failure) {
+                    case "pds_upload_failure", "generic_failure" -> "video-trouble";
+                    case "pds_upload_unsupported_blob_size" -> "media";
+                    default -> "video-failed";
+                },
+                (failure + " " + message).strip());
     }
 
     private static Fault invalid(String message) {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import planner.adapter.bluesky.At.Blob;
 import planner.network.Delivery;
-import planner.network.Fault;
 import planner.network.Media;
 import planner.network.NetworkException;
 import planner.network.Outcome;
@@ -14,7 +13,6 @@ import planner.network.Session;
 /** The way of a video through the video service. Nothing of it shows before the post is written. */
 final class VideoWalk {
     private static final Duration POLL = Duration.ofSeconds(3);
-    private static final Duration A_DAY = Duration.ofHours(24);
     // The document speaks of about 16 MB for one piece (sheet 2.5).
     private static final long LARGEST_WHOLE = 16_000_000;
 
@@ -27,11 +25,9 @@ final class VideoWalk {
     Outcome<At> allowance(At.VideoAllowance at, Media media, Session session) {
         var allowance = api.getUploadLimits(session);
         if (!allowance.canUpload()) {
-            var why = Objects.requireNonNullElse(allowance.message(), "no uploads today");
-            throw new NetworkException(
-                    "unconfirmed_email".equals(allowance.error())
-                            ? new Fault.Rejected("email-unconfirmed", why)
-                            : new Fault.Busy(A_DAY, Fault.Scope.CHANNEL, why));
+            throw new NetworkException(BlueskyFaults.noUploads(
+                    Objects.requireNonNullElse(allowance.error(), ""),
+                    Objects.requireNonNullElse(allowance.message(), "")));
         }
         return new Outcome.Next<>(
                 media.bytes() <= LARGEST_WHOLE ? new At.VideoWhole(at.work()) : new At.VideoStart(at.work()));
@@ -70,7 +66,7 @@ final class VideoWalk {
         if (!"JOB_STATE_FAILED".equals(job.state())) {
             return new Outcome.Later<>(at, POLL, "Bluesky is processing the video");
         }
-        throw BlueskyPublisher.rejected("video-failed", job.failure() + " " + job.message());
+        throw new NetworkException(BlueskyFaults.ofJob(job.failure(), job.message()));
     }
 
     private static String name(At at, Delivery delivery) {

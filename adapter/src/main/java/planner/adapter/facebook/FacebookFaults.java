@@ -7,7 +7,6 @@ import planner.adapter.kit.Reply;
 import planner.adapter.meta.GraphError;
 import planner.adapter.meta.GraphFaults;
 import planner.network.Fault;
-import planner.network.Fault.Scope;
 
 /** What an error of the Graph API means for a Page; error-handling guide as of 2026-06-02 and codes seen in practice. */
 final class FacebookFaults {
@@ -22,8 +21,8 @@ final class FacebookFaults {
 
     /** What {@code fault.<code>} has words for; of anything else the network's own words are told. */
     private static final Set<Integer> TOLD = Set.of(
-            100, 352, 382, 389, 506, 6000, 1346003, 1349125, 1363004, 1366046, 1366051, 1404006, 1404078, 1404102,
-            1404112, 1609005, 1609008, 2061006, 2069019, 4854002);
+            100, 352, 382, 389, 506, 803, 2500, 6000, 1346003, 1349125, 1363004, 1366046, 1366051, 1404006, 1404078,
+            1404102, 1404112, 1609005, 1609008, 2061006, 2069019, 4854002);
 
     static final GraphFaults GRAPH = new GraphFaults("Facebook", TOLD, FacebookFaults::own);
 
@@ -43,9 +42,9 @@ final class FacebookFaults {
             return Optional.of(new Fault.Unavailable(true, words));
         }
         if (codes(error).anyMatch(code -> code == TOO_FAST)) {
-            return Optional.of(new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, words));
+            return Optional.of(GRAPH.blocked());
         }
-        if (error.code() == 3 || words.contains("No permission to publish the video")) {
+        if (words.contains("No permission to publish the video")) {
             return Optional.of(new Fault.Revoked(words));
         }
         return TOLD.contains(error.subcode())

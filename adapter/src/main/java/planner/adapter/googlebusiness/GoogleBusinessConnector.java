@@ -129,7 +129,7 @@ final class GoogleBusinessConnector implements Connector.OAuth2 {
                 }
             }
         } catch (NetworkException e) {
-            if (!(e.fault() instanceof Fault.Rejected(var code, var words)) || !code.equals("forbidden")) {
+            if (!e.fault().equals(new Fault.Revoked(GoogleBusinessFaults.NO_MANAGER))) {
                 throw e;
             }
         }

@@ -19,6 +19,15 @@ final class GoogleBusinessFaults {
     static final String GONE = "gone";
     static final String POLICY = "policy";
 
+    /** What review may end with; Google says no more. */
+    static final Fault REJECTED = new Fault.Rejected(POLICY, "Google rejected the post and gives no reason");
+
+    // our own sentences: what the person can do; the bundle has them in other languages
+    static final String NO_MANAGER = "You no longer manage this location. Ask its owner, then connect again.";
+    private static final String UNVERIFIED =
+            "Google lets nobody post for this location: it is not verified or it is suspended. Settle it at"
+                    + " business.google.com, then connect again.";
+
     private static final Duration PAUSE = Duration.ofSeconds(60);
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
@@ -35,7 +44,7 @@ final class GoogleBusinessFaults {
             return new Fault.Rejected("unsupported", words);
         }
         if (error.status() >= 500) {
-            return new Fault.Unavailable(true, words);
+            return new Fault.Unavailable(true, named(error, words));
         }
         if (error.status() == 429) {
             return approved(error)
@@ -61,7 +70,7 @@ final class GoogleBusinessFaults {
         }
         if (says(words, "OPERATION_UNSUPPORTED_UNDER_ACCOUNT_CONDITION")
                 || error.canonical().equals("FAILED_PRECONDITION")) {
-            return new Fault.Rejected("unverified", words);
+            return new Fault.Revoked(UNVERIFIED);
         }
         return GoogleFaults.common(error, PAUSE).orElseGet(() -> byStatus(error, words));
     }
@@ -73,11 +82,22 @@ final class GoogleBusinessFaults {
     private static Fault byStatus(GoogleError error, String words) {
         return switch (error.status()) {
             case 400 -> new Fault.Rejected("invalid", words);
-            case 403 -> new Fault.Rejected("forbidden", words);
+            case 403 -> denied(error, words);
             case 404 -> new Fault.Rejected(GONE, words);
             case 409 -> new Fault.Busy(MOMENT, Scope.CHANNEL, words);
-            default -> new Fault.Rejected(GoogleFaults.REFUSED, words);
+            default -> new Fault.Rejected(GoogleFaults.REFUSED, named(error, words));
         };
+    }
+
+    /** The answer about the location itself is plain; what has a reason that nobody knows is told. */
+    private static Fault denied(GoogleError error, String words) {
+        return error.info().isEmpty() && error.canonical().equals("PERMISSION_DENIED")
+                ? new Fault.Revoked(NO_MANAGER)
+                : new Fault.Rejected(GoogleFaults.REFUSED, named(error, words));
+    }
+
+    private static String named(GoogleError error, String words) {
+        return error.canonical().isEmpty() ? words : error.canonical() + ": " + words;
     }
 
     /** Google's sentence, then what it says of each field. */

@@ -109,9 +109,7 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
         return switch (Objects.requireNonNullElse(post.state(), "")) {
             case "LIVE", "RECURRING" -> published(post, "", session);
             case "SCHEDULED" -> published(post, "taken; Google publishes it at " + release, session);
-            case "REJECTED" ->
-                throw new NetworkException(new Fault.Rejected(
-                        GoogleBusinessFaults.POLICY, "Google rejected the post and gives no reason"));
+            case "REJECTED" -> throw new NetworkException(GoogleBusinessFaults.REJECTED);
             default ->
                 at.polls() < MOST_POLLS
                         ? new Later<>(

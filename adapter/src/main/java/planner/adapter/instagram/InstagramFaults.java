@@ -1,6 +1,5 @@
 package planner.adapter.instagram;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,11 +23,7 @@ final class InstagramFaults {
     private static final String NO_SUCH_PLACE = "INVALID_LOCATION_ID";
 
     // our own sentences: what the person can do; the bundle has them in other languages
-    private static final String SPAM =
-            "Instagram takes this for spam. It is tried again in a day; until then post less, and nothing twice.";
     static final String QUOTA = "Instagram's number of posts for 24 hours is used up. It is tried again every hour.";
-    private static final String BLOCKED =
-            "Instagram has blocked this for a while because of its rules. Open the app and read the notice.";
     private static final String RESTRICTED =
             "Instagram has restricted the account: open the app, follow its steps, then connect again.";
 
@@ -60,9 +55,6 @@ final class InstagramFaults {
         if (error.message().contains(NO_SUCH_PLACE)) {
             return Optional.of(new Fault.Rejected("place", words));
         }
-        if (error.deadToken()) {
-            return Optional.of(new Fault.Revoked(dead(error.subcode(), words)));
-        }
         return bySubcode(error.subcode(), words)
                 .or(() -> Optional.ofNullable(
                         switch (error.code()) {
@@ -70,7 +62,6 @@ final class InstagramFaults {
                             case 24 -> new Fault.Unavailable(true, words);
                             case 9004, 9007 -> new Fault.Unavailable(false, words);
                             case 25 -> new Fault.Revoked(RESTRICTED);
-                            case 368 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, BLOCKED);
                             default -> null;
                         }));
     }
@@ -84,24 +75,11 @@ final class InstagramFaults {
                     // unknown to the publish call: published already, or expired; the container's status knows
                     case 2207006, EXPIRED, 2207020 -> new Fault.Unavailable(true, words);
                     // blocked, and sometimes done all the same; the publisher looks before it believes
-                    case SPAM_LIKE -> new Fault.Busy(Duration.ofHours(24), Scope.CHANNEL, SPAM);
+                    case SPAM_LIKE -> GRAPH.spamLike();
                     case 2207042 -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, QUOTA);
                     case 2207050 -> new Fault.Revoked(RESTRICTED);
                     default -> TOLD.contains(subcode) ? new Fault.Rejected("" + subcode, words) : null;
                 });
-    }
-
-    /** Why a token died, and what its owner must do first; Instagram's own words speak to programmers. */
-    private static String dead(int subcode, String words) {
-        return switch (subcode) {
-            case 458 -> "The owner removed this app from the account. Connect again.";
-            case 459 -> "Instagram wants to check who you are: open the app, answer, then connect again.";
-            case 460 -> "The password was changed. Connect again.";
-            case 463, 467 -> "The sign-in has ended. Connect again.";
-            case 464 -> "The account is not confirmed: confirm it in the app, then connect again.";
-            case 492 -> "The person who connected no longer manages the Page. Connect again as one who does.";
-            default -> words;
-        };
     }
 
     static boolean spamLike(Reply reply) {

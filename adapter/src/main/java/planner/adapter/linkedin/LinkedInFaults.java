@@ -43,6 +43,13 @@ final class LinkedInFaults {
             WAITING,
             DUPLICATE);
 
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String PERMISSION =
+            "LinkedIn misses a permission, or your role on the page. Ask a page administrator, then connect again.";
+    private static final String ROBOT =
+            "LinkedIn takes this planner for a robot. It is tried again in an hour; if it stays so, the operator must ask"
+                    + " LinkedIn.";
+
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration CONFLICT = Duration.ofSeconds(5);
     private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(1);
@@ -61,25 +68,30 @@ final class LinkedInFaults {
             case 426 -> new Fault.Rejected("NONEXISTENT_VERSION", words);
             case 429 -> tooMany(reply, words, clock);
             // not a status of HTTP: LinkedIn takes us for a robot
-            case 999 -> new Fault.Busy(HOUR, Scope.NETWORK, words);
+            case 999 -> new Fault.Busy(HOUR, Scope.NETWORK, ROBOT);
             default -> other(reply, error, words);
         };
     }
 
     private static Fault other(Reply reply, JsonNode error, String words) {
         if (reply.status() >= 500 || reply.ok()) {
-            return new Fault.Unavailable(true, words);
+            return new Fault.Unavailable(true, named(error, words));
         }
         if (has(error, "UPDATING_ASSET_FAILED")) {
             return new Fault.Unavailable(false, words);
         }
-        return new Fault.Rejected(
-                TOLD.stream()
-                        .filter(code -> has(error, code))
-                        .sorted()
-                        .findFirst()
-                        .orElse("refused"),
-                words);
+        return TOLD.stream()
+                .filter(code -> has(error, code))
+                .sorted()
+                .findFirst()
+                .map(code -> new Fault.Rejected(code, words))
+                .orElseGet(() -> new Fault.Rejected("refused", named(error, words)));
+    }
+
+    /** A code that nobody knows is kept with its words. */
+    private static String named(JsonNode error, String words) {
+        var code = error.path("code").asString("").strip();
+        return words.contains(code) ? words : code + ": " + words;
     }
 
     private static Fault unauthorized(JsonNode error, String words) {
@@ -100,7 +112,7 @@ final class LinkedInFaults {
         // said for a while of what is allowed, too: the publisher looks twice before it believes
         return lower(words).contains("resource is forbidden")
                 ? new Fault.Rejected(FORBIDDEN, words)
-                : new Fault.Revoked(words);
+                : new Fault.Revoked(PERMISSION);
     }
 
     private static boolean restricted(JsonNode error) {
@@ -114,9 +126,9 @@ final class LinkedInFaults {
         if (has(error, DUPLICATE) || text.contains("duplicate")) {
             return new Fault.Rejected(DUPLICATE, words);
         }
-        return new Fault.Rejected(
-                text.contains("is required") || text.contains("unrecognized field") ? "fields" : "UNPROCESSABLE_ENTITY",
-                words);
+        return text.contains("is required") || text.contains("unrecognized field")
+                ? new Fault.Rejected("fields", words)
+                : new Fault.Rejected("UNPROCESSABLE_ENTITY", named(error, words));
     }
 
     /** Limits are of a day, and a day ends at midnight UTC. */

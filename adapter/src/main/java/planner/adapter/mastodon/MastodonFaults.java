@@ -64,8 +64,8 @@ final class MastodonFaults {
             case 422 -> invalid(words);
             case 429 -> new Fault.Busy(pause(reply, clock), Scope.CHANNEL, words);
             default ->
-                reply.status() >= 500
-                        ? new Fault.Unavailable(true, "the server answered " + reply.status())
+                reply.status() >= 500 || reply.ok()
+                        ? new Fault.Unavailable(true, words)
                         : new Fault.Rejected("invalid", words);
         };
     }

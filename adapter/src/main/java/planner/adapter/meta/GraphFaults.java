@@ -22,6 +22,10 @@ public final class GraphFaults {
 
     private static final int LAST_BUSINESS = 80_014;
 
+    // our own sentences: what the person can do; the bundles have them in other languages
+    private static final String PERMISSION =
+            "A permission is missing. Connect again and allow everything that is asked.";
+
     private final String network;
     private final Set<Integer> told;
     private final Function<GraphError, Optional<Fault>> own;
@@ -72,9 +76,15 @@ public final class GraphFaults {
     private Fault common(GraphError error, Reply reply) {
         var words = error.words();
         int code = error.code();
-        if (error.missing() || error.deadToken() || code == 10 || code >= 200 && code < 300) {
-            // a dead token cannot be made young: only a living one is renewed, long before its end
+        if (error.deadToken()) {
+            // it cannot be made young: only a living one is renewed, long before its end
+            return new Fault.Revoked(dead(error.subcode(), words));
+        }
+        if (error.missing()) {
             return new Fault.Revoked(words);
+        }
+        if (code == 3 || code == 10 || code >= 200 && code < 300) {
+            return new Fault.Revoked(PERMISSION);
         }
         if (code >= FIRST_BUSINESS && code <= LAST_BUSINESS) {
             return new Fault.Busy(regain(reply), Scope.CHANNEL, words);
@@ -83,8 +93,40 @@ public final class GraphFaults {
             case 1, 2, -1, -2 -> new Fault.Unavailable(true, words);
             case 4, 341 -> new Fault.Busy(regain(reply), Scope.NETWORK, words);
             case 17, 32, 613 -> new Fault.Busy(regain(reply), Scope.CHANNEL, words);
-            case 368 -> new Fault.Busy(HOUR, Scope.CHANNEL, words);
-            default -> new Fault.Rejected(told.contains(code) ? "" + code : "refused", words);
+            case 368 -> blocked();
+            default ->
+                told.contains(code)
+                        ? new Fault.Rejected("" + code, words)
+                        : new Fault.Rejected("refused", words + " (" + code + "/" + error.subcode() + ")");
+        };
+    }
+
+    /** For a while, because of rules that the person did not keep. */
+    public Fault blocked() {
+        return new Fault.Busy(
+                HOUR,
+                Scope.CHANNEL,
+                network + " has blocked this for a while because of its rules. Open the app and read the notice.");
+    }
+
+    /** Blocked as if by a machine: whoever hammers on makes it worse. */
+    public Fault spamLike() {
+        return new Fault.Busy(
+                Duration.ofHours(24),
+                Scope.CHANNEL,
+                network + " takes this for spam. It is tried again in a day; until then post less, and nothing twice.");
+    }
+
+    /** Why a token died, and what its owner must do first; Meta's own words speak to programmers. */
+    private String dead(int subcode, String words) {
+        return switch (subcode) {
+            case 458 -> "The owner removed this app from the account. Connect again.";
+            case 459, 490 -> network + " wants to check who you are: open the app, answer, then connect again.";
+            case 460 -> "The password was changed. Connect again.";
+            case 463, 467 -> "The sign-in has ended. Connect again.";
+            case 464 -> "The account is not confirmed: confirm it in the app, then connect again.";
+            case 492 -> "The person who connected no longer manages the Page. Connect again as one who does.";
+            default -> words;
         };
     }
 

@@ -18,6 +18,9 @@ final class PinterestFaults {
     static final String BOARD_EXISTS = "board-exists";
     static final String PIN_GONE = "pin-gone";
 
+    /** Its status says no more than that it failed. */
+    static final Fault MEDIA = new Fault.Rejected("media-failed", "Pinterest could not process the video");
+
     private static final Duration LEAST_REST = Duration.ofMinutes(1);
     private static final Duration MOST_REST = Duration.ofDays(1);
     /** Every limit but the daily one of trial access is counted by the minute. */
@@ -40,9 +43,15 @@ final class PinterestFaults {
             case 429 -> tooMany(reply, words);
             default ->
                 reply.status() >= 500 || reply.ok()
-                        ? new Fault.Unavailable(true, words)
-                        : new Fault.Rejected("refused", words);
+                        ? new Fault.Unavailable(true, numbered(code, words))
+                        : new Fault.Rejected("refused", numbered(code, words));
         };
+    }
+
+    /** A number that nobody knows is kept with its words; the statuses of HTTP and the one for whatever is invalid say nothing. */
+    private static String numbered(int code, String words) {
+        boolean plain = code <= 1 || code >= 400 && code < 600;
+        return plain ? words : words + " (" + code + ")";
     }
 
     private static Fault badRequest(int code, String words) {
@@ -63,7 +72,7 @@ final class PinterestFaults {
             return new Fault.Unavailable(false, words);
         }
         boolean link = text.contains("invalid url") || text.matches("(?s).*\\blink\\b.*");
-        return new Fault.Rejected(link ? "link" : "invalid-request", words);
+        return link ? new Fault.Rejected("link", words) : new Fault.Rejected("invalid-request", numbered(code, words));
     }
 
     private static Fault unauthorized(int code, String words) {
@@ -90,7 +99,9 @@ final class PinterestFaults {
             case 2626 -> new Fault.Rejected("account-review", words);
             default -> {
                 boolean blocked = Stream.of("spam", "block", "domain").anyMatch(lower(words)::contains);
-                yield new Fault.Rejected(blocked ? "blocked" : "forbidden", words);
+                yield blocked
+                        ? new Fault.Rejected("blocked", words)
+                        : new Fault.Rejected("forbidden", numbered(code, words));
             }
         };
     }
@@ -136,6 +147,11 @@ final class PinterestFaults {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a new address, too. */
+    static Fault ofLastUpload(Reply reply) {
+        return ofUpload(reply).orElseGet(() -> new Fault.Rejected("upload", "the upload answered " + reply.status()));
     }
 
     /** What the store of the uploads says, as XML; empty when it may be tried again with a new address. */

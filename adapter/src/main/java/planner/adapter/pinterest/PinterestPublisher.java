@@ -124,10 +124,8 @@ final class PinterestPublisher implements Publisher<At> {
         if (reply.ok()) {
             return next(new At.Processing(at.board(), at.media(), 0, at.round()));
         }
-        var fault = PinterestFaults.ofUpload(reply);
-        if (fault.isPresent() || at.round() >= MOST_ROUNDS) {
-            throw new NetworkException(
-                    fault.orElseGet(() -> new Fault.Rejected("upload", "the upload answered " + reply.status())));
+        if (PinterestFaults.ofUpload(reply).isPresent() || at.round() >= MOST_ROUNDS) {
+            throw new NetworkException(PinterestFaults.ofLastUpload(reply));
         }
         // the address has ended
         return next(new At.Register(at.board(), at.round() + 1));
@@ -138,8 +136,7 @@ final class PinterestPublisher implements Publisher<At> {
             case "succeeded" -> next(new At.Look(new At.Parts(at.board(), at.media(), false)));
             case "failed" -> {
                 if (at.round() > 0) {
-                    throw new NetworkException(
-                            new Fault.Rejected("media-failed", "Pinterest could not process the video"));
+                    throw new NetworkException(PinterestFaults.MEDIA);
                 }
                 yield next(new At.Register(at.board(), at.round() + 1));
             }

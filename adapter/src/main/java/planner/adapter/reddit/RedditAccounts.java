@@ -75,9 +75,13 @@ final class RedditAccounts {
             throw new NetworkException(new Fault.Unavailable(false, "Reddit does not tell whose account it is"));
         }
         if (Boolean.TRUE.equals(me.suspended())) {
-            throw new NetworkException(new Fault.Rejected("account-suspended", name + " is suspended"));
+            throw new NetworkException(suspended(name));
         }
         return List.of(new Grant(new Account(id, "u/" + name, name, avatar(me.icon()), details(token)), credential));
+    }
+
+    static Fault suspended(String name) {
+        return new Fault.Rejected("account-suspended", name + " is suspended");
     }
 
     /** The address ends in a signature that goes stale; without it the picture is the same. */

@@ -19,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 final class RedditFaults {
     static final String DUPLICATE = "ALREADY_SUB";
     static final String REFUSED = "refused";
+    private static final String RULE = "validation";
+
+    // our own sentence: what the person can do; the bundle has it in other languages
+    private static final String STOPPED =
+            "Reddit has stopped this account for now. Open Reddit with it, do what is asked there, then connect again.";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SUBREDDIT_REST = Duration.ofMinutes(10);
@@ -98,7 +103,8 @@ final class RedditFaults {
             case "SUBREDDIT_RATELIMIT" -> new Fault.Busy(SUBREDDIT_REST, Scope.CHANNEL, words);
             case "QUOTA_FILLED" -> new Fault.Busy(QUOTA_REST, Scope.CHANNEL, words);
             // the account itself is stopped: whatever is planned for it waits until its owner has seen to it
-            case "USER_REQUIRED", "BAD_CAPTCHA", "IN_TIMEOUT" -> new Fault.Revoked(code + ": " + words);
+            case "USER_REQUIRED" -> new Fault.Revoked(code + ": " + words);
+            case "BAD_CAPTCHA", "IN_TIMEOUT" -> new Fault.Revoked(STOPPED);
             default ->
                 KNOWN.contains(code)
                         ? new Fault.Rejected(code, words.isBlank() ? code : words)
@@ -132,8 +138,10 @@ final class RedditFaults {
                 .valueStream()
                 .map(field -> field.asString(""))
                 .collect(Collectors.joining(", "));
-        var told = (words.isEmpty() ? reason : words) + (fields.isEmpty() ? "" : " (" + fields + ")");
-        return new Fault.Rejected(ruleCode(reason), told.isBlank() ? "SUBMIT_VALIDATION_ERROR" : told);
+        var code = ruleCode(reason);
+        var said = words.isEmpty() ? reason : code.equals(RULE) ? reason + ": " + words : words;
+        var told = said + (fields.isEmpty() ? "" : " (" + fields + ")");
+        return new Fault.Rejected(code, told.isBlank() ? "SUBMIT_VALIDATION_ERROR" : told);
     }
 
     private static String ruleCode(String reason) {
@@ -141,7 +149,7 @@ final class RedditFaults {
                 .filter(entry -> reason.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse("validation");
+                .orElse(RULE);
     }
 
     private static Fault byStatus(Reply reply, JsonNode tree) {
@@ -156,7 +164,7 @@ final class RedditFaults {
             case 429 -> new Fault.Busy(reset(reply).orElse(MINUTE), Scope.NETWORK, words);
             default ->
                 reply.status() >= 500 || reply.ok()
-                        ? new Fault.Unavailable(true, "Reddit answered " + reply.status())
+                        ? new Fault.Unavailable(true, words)
                         : new Fault.Rejected(REFUSED, reason.isEmpty() ? words : words + ": " + reason);
         };
     }

@@ -16,6 +16,13 @@ import planner.network.NetworkException;
  * network, section 5).
  */
 final class TelegramFaults {
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String TOKEN =
+            "Telegram no longer knows the token of the bot. Copy it once more from @BotFather and connect again.";
+    private static final String NO_PLACE =
+            "The bot may no longer post in this chat. Make it an administrator there with the right to post messages,"
+                    + " then connect again.";
+
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
     /** The channel is of no use until somebody gives the bot its rights back. */
@@ -35,6 +42,7 @@ final class TelegramFaults {
     private static Map<String, List<String>> meanings() {
         var all = new LinkedHashMap<String, List<String>>();
         all.put("chat", List.of("chat not found", "chat_id is empty", "group chat was upgraded", "peer_id_invalid"));
+        all.put("unchanged", List.of("message is not modified"));
         all.put("topic-closed", List.of("topic_closed"));
         all.put("topic", List.of("message thread not found", "topic_deleted", "topic_id_invalid"));
         all.put("rights", List.of("not enough rights", "chat_send_", "paid messages can't be sent"));
@@ -140,9 +148,10 @@ final class TelegramFaults {
             return new Fault.Unavailable(true, status + " " + words);
         }
         return switch (status) {
-            case 401, 403 -> new Fault.Revoked(words);
+            case 401 -> new Fault.Revoked(TOKEN);
+            case 403 -> new Fault.Revoked(NO_PLACE);
             case 404, 421 -> new Fault.Rejected("unsupported", words);
-            case 409 -> new Fault.Rejected("refused", words);
+            case 409 -> new Fault.Rejected("polling", words);
             default -> refused(words);
         };
     }
@@ -150,7 +159,7 @@ final class TelegramFaults {
     private static Fault refused(String words) {
         var begins = words.toLowerCase(Locale.ROOT).replaceFirst("^bad request: ?", "");
         if (startsWith(begins, NO_ACCESS)) {
-            return new Fault.Revoked(words);
+            return new Fault.Revoked(NO_PLACE);
         }
         if (begins.contains("can't be mixed with other media types")) {
             return new Fault.Rejected("album", words);

@@ -1,6 +1,5 @@
 package planner.adapter.threads;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +69,7 @@ final class ThreadsFaults {
                         switch (error.subcode()) {
                             case NOT_FOUND -> new Fault.Unavailable(true, words);
                             case RESTRICTED -> new Fault.Rejected("" + RESTRICTED, words);
-                            case BLOCKED -> new Fault.Busy(Duration.ofHours(24), Scope.CHANNEL, words);
+                            case BLOCKED -> GRAPH.spamLike();
                             case FULL -> new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, words);
                             default -> null;
                         })

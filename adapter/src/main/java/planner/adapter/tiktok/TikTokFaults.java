@@ -33,7 +33,8 @@ final class TikTokFaults {
             "internal",
             "video_pull_failed",
             "photo_pull_failed",
-            "publish_cancelled");
+            "publish_cancelled",
+            "publish_not_cancellable");
 
     static final String REFUSED = "refused";
 
@@ -62,7 +63,7 @@ final class TikTokFaults {
             case "reached_active_user_cap" -> new Fault.Busy(DAY, Scope.NETWORK, CREATORS);
             case "internal_error", "ok" -> new Fault.Unavailable(true, words);
             case "" -> silent(reply);
-            default -> reply.status() >= 500 ? new Fault.Unavailable(true, words) : rejected(code, words);
+            default -> reply.status() >= 500 ? new Fault.Unavailable(true, code + ": " + words) : rejected(code, words);
         };
     }
 

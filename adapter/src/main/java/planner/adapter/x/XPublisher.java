@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import planner.adapter.kit.Json;
 import planner.adapter.kit.Lists;
 import planner.network.Credential;
 import planner.network.Delivery;
@@ -176,8 +175,7 @@ final class XPublisher implements Publisher<XPublisher.At> {
             return next(new At.Describe(at.posted(), at.media(), at.id()));
         }
         if (info.get().state().equals("failed")) {
-            var error = info.get().error();
-            throw new NetworkException(new Fault.Rejected("media-failed", error == null ? "" : Json.text(error)));
+            throw new NetworkException(XFaults.ofProcessing(info.get().error()));
         }
         var seconds = info.get().seconds();
         return new Later<>(

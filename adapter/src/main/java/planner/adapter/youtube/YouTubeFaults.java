@@ -20,6 +20,14 @@ final class YouTubeFaults {
     static final String IN_PLAYLIST = "videoAlreadyInPlaylist";
     static final String CAPTION_EXISTS = "captionExists";
 
+    // our own sentences: what the person can do; the bundle has them in other languages
+    private static final String NOT_THE_OWNER =
+            "This account may not act for the channel. Connect again as the channel's owner.";
+    private static final String ACCOUNT_STOPPED =
+            "Google has closed or suspended the account. Settle it with Google, then connect again.";
+    private static final String CHANNEL_STOPPED =
+            "The channel is closed or suspended. See YouTube Studio for the reason, then connect again.";
+
     private static final Duration SHORT_PAUSE = Duration.ofSeconds(30);
     private static final Duration DAY = Duration.ofHours(24);
 
@@ -30,11 +38,6 @@ final class YouTubeFaults {
     static final Set<String> KNOWN = Set.of(
             NO_CHANNEL,
             "forbidden",
-            "accountDelegationForbidden",
-            "authenticatedUserAccountClosed",
-            "authenticatedUserAccountSuspended",
-            "channelClosed",
-            "channelSuspended",
             "invalidTitle",
             "invalidDescription",
             "invalidTags",
@@ -89,7 +92,7 @@ final class YouTubeFaults {
     Fault of(Reply reply) {
         var error = GoogleError.of(reply);
         if (error.status() >= 500) {
-            return new Fault.Unavailable(true, error.message());
+            return new Fault.Unavailable(true, GoogleFaults.words(error));
         }
         return switch (error.reason()) {
             case "quotaExceeded", "dailyLimitExceeded" ->
@@ -99,6 +102,10 @@ final class YouTubeFaults {
             case "userRateLimitExceeded", "uploadRateLimitExceeded" ->
                 new Fault.Busy(GoogleFaults.pause(reply, SHORT_PAUSE), Scope.CHANNEL, GoogleFaults.words(error));
             case "uploadLimitExceeded" -> new Fault.Busy(DAY, Scope.CHANNEL, GoogleFaults.words(error));
+            case "accountDelegationForbidden" -> new Fault.Revoked(NOT_THE_OWNER);
+            case "authenticatedUserAccountClosed", "authenticatedUserAccountSuspended" ->
+                new Fault.Revoked(ACCOUNT_STOPPED);
+            case "channelClosed", "channelSuspended" -> new Fault.Revoked(CHANNEL_STOPPED);
             case CAPTION_EXISTS, IN_PLAYLIST -> new Fault.Rejected(error.reason(), error.message());
             default ->
                 KNOWN.contains(error.reason())

@@ -45,7 +45,9 @@ public abstract class ContractStage {
     }
 
     /** Real bodies of refusals and what they mean. */
-    protected abstract List<FaultCase> faults();
+    protected List<FaultCase> faults() {
+        return ErrorTable.cases(samples().network().value());
+    }
 
     /** Every code of {@link planner.network.Fault.Rejected} that this network can give. */
     protected abstract Set<String> codes();

@@ -12,18 +12,23 @@ public interface SpecCheck {
 
     /** The folder of a network's descriptions, beside the repository; the test is skipped where there is none. */
     static Path folder(String network) {
-        var found = find(Path.of("").toAbsolutePath(), network);
+        return shared("specs/" + network);
+    }
+
+    /** What lies in the shared folder beside the repository; the test is skipped where it does not. */
+    static Path shared(String path) {
+        var found = find(Path.of("").toAbsolutePath(), path);
         assumeThat(found)
-                .as("SKIPPED: no ../shared/specs/%s beside the repository, nothing was checked against it", network)
+                .as("SKIPPED: no ../shared/%s beside the repository, nothing was checked against it", path)
                 .isNotNull();
         return found == null ? Path.of("") : found;
     }
 
-    private static @Nullable Path find(Path from, String network) {
+    private static @Nullable Path find(Path from, String path) {
         for (Path at = from; at != null; at = at.getParent()) {
-            var folder = at.resolve("shared/specs").resolve(network);
-            if (Files.isDirectory(folder)) {
-                return folder;
+            var found = at.resolve("shared").resolve(path);
+            if (Files.exists(found)) {
+                return found;
             }
         }
         return null;

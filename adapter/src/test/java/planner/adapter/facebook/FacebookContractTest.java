@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
@@ -55,11 +54,6 @@ class FacebookContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return GraphErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return GraphErrors.ALL;
     }
 
     @Test

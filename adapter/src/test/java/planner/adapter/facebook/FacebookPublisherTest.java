@@ -236,7 +236,9 @@ class FacebookPublisherTest extends FacebookStand {
                 .isInstanceOfSatisfying(
                         End.Published.class,
                         end -> assertThat(end.post().note())
-                                .isEqualTo("the cover was refused: (#10) no; the first comment was refused: (#10) no"));
+                                .contains(
+                                        "the cover was refused: A permission",
+                                        "the first comment was refused: A permission"));
         assertThat(visible(delivery)).isOne();
     }
 

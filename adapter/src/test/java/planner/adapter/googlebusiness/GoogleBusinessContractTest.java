@@ -1,9 +1,7 @@
 package planner.adapter.googlebusiness;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
@@ -47,10 +45,5 @@ class GoogleBusinessContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return GoogleBusinessErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return GoogleBusinessErrors.ALL;
     }
 }

@@ -2,7 +2,6 @@ package planner.adapter.instagram;
 
 import java.util.List;
 import java.util.Set;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
@@ -57,11 +56,6 @@ class InstagramByFacebookContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return GraphErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return GraphErrors.ALL;
     }
 
     /** The same samples with transcripts of their own. */

@@ -3,12 +3,10 @@ package planner.adapter.linkedin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
@@ -62,11 +60,6 @@ class LinkedInContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return LinkedInErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return LinkedInErrors.ALL;
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
@@ -63,11 +62,6 @@ class LinkedInMemberContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return LinkedInErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return LinkedInErrors.ALL;
     }
 
     /** The same samples with transcripts of their own, and one that only a member can have. */

@@ -18,10 +18,6 @@ class PinterestFaultsTest {
         return new Reply(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Fault fault(int status, int code, String message) {
-        return PinterestFaults.of(reply(status, Map.of(), PinterestErrors.body(code, message)));
-    }
-
     /** Only the daily limit of trial access lasts longer than a minute, and that one is the app's. */
     @ParameterizedTest
     @CsvSource({
@@ -38,29 +34,6 @@ class PinterestFaultsTest {
 
         assertThat(PinterestFaults.of(reply(429, headers, PinterestErrors.body(8, "Slow down"))))
                 .isEqualTo(new Fault.Busy(rest, scope, "Slow down"));
-    }
-
-    @Test
-    void onlyTroubleAtPinterestMayHaveDoneIt() {
-        assertThat(fault(500, 500, "Oops")).isEqualTo(new Fault.Unavailable(true, "Oops"));
-        assertThat(fault(503, 4197, "Ramped down")).isEqualTo(new Fault.Unavailable(true, "Ramped down"));
-        assertThat(fault(409, 409, "Board locked")).isEqualTo(new Fault.Unavailable(false, "Board locked"));
-        assertThat(fault(400, 1, "Still processing")).isEqualTo(new Fault.Unavailable(false, "Still processing"));
-    }
-
-    /** The same number under another status is another thing. */
-    @Test
-    void theStatusComesBeforeTheNumber() {
-        assertThat(fault(404, 30, "User not found.")).isEqualTo(new Fault.Rejected("user-gone", "User not found."));
-        assertThat(fault(429, 30, "Too many")).isInstanceOf(Fault.Busy.class);
-    }
-
-    @Test
-    void aRefusalKeepsTheWordsOfPinterest() {
-        assertThat(fault(400, 987, "Something new")).isEqualTo(new Fault.Rejected("invalid-request", "Something new"));
-        assertThat(fault(403, 987, "Something new")).isEqualTo(new Fault.Rejected("forbidden", "Something new"));
-        assertThat(PinterestFaults.of(reply(418, Map.of(), "")))
-                .isEqualTo(new Fault.Rejected("refused", "Pinterest answered 418"));
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.NetworkContract;
 import planner.adapter.contract.OneWay;
 import planner.adapter.contract.Sample;
@@ -51,11 +50,6 @@ class RedditByPasswordContractTest extends NetworkContract {
     @Override
     protected Set<String> codes() {
         return RedditErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return RedditErrors.ALL;
     }
 
     /** One sample of each format, with transcripts of their own. */

@@ -3,12 +3,10 @@ package planner.adapter.reddit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OneWay;
 import planner.adapter.contract.OptionsContract;
@@ -56,11 +54,6 @@ class RedditContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return RedditErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return RedditErrors.ALL;
     }
 
     @Test

@@ -1,23 +1,16 @@
 package planner.adapter.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import planner.adapter.contract.MapEnvironment;
-import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
-import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.Fault.Scope;
-import planner.network.NetworkException;
 
 class RedditFaultsTest {
     private static Reply reply(int status, Map<String, String> headers, String body) {
@@ -42,13 +35,6 @@ class RedditFaultsTest {
                 .isEqualTo(new Fault.Busy(pause, Scope.CHANNEL, words));
     }
 
-    @Test
-    void aPauseMayStandInANumberOfItsOwn() {
-        var body = "{\"json\":{\"ratelimit\":123.4,\"errors\":[[\"RATELIMIT\",\"slow down\",\"ratelimit\"]]}}";
-
-        assertThat(fault(200, body)).isEqualTo(new Fault.Busy(Duration.ofMillis(133_400), Scope.CHANNEL, "slow down"));
-    }
-
     @ParameterizedTest
     @CsvSource({"37, PT38S", "37.0, PT38S", "36.4, PT38S", "'', PT1M", "soon, PT1M"})
     void tooManyCallsRestTheWholeAppUntilTheWindowEnds(String reset, Duration pause) {
@@ -65,25 +51,6 @@ class RedditFaultsTest {
     }
 
     @Test
-    void theRuleOfASubredditIsToldInItsOwnWords() {
-        assertThat(fault(400, RedditErrors.validation("TITLE_REGEX_REQUIREMENT", "Ask a question. ", "title")))
-                .isEqualTo(new Fault.Rejected("validation-title", "Ask a question. ".strip() + " (title)"));
-    }
-
-    @Test
-    void anUnknownRefusalKeepsItsCodeAndWords() {
-        assertThat(fault(200, RedditErrors.refusal("BRAND_NEW", "never seen")))
-                .isEqualTo(new Fault.Rejected("refused", "BRAND_NEW: never seen"));
-        assertThat(fault(200, RedditErrors.refusal("SUBMIT_VALIDATION_BODY_NEW", "never seen")))
-                .isEqualTo(new Fault.Rejected("validation-body", "SUBMIT_VALIDATION_BODY_NEW: never seen"));
-    }
-
-    @Test
-    void troubleAtRedditMayHaveDoneIt() {
-        assertThat(fault(503, "<html>")).isEqualTo(new Fault.Unavailable(true, "Reddit answered 503"));
-    }
-
-    @Test
     void theUploadHostSpeaksXml() {
         var large = "<Error><Code>EntityTooLarge</Code><MaxSizeAllowed>20971520</MaxSizeAllowed></Error>";
         assertThat(RedditFaults.ofUpload(reply(400, Map.of(), large)))
@@ -94,40 +61,5 @@ class RedditFaultsTest {
                 .isEqualTo(new Fault.Rejected("upload", "the upload answered 412"));
         assertThat(RedditFaults.ofUpload(reply(503, Map.of(), ""))).isInstanceOf(Fault.Unavailable.class);
         assertThat(RedditFaults.ofUpload(reply(429, Map.of(), ""))).isInstanceOf(Fault.Busy.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "200, invalid_grant, Revoked, ''",
-        "400, invalid_grant, Revoked, ''",
-        "400, '', Revoked, ''",
-        "401, '', Rejected, invalid_client",
-        "200, unauthorized_client, Rejected, invalid_client",
-        "200, invalid_request, Rejected, refused",
-        "200, '', Unavailable, ''",
-        "403, '', Rejected, blocked",
-        "404, '', Rejected, refused",
-        "429, '', Busy, ''",
-        "503, '', Unavailable, ''"
-    })
-    void whyNoTokenWasGiven(int status, String error, String kind, String code) {
-        var body = error.isEmpty() ? "{}" : "{\"error\": \"" + error + "\"}";
-
-        var fault = refresh(reply(status, Map.of(), body));
-
-        assertThat(fault.getClass().getSimpleName()).isEqualTo(kind);
-        if (fault instanceof Fault.Rejected rejected) {
-            assertThat(rejected.code()).isEqualTo(code);
-            assertThat(RedditErrors.CODES).contains(code);
-        }
-    }
-
-    private static Fault refresh(Reply reply) {
-        var network = new Reddit(new MapEnvironment(Map.of()), new Http(call -> reply), Clock.systemUTC());
-        var old = new Credential("access", "refresh", null, Set.of("identity"), Map.of());
-        return catchThrowableOfType(
-                        NetworkException.class,
-                        () -> network.connectors().getFirst().refresh(old))
-                .fault();
     }
 }

@@ -3,12 +3,10 @@ package planner.adapter.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
@@ -49,11 +47,6 @@ class ThreadsContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return ThreadsErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return ThreadsErrors.ALL;
     }
 
     /** A day takes 250 posts. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Sample;
@@ -83,11 +82,6 @@ class TikTokContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return TikTokErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return TikTokErrors.ALL;
     }
 
     @Test

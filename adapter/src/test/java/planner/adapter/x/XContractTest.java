@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
-import planner.adapter.contract.FaultCase;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.OpenApiCheck;
 import planner.adapter.contract.OptionsContract;
@@ -21,7 +20,6 @@ import planner.adapter.kit.Http;
 import planner.network.Capabilities;
 import planner.network.Delivery;
 import planner.network.Environment;
-import planner.network.Fault;
 import planner.network.Network;
 import planner.network.Session;
 
@@ -77,10 +75,5 @@ class XContractTest extends OptionsContract {
     @Override
     protected Set<String> codes() {
         return XErrors.CODES;
-    }
-
-    @Override
-    protected List<FaultCase> faults() {
-        return XErrors.all(Fault.Expired.class);
     }
 }

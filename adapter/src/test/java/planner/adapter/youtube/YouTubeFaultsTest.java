@@ -11,7 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.kit.Reply;
 import planner.network.Fault;
 import planner.network.Fault.Scope;
@@ -20,10 +19,6 @@ class YouTubeFaultsTest {
     private static Fault fault(Instant now, int status, Map<String, String> headers, String reason) {
         var body = YouTubeErrors.body(reason, "Told by YouTube").getBytes(StandardCharsets.UTF_8);
         return new YouTubeFaults(Clock.fixed(now, ZoneOffset.UTC)).of(new Reply(status, headers, body));
-    }
-
-    private static Fault fault(int status, String reason) {
-        return fault(Instant.parse("2026-12-01T09:00:00Z"), status, Map.of(), reason);
     }
 
     /** Winter and summer, shortly before midnight and shortly after, and the two nights on which clocks are changed. */
@@ -44,67 +39,6 @@ class YouTubeFaultsTest {
                 assertThat(busy.scope()).isEqualTo(Scope.NETWORK);
             });
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "rateLimitExceeded, 403, PT30S, NETWORK",
-        "userRateLimitExceeded, 403, PT30S, CHANNEL",
-        "uploadRateLimitExceeded, 429, PT30S, CHANNEL",
-        "uploadLimitExceeded, 400, PT24H, CHANNEL"
-    })
-    void aLimitRestsAsLongAsItLasts(String reason, int status, Duration rest, Scope scope) {
-        assertThat(fault(status, reason)).isInstanceOfSatisfying(Fault.Busy.class, busy -> {
-            assertThat(busy.retryAfter()).isEqualTo(rest);
-            assertThat(busy.scope()).isEqualTo(scope);
-        });
-    }
-
-    @Test
-    void aPauseThatIsNamedIsKept() {
-        var now = Instant.parse("2026-12-01T09:00:00Z");
-
-        assertThat(fault(now, 429, Map.of("retry-after", "120"), "rateLimitExceeded"))
-                .isInstanceOfSatisfying(
-                        Fault.Busy.class, busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofMinutes(2)));
-    }
-
-    @Test
-    void troubleAtYouTubeMayHaveDoneIt() {
-        assertThat(fault(503, "backendError"))
-                .isInstanceOfSatisfying(
-                        Fault.Unavailable.class,
-                        it -> assertThat(it.maybeDone()).isTrue());
-    }
-
-    @Test
-    void aRefusalKeepsTheWordsOfYouTube() {
-        assertThat(fault(400, "invalidTags")).isEqualTo(new Fault.Rejected("invalidTags", "Told by YouTube"));
-        assertThat(fault(418, "brandNew")).isEqualTo(new Fault.Rejected("refused", "brandNew: Told by YouTube"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "conversion",
-                "invalidFile",
-                "emptyFile",
-                "tooSmall",
-                "codec",
-                "uploadAborted",
-                "copyright",
-                "inappropriate",
-                "duplicate",
-                "termsOfUse",
-                "uploaderAccountSuspended",
-                "length",
-                "claim",
-                "uploaderAccountClosed",
-                "trademark",
-                "legal"
-            })
-    void aVerdictIsForThePerson(String reason) {
-        assertThat(YouTubeFaults.ofVerdict(reason)).isEqualTo(new Fault.Rejected(reason, reason));
     }
 
     @Test
