@@ -10,6 +10,8 @@ import planner.network.Fault;
 final class GraphErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "publish-at",
+            "story-now",
             "permission",
             "missing_scope",
             "no_account",
