@@ -11,6 +11,9 @@ import planner.network.Fault;
 final class YouTubeErrors {
     private static final Set<String> OWN = Set.of(
             "code",
+            "publish-at",
+            "publish-at-privacy",
+            "audience",
             "access_denied",
             "missing_scope",
             "invalid_client",
