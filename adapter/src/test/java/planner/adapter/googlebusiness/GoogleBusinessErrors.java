@@ -10,6 +10,7 @@ import planner.network.Fault;
 final class GoogleBusinessErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "publish-at",
             "access_denied",
             "missing_scope",
             "invalid_client",
