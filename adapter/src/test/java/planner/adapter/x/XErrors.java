@@ -10,6 +10,9 @@ import planner.network.Fault;
 final class XErrors {
     static final Set<String> CODES = Set.of(
             "duplicate",
+            "community",
+            "place",
+            "quote-address",
             "media-ids",
             "media-failed",
             "invalid-request",
