@@ -50,6 +50,8 @@ class TelegramContractTest extends OptionsContract {
                 "album",
                 "topic",
                 "topic-closed",
+                "topic-elsewhere",
+                "poll-closes",
                 "poll",
                 "preview",
                 "reply",
