@@ -86,6 +86,7 @@ final class LinkedInErrors {
                 "EMPTY_ACCESS_TOKEN",
                 "FORBIDDEN",
                 "upload",
+                "reshare",
                 "code",
                 "permission",
                 "missing_scope",
