@@ -63,6 +63,7 @@ class MastodonContractTest extends OptionsContract {
                 "poll-minutes",
                 "quote",
                 "quotes",
+                "quote-address",
                 "not-found",
                 "forbidden",
                 "invalid",
