@@ -10,6 +10,7 @@ import planner.network.Fault;
 final class ThreadsErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "poll",
             "permission",
             "missing_scope",
             "access_denied",
