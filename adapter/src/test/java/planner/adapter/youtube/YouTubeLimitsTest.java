@@ -7,12 +7,14 @@ import static planner.adapter.youtube.YouTubeSamples.plain;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import planner.adapter.kit.Lists;
 import planner.adapter.youtube.YouTubeOptions.Audience;
 import planner.adapter.youtube.YouTubeOptions.Privacy;
 import planner.adapter.youtube.YouTubeSamples.Some;
@@ -188,6 +190,23 @@ class YouTubeLimitsTest extends YouTubeStand {
         assertThat(errors(subtitled(files.document("moss.doc", 10), "pl"))).containsExactly("youtube.captions-type");
         assertThat(errors(subtitled(files.document("moss.vtt", 10), ""))).containsExactly("youtube.captions-language");
         assertThat(errors(subtitled(files.document("moss.vtt", 10), "pl"))).isEmpty();
+    }
+
+    /** How many is ours: YouTube has said no number. */
+    @Test
+    void aVideoGoesIntoTwentyPlaylists() {
+        var some = new Some();
+        some.playlists = IntStream.rangeClosed(1, 20).mapToObj(i -> "PL" + i).toList();
+        some.playlists.forEach(id -> stage.site().playlist(id, "Number " + id));
+        assertThat(OptionLimits.check(some.options())).isEmpty();
+
+        var walked = taken(video(some));
+
+        assertThat(walked.post().note()).isEmpty();
+        assertThat(walked.paths()).filteredOn("POST /playlistItems"::equals).hasSize(20);
+        some.playlists = Lists.plus(some.playlists, "PL21");
+        assertThat(OptionLimits.check(some.options()))
+                .containsExactly(Finding.error("option.range", "options.playlists", "0-20", "21"));
     }
 
     @Test
