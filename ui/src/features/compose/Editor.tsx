@@ -192,7 +192,7 @@ function ChannelSettings({ channel, network, draft, format, findings, young, cha
   const errors = Object.fromEntries(
     findings.filter((one) => one.field.startsWith("options.") && !young.has(one)).map((one) => [one.field.split(".")[1] ?? "", one.message]),
   );
-  const options = optionsFor(network.options, actual);
+  const options = optionsFor(network.options, actual, errors);
   return (
     <div className="flex flex-col gap-4 rounded-xl border border-line p-4">
       <h3 className="text-sm font-semibold">{t("compose.optionsOf", { network: network.name })}</h3>

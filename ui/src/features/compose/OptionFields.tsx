@@ -27,7 +27,7 @@ interface Props {
 export function OptionFields({ schema, format, channel, values, errors, onLeft, onChange }: Props) {
   return (
     <div className="flex flex-col gap-4">
-      {optionsFor(schema, format).map(([name, option]) => (
+      {optionsFor(schema, format, errors).map(([name, option]) => (
         <div key={name} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== null && onLeft(name)}>
           <Option
             path={name}

@@ -102,6 +102,7 @@ describe("options", () => {
   };
   it("are shown only for their format", () => {
     expect(optionsFor(schema, "image").map(([name]) => name)).toEqual(["privacy"]);
+    expect(optionsFor(schema, "image", { share: "not of this format" }).map(([name]) => name)).toEqual(["privacy", "share"]);
     expect(optionsFor(schema, "reel").map(([name]) => name)).toEqual(["privacy", "share"]);
   });
   it("know which must be chosen", () => expect([required(schema, "privacy"), required(schema, "share")]).toEqual([true, false]));

@@ -1,9 +1,9 @@
 import type { Options, OptionSchema } from "@/shared/api-types";
 
-/** The options that a format has, in the schema's order. */
-export function optionsFor(schema: OptionSchema, format: string | undefined): [string, OptionSchema][] {
+/** The options that a format has, and those that are to blame for something, so that they can be cleared; in the schema's order. */
+export function optionsFor(schema: OptionSchema, format: string | undefined, blamed: Record<string, string> = {}): [string, OptionSchema][] {
   return Object.entries(schema.properties ?? {}).filter(
-    ([, option]) => !option["x-formats"] || format === undefined || option["x-formats"].includes(format),
+    ([name, option]) => !option["x-formats"] || format === undefined || option["x-formats"].includes(format) || name in blamed,
   );
 }
 

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Option {
-    /** Formats that have this option; empty = all. */
+    /** Formats that have this option; empty = all. Set for another one it is found by {@link Preflight}. */
     String[] formats() default {};
 
     /** The pick list of {@link ChoiceReader} that fills it; empty = none. */

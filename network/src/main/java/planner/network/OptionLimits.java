@@ -2,10 +2,12 @@ package planner.network;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import planner.network.Finding.Severity;
 
 /**
  * What the {@link Option} annotations of an options record demand of its values: the part of preflight that needs neither
@@ -23,6 +25,49 @@ public final class OptionLimits {
             findings.addAll(check(component, FIELD + component.getName(), value(component, options)));
         }
         return List.copyOf(findings);
+    }
+
+    /**
+     * Every option that was set although the format does not have it. Nothing comes of it: mostly that is a remark, but
+     * a post that should wait for a moment would not.
+     */
+    static List<Finding> ofFormat(Delivery.Options options, String format) {
+        var findings = new ArrayList<Finding>();
+        for (var component : options.getClass().getRecordComponents()) {
+            var option = component.getAnnotation(Option.class);
+            boolean elsewhere = option != null
+                    && option.formats().length > 0
+                    && !List.of(option.formats()).contains(format);
+            if (elsewhere && !untouched(component, value(component, options))) {
+                var severity = option.time() == Option.Time.MOMENT ? Severity.ERROR : Severity.WARNING;
+                findings.add(
+                        new Finding(severity, "option.not-of-format", FIELD + component.getName(), 0, null, "", ""));
+            }
+        }
+        return findings;
+    }
+
+    /** Whether nobody has set it: it is nothing, or what it begins with. */
+    private static boolean untouched(RecordComponent component, @Nullable Object value) {
+        if (value == null || blank(value)) {
+            return true;
+        }
+        var option = component.getAnnotation(Option.class);
+        if (option != null && option.initial().equals(json(value))) {
+            return true;
+        }
+        return value instanceof Record whole
+                && !(value instanceof Media)
+                && Arrays.stream(whole.getClass().getRecordComponents())
+                        .allMatch(inner -> untouched(inner, value(inner, whole)));
+    }
+
+    private static String json(Object value) {
+        return switch (value) {
+            case Enum<?> constant -> '"' + constant.name() + '"';
+            case String text -> '"' + text + '"';
+            default -> value.toString();
+        };
     }
 
     private static List<Finding> check(RecordComponent component, String field, @Nullable Object value) {

@@ -48,6 +48,7 @@ public final class Preflight {
             findings.addAll(textFindings(network, delivery, format.get(), i));
             findings.addAll(mediaFindings(format.get(), parts.get(i), i));
         }
+        findings.addAll(OptionLimits.ofFormat(delivery.options(), delivery.format()));
         findings.addAll(network.preflight(delivery, account));
         return List.copyOf(findings);
     }
@@ -140,9 +141,13 @@ public final class Preflight {
             if (used > limit.max()) {
                 findings.add(new Finding(
                         Severity.ERROR, field + ".too-long." + unit, field, part, media, "" + limit.max(), "" + used));
-            } else if (used < limit.min()) {
-                findings.add(new Finding(
-                        Severity.ERROR, field + ".too-short", field, part, media, "" + limit.min(), "" + used));
+            } else if (limit.min() > 0) {
+                // blanks at the ends are not sent
+                int sent = network.count(limit.unit(), text.strip(), delivery.options());
+                if (sent < limit.min()) {
+                    findings.add(new Finding(
+                            Severity.ERROR, field + ".too-short", field, part, media, "" + limit.min(), "" + sent));
+                }
             }
         }
         return findings;

@@ -96,6 +96,12 @@ class PreflightTest {
                 titled(""),
                 error("title.too-short", "title", 0, "1", "0")));
         rows.add(new Row(
+                "a title of blanks",
+                texted(words(100), new TextLimit(TextField.TITLE, Unit.UTF16, 1, 9)),
+                titled(" a "),
+                titled(" \n "),
+                error("title.too-short", "title", 0, "1", "0")));
+        rows.add(new Row(
                 "alt",
                 texted(words(100), new TextLimit(TextField.ALT, Unit.UTF16, 1, 9)),
                 second(described("a")),
@@ -340,6 +346,41 @@ class PreflightTest {
     }
 
     @Test
+    void anOptionThatTheFormatDoesNotHaveIsNotPassedOver() {
+        var loud = new Reel(
+                Tone.LOUD, "23", 0, List.of("a"), new Question("Tea?", true), "2026-12-24T18:00:00Z", "here", "here");
+
+        assertThat(optionsOf("post", loud))
+                .containsExactly(
+                        "WARNING options.tone",
+                        "WARNING options.kind",
+                        "WARNING options.weight",
+                        "WARNING options.tags",
+                        "WARNING options.question",
+                        "ERROR options.at");
+        assertThat(optionsOf("reel", loud)).isEmpty();
+    }
+
+    @Test
+    void whatAnOptionBeginsWithIsNotHeldAgainstAFormatThatDoesNotHaveIt() {
+        var untouched = new Reel(Tone.PLAIN, "22", 3, List.of(), new Question("", true), " ", null, null);
+
+        assertThat(optionsOf("post", untouched)).isEmpty();
+    }
+
+    private static List<String> optionsOf(String format, Reel options) {
+        var formats = List.of(texted(words(9)), new Format("reel", List.of(words(9)), List.of(MediaSet.none()), 1));
+        var delivery = new Delivery(
+                new UUID(0, 1), Instant.EPOCH, format, "", said("Hi").parts(), options);
+        return Preflight.check(new Paper(formats, List.of()), delivery, ACCOUNT).stream()
+                .map(found -> {
+                    assertThat(found.rule()).isEqualTo("option.not-of-format");
+                    return found.severity() + " " + found.field();
+                })
+                .toList();
+    }
+
+    @Test
     void whatTheNetworkItselfFindsComesLast() {
         var own = Finding.warning("paper.late", "options.day", "1", "2");
         var network = new Paper(List.of(texted(words(1))), List.of(own));
@@ -392,7 +433,7 @@ class PreflightTest {
                 format,
                 post.title(),
                 post.parts(),
-                new Delivery.Options() {});
+                new Nothing());
     }
 
     private static Finding error(String rule, String field, int part, String limit, String actual) {
@@ -500,6 +541,38 @@ class PreflightTest {
             String alt) {
         return new Media(new UUID(0, 2), kind, type, bytes, width, height, seconds, fps, frames, codec, "file", alt);
     }
+
+    private record Nothing() implements Delivery.Options {}
+
+    private enum Tone {
+        PLAIN,
+        LOUD
+    }
+
+    private record Question(
+            String text, @Option(initial = "true") Boolean secret) {}
+
+    private record Reel(
+            @Option(formats = "reel", initial = "\"PLAIN\"") Tone tone,
+
+            @Option(formats = "reel", initial = "\"22\"") @Nullable
+            String kind,
+
+            @Option(formats = "reel", initial = "3") @Nullable
+            Integer weight,
+
+            @Option(formats = "reel") List<String> tags,
+            @Option(formats = "reel") Question question,
+
+            @Option(
+                    formats = {"reel", "story"},
+                    time = Option.Time.MOMENT)
+            @Nullable
+            String at,
+
+            @Option(formats = {"reel", "post"}) @Nullable String both,
+            @Option @Nullable String all)
+            implements Delivery.Options {}
 
     /** A network of nothing but its table. */
     private record Paper(List<Format> formats, List<Finding> own) implements Network {

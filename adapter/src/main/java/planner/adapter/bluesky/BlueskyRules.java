@@ -50,6 +50,9 @@ final class BlueskyRules {
                 && !LANGUAGE.matcher(options.captionsLang()).matches()) {
             findings.add(Finding.error("captions.language", "options.captionsLang", "", options.captionsLang()));
         }
+        if (options.captions() == null && !options.captionsLang().isEmpty()) {
+            findings.add(Finding.warning("captions.none", "options.captionsLang", "", ""));
+        }
         if (options.gif() && !any) {
             findings.add(Finding.warning("gif.no-video", "options.gif", "", ""));
         }

@@ -99,9 +99,7 @@ public final class Facebook implements Network {
             case FacebookCapabilities.STORY -> findings.addAll(story(delivery));
             default -> {}
         }
-        if (!Wanted.story(delivery)) {
-            findings.addAll(timing(delivery));
-        }
+        findings.addAll(timing(delivery));
         return findings;
     }
 
@@ -140,11 +138,19 @@ public final class Facebook implements Network {
 
     private static List<Finding> timing(Delivery delivery) {
         var options = FacebookOptions.of(delivery);
+        if (Wanted.story(delivery)) {
+            return options.publish() == Publish.NOW
+                    ? List.of()
+                    : List.of(Finding.error("facebook.story-now", "options.publish", "", ""));
+        }
         var findings = new ArrayList<Finding>();
         if (options.publish() != Publish.NOW && !options.firstCommentOrEmpty().isEmpty()) {
             findings.add(Finding.warning("facebook.comment-unseen", "options.firstComment", "", ""));
         }
         if (options.publish() != Publish.SCHEDULED) {
+            if (options.timed()) {
+                findings.add(Finding.error("facebook.publish-at-alone", TIME, "", "" + options.publishAt()));
+            }
             return findings;
         }
         var latest = delivery.format().equals(FacebookCapabilities.REEL)

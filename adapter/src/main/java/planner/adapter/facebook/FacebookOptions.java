@@ -123,6 +123,11 @@ record FacebookOptions(
         return ("." + uri.getHost()).toLowerCase(java.util.Locale.ROOT).endsWith(".facebook.com");
     }
 
+    /** Whether a time was given, be it one or not. */
+    boolean timed() {
+        return publishAt != null && !publishAt.isBlank();
+    }
+
     /** Empty when it is none, or none with an offset. */
     Optional<Instant> time() {
         try {

@@ -67,11 +67,11 @@ final class FacebookPublisher implements Publisher<At> {
     @Override
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
         return switch (at) {
-            case At.Photo(var photos) -> photo(photos, delivery, session);
-            case At.Feed feed -> feed(feed, delivery, session);
-            case At.Draft(var photos) -> draft(photos, delivery, session);
+            case At.Photo(var photos) -> photo(photos, Wanted.consistent(delivery), session);
+            case At.Feed feed -> feed(feed, Wanted.consistent(delivery), session);
+            case At.Draft(var photos) -> draft(photos, Wanted.consistent(delivery), session);
             case At.PhotoStory story -> photoStory(story, session);
-            case At.Open(var round) -> open(round, delivery, session);
+            case At.Open(var round) -> open(round, Wanted.consistent(delivery), session);
             case At.Transfer piece -> transfer(piece, delivery, session);
             case At.Upload(var video, var round) -> upload(video, round, delivery, session);
             case At.Uploaded uploaded -> uploaded(uploaded, session);

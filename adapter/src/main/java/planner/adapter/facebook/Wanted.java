@@ -3,6 +3,8 @@ package planner.adapter.facebook;
 import java.time.Instant;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.NetworkException;
 
 /** What a delivery asks for, beside its words and media. */
 final class Wanted {
@@ -15,6 +17,19 @@ final class Wanted {
     /** A story is shown at once. */
     static Publish publish(Delivery delivery) {
         return story(delivery) ? Publish.NOW : FacebookOptions.of(delivery).publish();
+    }
+
+    /** What cannot be shown when a person wanted it is not shown at all. */
+    static Delivery consistent(Delivery delivery) {
+        var options = FacebookOptions.of(delivery);
+        if (story(delivery) && options.publish() != Publish.NOW) {
+            throw new NetworkException(new Fault.Rejected("story-now", "Facebook shows a story at once"));
+        }
+        if (options.timed() && options.publish() != Publish.SCHEDULED) {
+            throw new NetworkException(new Fault.Rejected(
+                    "publish-at", "there is a time for Facebook, but Facebook is not to wait for it"));
+        }
+        return delivery;
     }
 
     /** How the state of a video calls it. */

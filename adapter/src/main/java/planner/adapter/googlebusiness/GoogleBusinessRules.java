@@ -177,10 +177,13 @@ final class GoogleBusinessRules {
 
     private void repetition() {
         var repeat = options.repeatOrNever();
+        var until = GoogleBusinessOptions.stripped(options.repeatUntil());
+        unused(repeat == Repeat.NEVER && !until.isEmpty(), "repeatUntil");
+        unused(repeat != Repeat.WEEKLY && !options.repeatDaysOrNone().isEmpty(), "repeatDays");
+        unused(repeat != Repeat.MONTHLY && options.repeatDayOfMonth() != null, "repeatDayOfMonth");
         if (repeat == Repeat.NEVER) {
             return;
         }
-        var until = GoogleBusinessOptions.stripped(options.repeatUntil());
         if (instant(until).isEmpty()) {
             error("repeat-until", "options.repeatUntil", "2026-12-24T18:00:00+01:00", until);
         }
@@ -189,6 +192,13 @@ final class GoogleBusinessRules {
         }
         if (repeat == Repeat.MONTHLY && options.repeatDayOfMonth() == null) {
             error("repeat-day-of-month", "options.repeatDayOfMonth", "1-31", "");
+        }
+    }
+
+    /** Whoever said when it comes again believes that it does. */
+    private void unused(boolean given, String option) {
+        if (given) {
+            error("repeat-unused", "options." + option, "", "");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.googlebusiness.GoogleBusinessOptions.Button;
+import planner.adapter.kit.Given;
 import planner.network.Delivery;
 import planner.network.MediaFiles;
 
@@ -63,7 +64,7 @@ record LocalPost(
                 textOrNull(options.language()),
                 textOrNull(delivery.text()),
                 offer ? null : action(options),
-                GoogleBusinessRules.instant(options.publishAt())
+                Given.understood(options.publishAt(), GoogleBusinessRules.instant(options.publishAt()), "publish-at")
                         .map(Object::toString)
                         .orElse(null),
                 offer || format.equals(GoogleBusinessCapabilities.EVENT) ? event(delivery, options) : null,

@@ -105,6 +105,11 @@ record LinkedInOptions(
         return locale.isEmpty() ? LOCALE : locale;
     }
 
+    /** Whether the locale of the captions is a language and a country. */
+    boolean localized() {
+        return locale().matches("[a-z]{2}_[A-Z]{2}");
+    }
+
     static String plain(@Nullable String text) {
         return text == null ? "" : text.strip();
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Fields;
+import planner.adapter.kit.Given;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.WebPages;
 import planner.network.Account;
@@ -76,7 +77,8 @@ final class LinkedInPosts {
             body.put("content", content);
         }
         var parent = delivery.format().equals(LinkedInCapabilities.TEXT) ? options.shared() : "";
-        Urns.resharable(parent).ifPresent(urn -> body.put("reshareContext", Fields.of("parent", urn)));
+        Given.understood(parent, Urns.resharable(parent), "reshare")
+                .ifPresent(urn -> body.put("reshareContext", Fields.of("parent", urn)));
         return body;
     }
 

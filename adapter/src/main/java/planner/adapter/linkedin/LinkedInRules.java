@@ -141,7 +141,10 @@ final class LinkedInRules {
         if (file != null && !file.type().equals(LinkedInCapabilities.CAPTIONS)) {
             findings.add(Finding.error("linkedin.captions-type", "options.captions", "", file.type()));
         }
-        if (file != null && !options.locale().matches("[a-z]{2}_[A-Z]{2}")) {
+        if (file == null && !options.locale().equals(LinkedInOptions.LOCALE)) {
+            findings.add(Finding.warning("linkedin.captions-none", "options.captionsLocale", "", options.locale()));
+        }
+        if (file != null && !options.localized()) {
             findings.add(Finding.error("linkedin.captions-locale", "options.captionsLocale", "", options.locale()));
         }
     }

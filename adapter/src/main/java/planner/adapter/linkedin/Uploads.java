@@ -124,10 +124,18 @@ final class Uploads {
         if (tags.size() < film.pieces().size()) {
             return next(new At.Pieces(at.made(), film, List.copyOf(tags)));
         }
+        var made = withoutAddress(at.made(), film, LinkedInPosts.options(delivery));
         return next(
                 film.captionsUrl() != null
-                        ? new At.Captions(at.made(), film, List.copyOf(tags))
-                        : afterCaptions(at.made(), film, List.copyOf(tags)));
+                        ? new At.Captions(made, film, List.copyOf(tags))
+                        : afterCaptions(made, film, List.copyOf(tags)));
+    }
+
+    private static Made withoutAddress(Made made, At.Film film, LinkedInOptions options) {
+        boolean captions = options.captions() != null && film.captionsUrl() == null;
+        boolean thumbnail = options.thumbnail() != null && film.thumbnailUrl() == null;
+        var noted = captions ? made.noting("LinkedIn gave no address for the captions: they are left out") : made;
+        return thumbnail ? noted.noting("LinkedIn gave no address for the thumbnail: it is left out") : noted;
     }
 
     private static At afterCaptions(Made made, At.Film film, List<String> tags) {
@@ -139,6 +147,11 @@ final class Uploads {
         var options = LinkedInPosts.options(delivery);
         var file = options.captions();
         var url = at.film().captionsUrl();
+        if (file != null && !options.localized()) {
+            var made =
+                    at.made().noting("the captions are left out: " + options.locale() + " is no language and country");
+            return next(afterCaptions(made, at.film(), at.tags()));
+        }
         boolean taken = file == null || url == null || media.captions(url, file, options.locale(), session.files());
         var made = taken ? at.made() : at.made().noting("LinkedIn did not take the captions");
         return next(afterCaptions(made, at.film(), at.tags()));

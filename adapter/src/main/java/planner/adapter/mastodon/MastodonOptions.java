@@ -78,10 +78,10 @@ record MastodonOptions(
         return Boolean.TRUE.equals(sensitive);
     }
 
-    /** A poll without answers is a control that nobody touched. */
+    /** A poll without answers and without a time is a control that nobody touched. */
     @Nullable
     Poll pollOrNone() {
-        return poll == null || poll.options().isEmpty() ? null : poll;
+        return poll == null || poll.options().isEmpty() && poll.minutes() == null ? null : poll;
     }
 
     private static String trimmed(@Nullable String text) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Given;
 import planner.adapter.kit.Lists;
 import planner.adapter.kit.Looks;
+import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.Media;
@@ -75,7 +77,7 @@ final class MastodonPublisher implements Publisher<At> {
                 out(
                         post,
                         api.post(
-                                body(post, delivery),
+                                body(post, delivery, session.account()),
                                 delivery.id() + "-" + post.out().size(),
                                 session.credential()),
                         delivery,
@@ -144,7 +146,7 @@ final class MastodonPublisher implements Publisher<At> {
         return profile == null ? null : URI.create(profile + "/" + id);
     }
 
-    private static MastodonApi.NewStatus body(At.Post at, Delivery delivery) {
+    private static MastodonApi.NewStatus body(At.Post at, Delivery delivery, Account account) {
         var options = (MastodonOptions) delivery.options();
         var text = part(at, delivery).text();
         boolean first = at.out().isEmpty();
@@ -161,7 +163,12 @@ final class MastodonPublisher implements Publisher<At> {
                 given(options.warningOrEmpty()),
                 options.visibilityOrPublic(),
                 given(options.languageOrEmpty()),
-                first ? given(MastodonRules.quoted(options.quoteOrEmpty())) : null);
+                first ? quoted(options.quoteOrEmpty(), account) : null);
+    }
+
+    private static @Nullable String quoted(String quote, Account account) {
+        return Given.understood(quote, MastodonRules.quoted(quote, account), "quote-address")
+                .orElse(null);
     }
 
     private static @Nullable String given(String text) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.NamedHost;
@@ -24,10 +25,10 @@ final class MastodonRules {
 
     private MastodonRules() {}
 
-    /** The id of what is quoted; empty when this names nothing. */
-    static String quoted(String quote) {
+    /** The id of what is quoted; empty when this names nothing on the account's own server. */
+    static Optional<String> quoted(String quote, Account account) {
         var found = QUOTE.matcher(quote);
-        return found.matches() ? found.group(1) : "";
+        return found.matches() && !elsewhere(quote, account) ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     /** Holds on every server. */
@@ -39,7 +40,7 @@ final class MastodonRules {
             findings.add(Finding.error("mastodon.language", "options.language", "ISO 639-1", language));
         }
         var quote = options.quoteOrEmpty();
-        if (!quote.isEmpty() && (quoted(quote).isEmpty() || elsewhere(quote, account))) {
+        if (!quote.isEmpty() && quoted(quote, account).isEmpty()) {
             findings.add(Finding.error("mastodon.quote", "options.quote", "", quote));
         }
         var poll = options.pollOrNone();

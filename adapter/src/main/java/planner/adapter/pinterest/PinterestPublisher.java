@@ -2,6 +2,7 @@ package planner.adapter.pinterest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -83,12 +84,21 @@ final class PinterestPublisher implements Publisher<At> {
 
     /** The account's own board of that name: a board that an earlier post made is found again. */
     private Optional<String> board(Delivery delivery, Session session) {
-        var name = options(delivery).newBoardOrEmpty();
-        return api.boards(session.credential().access()).stream()
-                .filter(board -> board.name().strip().equalsIgnoreCase(name))
-                .filter(board -> ownedBy(session.account().handle(), board))
-                .map(PinterestApi.Board::id)
+        var options = options(delivery);
+        var board = api.boards(session.credential().access()).stream()
+                .filter(it -> it.name().strip().equalsIgnoreCase(options.newBoardOrEmpty()))
+                .filter(it -> ownedBy(session.account().handle(), it))
                 .findFirst();
+        if (board.isPresent() && seenByOthers(board.get(), options.privacyOfNewBoard())) {
+            throw new NetworkException(new Fault.Rejected(
+                    "board-privacy", "the board \"" + board.get().name() + "\" is not " + options.privacyOfNewBoard()));
+        }
+        return board.map(PinterestApi.Board::id);
+    }
+
+    /** A pin has no visibility of its own: it is seen by those who see its board. */
+    private static boolean seenByOthers(PinterestApi.Board board, PinterestOptions.Privacy wanted) {
+        return !wanted.name().equals(Objects.requireNonNullElse(board.privacy(), "PUBLIC"));
     }
 
     private static boolean ownedBy(String handle, PinterestApi.Board board) {

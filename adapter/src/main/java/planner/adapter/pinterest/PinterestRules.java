@@ -17,6 +17,7 @@ import planner.network.Unit;
 /** What no table can say of a pin; developers.pinterest.com as of 2026-11. */
 final class PinterestRules {
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+    private static final Pattern ID = Pattern.compile("\\d+");
     private static final String LINK = "options.link";
     private static final String CARDS = "options.cards";
     private static final String COVER = "options.cover";
@@ -61,7 +62,15 @@ final class PinterestRules {
         return findings;
     }
 
+    private static void id(String given, String field, List<Finding> findings) {
+        if (!given.isEmpty() && !ID.matcher(given).matches()) {
+            findings.add(Finding.error("pinterest.board-id", field, "", given));
+        }
+    }
+
     private static void board(PinterestOptions options, Account account, List<Finding> findings) {
+        id(options.boardOrEmpty(), "options.board", findings);
+        id(options.sectionOrEmpty(), "options.section", findings);
         var fresh = options.newBoardOrEmpty();
         if (fresh.isEmpty()) {
             if (options.boardOrEmpty().isEmpty()) {

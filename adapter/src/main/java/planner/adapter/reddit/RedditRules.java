@@ -23,6 +23,7 @@ final class RedditRules {
         var options = (RedditOptions) delivery.options();
         var findings = new ArrayList<Finding>();
         places(options, findings);
+        nowhere(options, findings);
         switch (delivery.format()) {
             case RedditCapabilities.LINK -> link(delivery, findings);
             case RedditCapabilities.POLL -> poll(options.poll(), findings);
@@ -53,6 +54,16 @@ final class RedditRules {
                         Finding.error("reddit.flair-text", first ? "options.flairText" : field, "", place.shown()));
             }
             first = false;
+        }
+    }
+
+    /** A flair alone names no place: nothing would be posted there. */
+    private static void nowhere(RedditOptions options, List<Finding> findings) {
+        for (var more : options.also()) {
+            var place = Place.of(more.subreddit(), more.flair(), more.flairText());
+            if (place.subreddit().isEmpty() && !(place.flair() + place.flairText()).isEmpty()) {
+                findings.add(Finding.error("reddit.nowhere", "options.also", "", ""));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import planner.adapter.kit.Fields;
+import planner.adapter.kit.Given;
 import planner.adapter.telegram.TelegramOptions.Answer;
 import planner.adapter.telegram.TelegramOptions.Poll;
 import planner.adapter.telegram.TelegramOptions.Revoting;
@@ -45,7 +46,8 @@ final class PollFields {
         if (minutes != null) {
             fields.put("open_period", Duration.ofMinutes(minutes).toSeconds());
         }
-        poll.closes().ifPresent(closes -> fields.put("close_date", closes.getEpochSecond()));
+        Given.understood(poll.closesAt(), poll.closes(), "poll-closes")
+                .ifPresent(closes -> fields.put("close_date", closes.getEpochSecond()));
     }
 
     private static void quiz(Map<String, Object> fields, Poll poll, Map<String, Object> parseMode) {

@@ -10,11 +10,13 @@ import java.util.Set;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Fields;
+import planner.adapter.kit.Given;
 import planner.adapter.kit.Json;
 import planner.adapter.kit.Multipart;
 import planner.adapter.telegram.TelegramOptions.Button;
 import planner.adapter.telegram.TelegramOptions.ButtonStyle;
 import planner.adapter.telegram.TelegramOptions.LinkPreview;
+import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Media;
 import planner.network.MediaFiles;
@@ -30,7 +32,8 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
     private static final Set<String> THUMBNAILED =
             Set.of(TelegramCapabilities.VIDEO, TelegramCapabilities.ANIMATION, TelegramCapabilities.DOCUMENT);
 
-    static TelegramMessage of(Delivery delivery, long chat, MediaFiles files) {
+    /** @param account named by the links to its topics; the chat has a new number where it moved */
+    static TelegramMessage of(Delivery delivery, Account account, long chat, MediaFiles files) {
         var options = TelegramOptions.of(delivery);
         var fields = new LinkedHashMap<String, Object>();
         fields.put("chat_id", chat);
@@ -45,7 +48,7 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
             case TelegramCapabilities.ALBUM -> fields.put("media", album(delivery, options));
             default -> single(fields, delivery, options);
         }
-        common(fields, delivery, options);
+        common(fields, delivery, account, options);
         return switch (delivery.format()) {
             case TelegramCapabilities.TEXT -> new TelegramMessage("sendMessage", json(fields), 0);
             case TelegramCapabilities.POLL -> new TelegramMessage("sendPoll", json(fields), 0);
@@ -80,8 +83,10 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
         return extras;
     }
 
-    private static void common(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
-        Topic.of(options.topic())
+    private static void common(
+            Map<String, Object> fields, Delivery delivery, Account account, TelegramOptions options) {
+        var here = Topic.of(options.topic()).filter(topic -> topic.isOf(account.id(), account.handle()));
+        Given.understood(options.topic(), here, "topic-elsewhere")
                 .filter(topic -> topic.thread() != Topic.GENERAL)
                 .ifPresent(topic -> fields.put("message_thread_id", topic.thread()));
         if (options.silent()) {

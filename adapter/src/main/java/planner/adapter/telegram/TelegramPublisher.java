@@ -65,7 +65,7 @@ final class TelegramPublisher implements Publisher<At> {
 
     private Outcome<At> send(@Nullable Long chat, Delivery delivery, Session session) {
         long target = chat == null ? Long.parseLong(session.account().id()) : chat;
-        var message = TelegramMessage.of(delivery, target, session.files());
+        var message = TelegramMessage.of(delivery, session.account(), target, session.files());
         return switch (api.send(session.credential().access(), message)) {
             case TelegramApi.Sent.Done(var sent) ->
                 TelegramOptions.of(delivery).pin()

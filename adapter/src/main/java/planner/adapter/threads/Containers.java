@@ -8,9 +8,11 @@ import planner.adapter.kit.Fields;
 import planner.adapter.kit.Json;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
+import planner.network.Fault;
 import planner.network.Media;
 import planner.network.MediaFiles;
 import planner.network.MediaKind;
+import planner.network.NetworkException;
 
 /** The fields of containers; developers.facebook.com, documentation/threads/posts. */
 final class Containers {
@@ -113,9 +115,13 @@ final class Containers {
 
     private static void attached(ThreadsOptions options, Map<String, String> fields) {
         var answers = options.answers();
+        if (answers.size() > CHOICES.size()) {
+            throw new NetworkException(new Fault.Rejected(
+                    "poll", "a poll has at most " + CHOICES.size() + " answers, this one has " + answers.size()));
+        }
         if (!answers.isEmpty()) {
             var poll = new LinkedHashMap<String, String>();
-            for (int i = 0; i < Math.min(answers.size(), CHOICES.size()); i++) {
+            for (int i = 0; i < answers.size(); i++) {
                 poll.put(CHOICES.get(i), answers.get(i));
             }
             fields.put("poll_attachment", Json.text(poll));

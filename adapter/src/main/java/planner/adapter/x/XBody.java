@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Given;
 import planner.network.Delivery;
 import planner.network.Media;
 import planner.network.MediaKind;
@@ -29,6 +30,9 @@ final class XBody {
         var options = (XOptions) delivery.options();
         var text = text(part, delivery);
         boolean first = part == 0;
+        if (first) {
+            Given.understood(options.quote(), options.quotedAddress(), "quote-address");
+        }
         var poll = first ? options.pollIfAny() : Optional.<XOptions.Poll>empty();
         return new XApi.NewPost(
                 text.isBlank() ? null : text,
@@ -36,10 +40,17 @@ final class XBody {
                 poll.map(it -> new XApi.Poll(it.options(), it.minutesOrDay())).orElse(null),
                 parent.map(XApi.ReplyTo::new).orElse(null),
                 first ? replies(options.replies()) : null,
-                first ? options.communityId().orElse(null) : null,
+                first
+                        ? Given.understood(options.community(), options.communityId(), "community")
+                                .orElse(null)
+                        : null,
                 first ? ticked(options.shareWithFollowers()) : null,
                 ticked(options.subscribersOnly()),
-                first ? options.placeId().map(XApi.Geo::new).orElse(null) : null,
+                first
+                        ? Given.understood(options.place(), options.placeId(), "place")
+                                .map(XApi.Geo::new)
+                                .orElse(null)
+                        : null,
                 ticked(options.madeWithAi()),
                 ticked(options.paidPartnership()));
     }

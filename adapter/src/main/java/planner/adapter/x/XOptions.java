@@ -98,8 +98,9 @@ record XOptions(
         return Boolean.TRUE.equals(ticked);
     }
 
+    /** A poll of which nothing is said is a control that nobody touched. */
     Optional<Poll> pollIfAny() {
-        return Optional.ofNullable(poll).filter(it -> !it.options().isEmpty());
+        return Optional.ofNullable(poll).filter(it -> !it.options().isEmpty() || it.minutes() != null);
     }
 
     /** Names without @ and without blanks, each person once: X knows no difference between capitals and small letters. */

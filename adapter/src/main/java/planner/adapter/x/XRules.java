@@ -34,6 +34,7 @@ final class XRules {
         rules.options.pollIfAny().ifPresent(rules::poll);
         for (int part = 0; part < delivery.parts().size(); part++) {
             rules.loops(delivery.parts().get(part).media(), part);
+            rules.descriptions(delivery.parts().get(part).media(), part);
         }
         rules.audience();
         rules.tags();
@@ -54,6 +55,14 @@ final class XRules {
             if (item.kind() == MediaKind.ANIMATION && pixels > XCapabilities.GIF_PIXELS) {
                 findings.add(new Finding(
                         Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
+            }
+        }
+    }
+
+    private void descriptions(List<Media> media, int part) {
+        for (int i = 0; i < media.size(); i++) {
+            if (media.get(i).kind() == MediaKind.VIDEO && !media.get(i).alt().isBlank()) {
+                findings.add(new Finding(Severity.WARNING, "x.video-alt", "alt", part, i, "", ""));
             }
         }
     }
@@ -146,6 +155,9 @@ final class XRules {
             findings.add(Finding.warning("x.warning-media", "options.warning", "", ""));
         }
         if (options.subtitles() == null) {
+            if (!options.languageOfSubtitles().isEmpty()) {
+                findings.add(Finding.warning("x.subtitles-none", "options.subtitlesLanguage", "", ""));
+            }
             return;
         }
         if (delivery.media().stream().noneMatch(item -> item.kind() == MediaKind.VIDEO)) {

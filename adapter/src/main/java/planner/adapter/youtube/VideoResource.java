@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Given;
 import planner.network.Delivery;
+import planner.network.Fault;
+import planner.network.NetworkException;
 
 /** The metadata that an upload begins with; developers.google.com/youtube/v3/docs/videos. */
 record VideoResource(
@@ -61,7 +65,7 @@ record VideoResource(
 
     /** A time of release goes with "private" only: YouTube itself makes the video public then. */
     private static Status status(YouTubeOptions options) {
-        var release = YouTubeRules.instant(options.publishAtOrEmpty()).map(Instant::toString);
+        var release = release(options);
         return new Status(
                 release.isPresent()
                         ? "private"
@@ -70,8 +74,29 @@ record VideoResource(
                 options.licence() == YouTubeOptions.Licence.CREATIVE_COMMON ? "creativeCommon" : "youtube",
                 YouTubeOptions.notOff(options.embeddable()),
                 YouTubeOptions.notOff(options.publicCounts()),
-                options.madeForKids(),
+                saidAudience(options) == YouTubeOptions.Audience.MADE_FOR_KIDS,
                 YouTubeOptions.on(options.syntheticMedia()));
+    }
+
+    /** A video that is not for everybody now would be so then: that is no release of it. */
+    private static Optional<String> release(YouTubeOptions options) {
+        var release =
+                Given.understood(options.publishAt(), YouTubeRules.instant(options.publishAtOrEmpty()), "publish-at");
+        if (release.isPresent() && options.privacyOrDefault() != YouTubeOptions.Privacy.PUBLIC) {
+            throw new NetworkException(new Fault.Rejected(
+                    "publish-at-privacy", "YouTube makes it public then, not " + options.privacyOrDefault()));
+        }
+        return release.map(Instant::toString);
+    }
+
+    /** The law wants a person to say it: nothing is said for them. */
+    private static YouTubeOptions.Audience saidAudience(YouTubeOptions options) {
+        var audience = options.audience();
+        if (audience == null) {
+            throw new NetworkException(
+                    new Fault.Rejected("audience", "nobody has said whether the video is made for kids"));
+        }
+        return audience;
     }
 
     /** Names exactly what is set. */

@@ -14,7 +14,7 @@ record YouTubeOptions(
         @Option(max = 40, time = Option.Time.MOMENT) @Nullable
         String publishAt,
 
-        @Option @Nullable Audience audience,
+        @Option(required = true) @Nullable Audience audience,
 
         @Option(choices = YouTubeChoices.CATEGORIES, initial = "\"22\"") @Nullable
         String category,

@@ -108,9 +108,6 @@ final class YouTubeRules {
     }
 
     private void audience() {
-        if (options.audience() == null) {
-            error("audience", "options.audience", "", "");
-        }
         boolean hidden = options.privacyOrDefault() == Privacy.PRIVATE
                 || !options.publishAtOrEmpty().isEmpty();
         if (!options.firstCommentOrEmpty().isEmpty() && (options.madeForKids() || hidden)) {
@@ -204,6 +201,8 @@ final class YouTubeRules {
 
     private void captions(@Nullable Media file) {
         if (file == null) {
+            captionless("captionsLanguage", options.captionsLanguage());
+            captionless("captionsName", options.captionsName());
             return;
         }
         if (file.kind() != MediaKind.DOCUMENT || !CAPTION_FILES.contains(file.type())) {
@@ -213,6 +212,12 @@ final class YouTubeRules {
         }
         if (Captions.language(options).isEmpty()) {
             error("captions-language", "options.captionsLanguage", "", "");
+        }
+    }
+
+    private void captionless(String option, @Nullable String text) {
+        if (!YouTubeOptions.stripped(text).isEmpty()) {
+            warning("captions-none", "options." + option, "", "");
         }
     }
 }

@@ -22,6 +22,7 @@ import planner.adapter.contract.TestFiles;
 import planner.network.ChoiceReader.Choice;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
+import planner.network.Finding;
 import planner.network.Option;
 
 /** What the options take, and that the network takes exactly as much. */
@@ -191,6 +192,15 @@ class BlueskyOptionsTest extends BlueskyStand {
                 .containsExactly("captions.no-video options.captions");
         assertThat(errors(filmed(BlueskySamples.captioned("{}", 100))))
                 .containsExactly("captions.language options.captionsLang");
+    }
+
+    @Test
+    void aLanguageOfNoCaptionsIsPointedOut() {
+        var account = session().account();
+
+        assertThat(network().preflight(delivery(POLISH, "Moss"), account))
+                .containsExactly(Finding.warning("captions.none", "options.captionsLang", "", ""));
+        assertThat(network().preflight(delivery("{}", "Moss"), account)).isEmpty();
     }
 
     private Delivery filmed(BlueskyOptions options) {

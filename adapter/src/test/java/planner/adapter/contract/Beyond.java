@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import planner.network.Fault;
+import planner.network.RemotePost;
 
 /**
  * What a network says to what is one step beyond a limit, past preflight: a line each, in {@code beyond.txt} beside the
@@ -21,18 +23,18 @@ final class Beyond {
     private static final String IS = " => ";
 
     private final Path file;
+    private final Predicate<RemotePost> whole;
 
-    Beyond(String network, String variant) {
+    /** @param whole whether a post is out with all of its parts */
+    Beyond(String network, String variant, Predicate<RemotePost> whole) {
+        this.whole = whole;
         file = Path.of("src/test/resources", network, "beyond" + variant + ".txt");
     }
 
     /** A post that is out without the one part that the network refused is a refusal, too. */
-    static String said(MiniWalk.End end) {
+    private String said(MiniWalk.End end) {
         return switch (end) {
-            case MiniWalk.End.Published(var post) ->
-                post.note().contains("refused") || post.note().contains("too long")
-                        ? "refused, the rest is out"
-                        : TAKEN;
+            case MiniWalk.End.Published(var post) -> whole.test(post) ? TAKEN : "refused, the rest is out";
             case MiniWalk.End.Failed(Fault.Rejected(var code, var message)) -> "refused: " + code;
             case MiniWalk.End.Failed(var fault) -> throw new AssertionError("no answer to a limit: " + fault);
             case MiniWalk.End.Unconfirmed(var why) -> "refused: no post appears";

@@ -13,6 +13,7 @@ import planner.network.Finding;
 import planner.network.Media;
 import planner.network.OptionLimits;
 import planner.network.Preflight;
+import planner.network.RemotePost;
 
 /**
  * Every number of the capabilities' media at its edge: files that keep it are taken, files that just do not are refused by
@@ -45,7 +46,17 @@ public abstract class MediaContract extends NetworkContract {
 
     /** What the network was heard to say to one step more. */
     final Beyond beyond() {
-        return new Beyond(samples().network().value(), variant());
+        return new Beyond(samples().network().value(), variant(), this::whole);
+    }
+
+    /** How notes read that say where a post stands, and not that a part of it is missing: a regular expression. */
+    protected String remarks() {
+        return "";
+    }
+
+    /** Whether nothing of it was left out. */
+    final boolean whole(RemotePost post) {
+        return post.note().matches(remarks());
     }
 
     @TestFactory

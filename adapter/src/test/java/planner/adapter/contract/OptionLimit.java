@@ -1,5 +1,7 @@
 package planner.adapter.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +11,7 @@ import planner.network.Media;
 import planner.network.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One bound of one option: the value that reaches it and the one that is over.
@@ -87,7 +90,7 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
 
     private static List<OptionLimit> ofList(OptionCase one, Option option, JsonNode value) {
         var limits = new ArrayList<OptionLimit>();
-        if (option.max() != Long.MAX_VALUE) {
+        if (option.max() < values(one)) {
             limits.add(bound(
                     one,
                     "at most " + option.max() + " items",
@@ -134,20 +137,36 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
         return model.substring(0, star) + "a".repeat(Math.max(0, missing)) + model.substring(star + 1);
     }
 
-    /** Given items, or the first item with numbers behind it. */
+    /** Given items, or the first item with numbers behind it; no two alike, for those may count as one. */
     private static JsonNode items(OptionCase one, JsonNode value, int count) {
         var full = one.entry().full();
         var model = full.isArray() ? full : value;
         var items = OptionValues.JSON.createArrayNode();
         for (int i = 0; i < count; i++) {
             boolean counted = !full.isArray() && model.path(0).isString();
-            var item = model.path(Math.min(i, model.size() - 1));
-            items.add(
-                    counted
-                            ? text(model.path(0).asString() + i)
-                            : item.isString() ? text(item.asString().replace("*", "" + i)) : item);
+            items.add(counted ? text(model.path(0).asString() + i) : numbered(model, i));
         }
+        if (!one.entry().limitsBy().isEmpty()) {
+            return items;
+        }
+        assertThat(items)
+                .as("$full of %s: one item more than its limit, no two alike", one.path())
+                .doesNotContain(MissingNode.getInstance())
+                .doesNotHaveDuplicates();
         return items;
+    }
+
+    private static JsonNode numbered(JsonNode model, int i) {
+        var item = model.path(Math.min(i, model.size() - 1));
+        return item.isString() && item.asString().contains("*")
+                ? text(item.asString().replace("*", "" + i))
+                : model.path(i);
+    }
+
+    /** How many different items there are at all: a list that names each value once cannot have more of them. */
+    private static long values(OptionCase one) {
+        var element = one.inner() ? null : OptionCase.element(one.component().getGenericType());
+        return element != null && element.isEnum() ? element.getEnumConstants().length : Long.MAX_VALUE;
     }
 
     private static JsonNode first(JsonNode value, String item) {

@@ -25,7 +25,8 @@ import tools.jackson.databind.node.MissingNode;
  *       and {@code $text}: another text for it
  *   <li>{@code $in}: of a value inside: the whole that it stands in
  *   <li>{@code $full}: the longest or largest value, where one that is filled up would not do; {@code *} in a text is
- *       what is filled up, also in the first item of a list, and elsewhere in its items what numbers them
+ *       what is filled up, also in the first item of a list, and elsewhere in its items what numbers them; a list holds
+ *       one item more than may be
  *   <li>{@code $limits}: the test of its limits, as {@code Class#method}, where filling up would make no sense at all
  *   <li>{@code $ours}: why an option says nothing to the network; {@code $refused}: the finding that forbids it to the
  *       account on the stage. Both with {@code $by}: the test that proves it, as {@code Class#method}

@@ -114,7 +114,9 @@ public abstract class OptionsContract extends MediaContract {
     /** The requests of a published post, which the network's description knows. */
     private String requests(Delivery delivery) {
         var walked = published(delivery);
-        assertThat(((MiniWalk.End.Published) walked.end()).post().note()).doesNotContain("refused");
+        assertThat(((MiniWalk.End.Published) walked.end()).post().note())
+                .as("nothing of it was left out")
+                .matches(remarks());
         assertThat(stage.violations()).isEmpty();
         return new Transcript(stage.secrets(), this::mask).of(walked.wire().sent());
     }
@@ -156,7 +158,9 @@ public abstract class OptionsContract extends MediaContract {
         assertThat(values.unused()).isEmpty();
         changes().keepOnly(new LinkedHashSet<>(names));
         beyond().keepOnly(Stream.concat(
-                        limits().stream().map(OptionLimit::name),
+                        limits().stream()
+                                .filter(it -> it.of().entry().limitsBy().isEmpty())
+                                .map(OptionLimit::name),
                         edges().stream().map(MediaEdge::name))
                 .toList());
     }

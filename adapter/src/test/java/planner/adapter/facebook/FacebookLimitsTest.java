@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import planner.adapter.contract.HeavyFiles;
 import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.contract.TestFiles;
@@ -219,6 +220,33 @@ class FacebookLimitsTest extends FacebookStand {
     void aTimeWithoutAnOffsetIsNone(String time) {
         assertThat(rules(delivery("feed", "Soon", List.of(), FacebookSamples.publish(Publish.SCHEDULED, time))))
                 .containsExactly("facebook.publish-at");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NOW", "DRAFT"})
+    void aTimeIsNotPassedOver(Publish publish) {
+        var time = FacebookSamples.publish(
+                publish, stage.now().plus(Duration.ofDays(3)).toString());
+
+        refused(delivery("feed", "Soon", List.of(), time), "facebook.publish-at-alone", "publish-at");
+        refused(
+                delivery("reel", "Soon", List.of(files.video(540, 960, SHORT)), time),
+                "facebook.publish-at-alone",
+                "publish-at");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SCHEDULED", "DRAFT"})
+    void aStoryThatShallWaitIsNotShown(Publish publish) {
+        var time = publish == Publish.DRAFT
+                ? null
+                : stage.now().plus(Duration.ofDays(3)).toString();
+        for (var media : List.of(files.jpeg(360, 640, 0), files.video(540, 960, SHORT))) {
+            refused(
+                    delivery("story", "", List.of(media), FacebookSamples.publish(publish, time)),
+                    "facebook.story-now",
+                    "story-now");
+        }
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.Set;
 final class GraphErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "publish-at",
+            "story-now",
             "permission",
             "missing_scope",
             "no_account",

@@ -43,6 +43,11 @@ class GoogleBusinessContractTest extends OptionsContract {
     }
 
     @Override
+    protected String remarks() {
+        return "(taken; Google publishes it at \\S+)?";
+    }
+
+    @Override
     protected Set<String> codes() {
         return GoogleBusinessErrors.CODES;
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 final class GoogleBusinessErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "publish-at",
             "access_denied",
             "missing_scope",
             "invalid_client",

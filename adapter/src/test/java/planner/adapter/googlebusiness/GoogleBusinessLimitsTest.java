@@ -185,6 +185,22 @@ class GoogleBusinessLimitsTest extends GoogleBusinessStand {
         assertThat(stage.violations()).isEmpty();
     }
 
+    @Test
+    void whatIsSaidOfARepetitionThatIsNoneIsNotPassedOver() {
+        var unused = "google-business.repeat-unused";
+        var until = "2027-01-31T00:00:00Z";
+
+        assertThat(errors(repeating(Repeat.NEVER, until, List.of()))).containsExactly(unused);
+        assertThat(errors(repeating(Repeat.NEVER, "", List.of(Day.MONDAY)))).containsExactly(unused);
+        assertThat(errors(repeating(Repeat.DAILY, until, List.of(Day.MONDAY)))).containsExactly(unused);
+        var weekly = dates();
+        weekly.repeat = Repeat.WEEKLY;
+        weekly.repeatUntil = until;
+        weekly.repeatDays = List.of(Day.MONDAY);
+        weekly.repeatDayOfMonth = 24;
+        assertThat(errors(delivery("event", "Moss", "Come", List.of(), weekly))).containsExactly(unused);
+    }
+
     private Delivery repeating(Repeat repeat, String until, List<Day> days) {
         var some = dates();
         some.repeat = repeat;
@@ -215,6 +231,7 @@ class GoogleBusinessLimitsTest extends GoogleBusinessStand {
         var some = new Some();
         some.publishAt = "2026-12-24T18:00";
         assertThat(errors(update("Moss", some))).containsExactly("google-business.publish-at");
+        refused(update("Moss", some), "publish-at");
         some.publishAt = "2026-12-01T09:00:00Z";
         assertThat(errors(update("Moss", some))).containsExactly("google-business.publish-at-early");
         some.publishAt = "";

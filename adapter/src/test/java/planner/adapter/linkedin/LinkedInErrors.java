@@ -20,6 +20,7 @@ final class LinkedInErrors {
                 "EMPTY_ACCESS_TOKEN",
                 "FORBIDDEN",
                 "upload",
+                "reshare",
                 "code",
                 "permission",
                 "missing_scope",

@@ -310,6 +310,17 @@ class LinkedInLimitsTest extends LinkedInStand {
                 .containsExactly("linkedin.article-address");
         assertThat(errors(delivery("text", "", "Text", List.of(), LinkedInSamples.reshare("https://example.com"))))
                 .containsExactly("linkedin.reshare");
+        refused(delivery("text", "", "Text", List.of(), LinkedInSamples.reshare("https://example.com")), "reshare");
+    }
+
+    @Test
+    void aLanguageOfNoCaptionsIsPointedOut() {
+        var film = List.of(film(640, 360, 4_000));
+
+        assertThat(rules(delivery("video", "", "V", film, LinkedInSamples.film(null, null))))
+                .containsExactly("linkedin.captions-none");
+        assertThat(rules(delivery("video", "", "V", film, LinkedInSamples.plain())))
+                .isEmpty();
     }
 
     @Test

@@ -292,6 +292,52 @@ class LinkedInPublisherTest extends LinkedInStand {
     }
 
     @Test
+    void captionsOfNoLanguageAreLeftOutAndThatIsSaid() {
+        var film = List.of(film(640, 360, 4_000, "avc1", 100_000));
+        for (var locale : List.of("pl", "pl_PLa")) {
+            var options = new LinkedInOptions(
+                    null, null, null, null, null, LinkedInSamples.captions(), locale, null, null, null);
+            var walked = walked(delivery(LinkedInCapabilities.VIDEO, "", "Moves " + locale, film, options));
+
+            assertThat(walked.post().note())
+                    .isEqualTo("the captions are left out: " + locale + " is no language and country");
+        }
+        assertThat(stage.visible()).hasSize(2);
+        assertThat(stage.violations()).isEmpty();
+    }
+
+    @Test
+    void whatLinkedInGivesNoAddressForIsLeftOutAndThatIsSaid() {
+        var options = LinkedInSamples.film(FILES.png(240, 300, ""), LinkedInSamples.captions());
+        Transport silent = call -> {
+            var reply = stage.transport().send(call);
+            var without = reply.text()
+                    .replace("captionsUploadUrl", "nothing")
+                    .replace("thumbnailUploadUrl", "nothingElse")
+                    .getBytes(StandardCharsets.UTF_8);
+            return call.uri().getPath().endsWith("/videos")
+                    ? new Reply(reply.status(), reply.headers(), without)
+                    : reply;
+        };
+
+        var walked = walked(
+                delivery(
+                        LinkedInCapabilities.VIDEO,
+                        "",
+                        "Moves",
+                        List.of(film(640, 360, 4_000, "avc1", 100_000)),
+                        options),
+                page(),
+                silent,
+                Map.of());
+
+        assertThat(walked.post().note())
+                .isEqualTo("LinkedIn gave no address for the captions: they are left out; "
+                        + "LinkedIn gave no address for the thumbnail: it is left out");
+        assertThat(stage.visible()).containsExactly("Moves");
+    }
+
+    @Test
     void aCommentThatIsRefusedDoesNotFailThePost() {
         var commented = delivery(LinkedInCapabilities.TEXT, "", "Post", List.of(), LinkedInSamples.commented("More"));
 

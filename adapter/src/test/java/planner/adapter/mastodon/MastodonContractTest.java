@@ -57,6 +57,7 @@ class MastodonContractTest extends OptionsContract {
                 "poll-minutes",
                 "quote",
                 "quotes",
+                "quote-address",
                 "not-found",
                 "forbidden",
                 "invalid",

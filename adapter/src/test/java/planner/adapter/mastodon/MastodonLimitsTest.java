@@ -136,8 +136,19 @@ class MastodonLimitsTest extends MastodonStand {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://x.example/@a/", "not one", "https://x.example/@a/12?b=3", "-5", "12.5"})
-    void whatNamesNoPostIsNoQuote(String quote) {
-        assertThat(MastodonRules.quoted(quote)).isEmpty();
+    @ValueSource(
+            strings = {
+                "https://x.example/@a/",
+                "not one",
+                "https://x.example/@a/12?b=3",
+                "-5",
+                "12.5",
+                "https://elsewhere.example/@a/1"
+            })
+    void aPostIsNotOutWithoutThePostItQuotes(String quote) {
+        walked(delivery(new MastodonOptions(null, null, null, null, null, quote), new Part("Tea", List.of())))
+                .refused("quote-address");
+
+        assertThat(stage.visible()).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ final class PinterestErrors {
             "unreachable",
             "cover",
             "board-exists",
+            "board-privacy",
             "not-authorized",
             "not-permitted",
             "account-disapproved",

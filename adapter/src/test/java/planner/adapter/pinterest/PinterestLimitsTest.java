@@ -196,6 +196,8 @@ class PinterestLimitsTest extends PinterestStand {
                 null, PinterestSamples.SECTION, "New", null, null, null, null, null, null, null, null, null);
         assertThat(errors(image(section))).containsExactly("pinterest.section-board");
         refused(image(in(PinterestSamples.BOARD, "99")), "section-gone");
+        assertThat(errors(image(on("Balkon i zieleń")))).containsExactly("pinterest.board-id");
+        assertThat(errors(image(in(PinterestSamples.BOARD, "Mchy")))).containsExactly("pinterest.board-id");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package planner.adapter.pinterest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static planner.adapter.pinterest.PinterestSamples.BOARD;
 import static planner.adapter.pinterest.PinterestSamples.board;
@@ -22,9 +23,11 @@ import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Reply;
 import planner.adapter.kit.Transport;
+import planner.adapter.pinterest.PinterestOptions.Privacy;
 import planner.network.ChoiceReader.Choice;
 import planner.network.Fault;
 import planner.network.Finding.Severity;
+import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.simulator.pinterest.Level;
 
@@ -118,6 +121,35 @@ class PinterestPublisherTest extends PinterestStand {
         assertThat(second.count("POST /boards")).isZero();
         assertThat(stage.site().boards(WHO)).hasSize(5).contains("Szkło i woda");
         assertThat(stage.visible()).hasSize(2);
+    }
+
+    /** A pin is seen by those who see its board. */
+    @Test
+    void aBoardThatOthersSeeIsNotTakenForASecretOne() {
+        refused(image(fresh("przepisy", Privacy.SECRET)), "board-privacy");
+        refused(image(fresh("Pomysły na wiosnę", Privacy.PUBLIC)), "board-privacy");
+
+        var made = taken(image(fresh("Szkło", Privacy.SECRET)));
+        var again = taken(image(fresh("Szkło", Privacy.SECRET)));
+
+        assertThat(made.count("POST /boards")).isOne();
+        assertThat(again.count("POST /boards")).isZero();
+        assertThat(stage.visible()).isEmpty();
+    }
+
+    @Test
+    void noSecretPinGoesToAPublicBoardThatAppearedAfterACut() {
+        var token = session().credential().access();
+        var made = new PinterestApi(PinterestApp.from(stage.settings()), new Http(stage.transport()))
+                .makeBoard("Szkło", "PUBLIC", token);
+        var publisher = publisher(stage.transport());
+
+        assertThat(made).isNotEmpty();
+        assertThatThrownBy(() ->
+                        publisher.reconcile(new At.MakeBoard(0, 0), image(fresh("Szkło", Privacy.SECRET)), session()))
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        e -> assertThat(e.fault().toString()).contains("board-privacy"));
     }
 
     @ParameterizedTest

@@ -52,6 +52,11 @@ class RedditContractTest extends OptionsContract {
     }
 
     @Override
+    protected String remarks() {
+        return "(also at \\S+(, \\S+)*)?";
+    }
+
+    @Override
     protected Set<String> codes() {
         return RedditErrors.CODES;
     }

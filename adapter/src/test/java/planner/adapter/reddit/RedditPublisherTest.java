@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.Cut;
 import planner.adapter.contract.MiniWalk;
@@ -19,7 +20,9 @@ import planner.adapter.reddit.At.Work;
 import planner.adapter.reddit.RedditOptions.Also;
 import planner.adapter.reddit.RedditSamples.Choice;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.Media;
+import planner.network.OptionLimits;
 import planner.network.Outcome;
 
 /** What the tables of the contract do not ask: several subreddits, filters, and what comes late or not at all. */
@@ -69,6 +72,29 @@ class RedditPublisherTest extends RedditStand {
         assertThat(post.note()).contains("/r/gardening/comments/", "/r/u_mossy_corner/comments/");
         assertThat(stage.visible()).hasSize(3);
         assertThat(stage.violations()).isEmpty();
+    }
+
+    /** How many is ours: who posts the same more often is taken for a spammer. */
+    @Test
+    void aPostGoesToNineMoreSubreddits() {
+        var names = IntStream.rangeClosed(1, 10).mapToObj(i -> "garden_" + i).toList();
+        names.forEach(stage.site()::open);
+        var nine = text("Seeds to give away", toAlso(names.subList(0, 9)));
+        var ten = toAlso(names);
+        assertThat(OptionLimits.check(nine.options())).isEmpty();
+
+        var post = walked(nine).post();
+
+        assertThat(post.more()).hasSize(9);
+        assertThat(post.note()).doesNotContain("not posted");
+        assertThat(stage.visible()).hasSize(10);
+        assertThat(OptionLimits.check(ten.options()))
+                .containsExactly(Finding.error("option.range", "options.also", "0-9", "10"));
+    }
+
+    private static Choice toAlso(List<String> names) {
+        return Choice.of(OPEN)
+                .also(names.stream().map(name -> new Also(name, null, null)).toArray(Also[]::new));
     }
 
     @Test

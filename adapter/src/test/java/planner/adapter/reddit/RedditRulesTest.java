@@ -265,6 +265,11 @@ class RedditRulesTest {
         for (var bad : List.of("p", "a-b", "two words", "a".repeat(22), "r/x/y")) {
             assertThat(names(Choice.of(bad))).as(bad).contains("reddit.name");
         }
+        assertThat(names(Choice.of("moss").also(new Also(" ", "flowers", null))))
+                .containsExactly("reddit.nowhere");
+        assertThat(names(Choice.of("moss").also(new Also(null, null, "Flowers"))))
+                .containsExactly("reddit.nowhere");
+        assertThat(names(Choice.of("moss").also(new Also(null, null, null)))).isEmpty();
         assertThat(names(Choice.of("moss").also(new Also("R/Moss", null, null))))
                 .contains("reddit.twice");
         assertThat(names(Choice.of("moss").flairText("x"))).contains("reddit.flair-text");

@@ -222,9 +222,11 @@ class TelegramChoicesTest extends TelegramStand {
                 .asString()
                 .contains("/sandbox_talk/7/");
         assertThat(errors(text("Bread", "'topic':'bread'"))).containsExactly("telegram.topic");
+        refused(text("Bread", "'topic':'bread'"), "topic-elsewhere");
         for (var elsewhere : List.of("t.me/sandbox_news/7", "https://t.me/c/1500000009/7/1")) {
             assertThat(errors(text("Bread", "'topic':'" + elsewhere + "'")))
                     .containsExactly("telegram.topic-elsewhere");
+            refused(text("Bread", "'topic':'" + elsewhere + "'"), "topic-elsewhere");
         }
         refused(text("Bread", "'topic':'8'"), "topic");
         refused(text("Bread", "'topic':'9'"), "topic-closed");

@@ -46,6 +46,8 @@ class TelegramContractTest extends OptionsContract {
                 "album",
                 "topic",
                 "topic-closed",
+                "topic-elsewhere",
+                "poll-closes",
                 "poll",
                 "preview",
                 "reply",

@@ -167,6 +167,7 @@ class TelegramPollTest extends TelegramStand {
         refused(poll(closes(2_628_100)), "poll");
         assertThat(errors(poll(TWO + ",'closesAt':'tomorrow'"))).containsExactly("telegram.poll-closes-form");
         assertThat(errors(poll(TWO + ",'closesAt':'2026-12-24T18:00'"))).containsExactly("telegram.poll-closes-form");
+        refused(poll(TWO + ",'closesAt':'2026-12-24T18:00'"), "poll-closes");
     }
 
     private String closes(long seconds) {

@@ -6,6 +6,7 @@ import java.util.Set;
 final class ThreadsErrors {
     static final Set<String> CODES = Set.of(
             "code",
+            "poll",
             "permission",
             "missing_scope",
             "access_denied",

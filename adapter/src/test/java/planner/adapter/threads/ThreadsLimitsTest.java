@@ -166,6 +166,10 @@ class ThreadsLimitsTest extends ThreadsStand {
         taken(delivery("Tea?", List.of(), ThreadsSamples.polled("Yes", "No")));
         taken(delivery("Tea?", List.of(), ThreadsSamples.polled("a".repeat(25), "b", "c", "d")));
         refused(delivery("Tea?", List.of(), ThreadsSamples.polled("Yes")), "threads.poll-choices", "100");
+        var five = delivery("Tea?", List.of(), ThreadsSamples.polled("a", "b", "c", "d", "e"));
+        int before = stage.visible().size();
+        assertThat(code(walked(stage.transport(), five, session(files)))).isEqualTo("poll");
+        assertThat(stage.visible()).hasSize(before);
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.Set;
 final class XErrors {
     static final Set<String> CODES = Set.of(
             "duplicate",
+            "community",
+            "place",
+            "quote-address",
             "media-ids",
             "media-failed",
             "media-trouble",

@@ -132,8 +132,8 @@ class XPreflightTest {
     }
 
     @Test
-    void aPollWithoutChoicesIsNone() {
-        assertThat(found(XCapabilities.POST, options(new XOptions.Poll(List.of(), 0)), part("", loop(9, 9, 1))))
+    void aPollOfWhichNothingIsSaidIsNone() {
+        assertThat(found(XCapabilities.POST, options(new XOptions.Poll(List.of(), null)), part("", loop(9, 9, 1))))
                 .isEmpty();
     }
 

@@ -76,7 +76,7 @@ class XRulesTest {
                         text(Map.of("community", COMMUNITY)),
                         text(Map.of("community", "bakers")),
                         "x.community",
-                        OURS),
+                        "community"),
                 new Rule(
                         "one audience",
                         text(Map.of("subscribersOnly", true)),
@@ -94,7 +94,7 @@ class XRulesTest {
                         text(Map.of("place", "01a9a39529b27f36")),
                         text(Map.of("place", "Warsaw")),
                         "x.place",
-                        OURS));
+                        "place"));
     }
 
     private List<Rule> people() {
@@ -134,7 +134,7 @@ class XRulesTest {
                         text(quote),
                         text(Map.of("quote", "https://example.com/ada/status/1")),
                         "x.quote-address",
-                        OURS),
+                        "quote-address"),
                 new Rule(
                         "a quote without files",
                         text(quote),
@@ -264,6 +264,35 @@ class XRulesTest {
                 .filteredOn(it -> it.severity() == Severity.WARNING)
                 .extracting(Finding::rule)
                 .containsExactly("x.warning-media");
+    }
+
+    @Test
+    void aLanguageOfNoSubtitlesIsOnlyPointedOut() {
+        assertThat(found(text(Map.of("subtitlesLanguage", "PL"))))
+                .filteredOn(it -> it.severity() == Severity.WARNING)
+                .extracting(Finding::rule)
+                .containsExactly("x.subtitles-none");
+    }
+
+    @Test
+    void theDescriptionOfAVideoIsSaidToBeLeftOut() {
+        var described = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), 5_000, "Bread rises");
+
+        assertThat(found(delivery("Film", Chosen.NOTHING, described)))
+                .contains(new Finding(Severity.WARNING, "x.video-alt", "alt", 0, 0, "", ""));
+        assertThat(found(delivery("Film", Chosen.NOTHING, film)))
+                .extracting(Finding::rule)
+                .doesNotContain("x.video-alt");
+    }
+
+    @Test
+    void aPollThatOnlyHasATimeIsNoPostWithoutOne() {
+        var poll = text(Map.of("poll", Map.of("minutes", 60)));
+
+        assertThat(errors(poll)).containsExactly("x.poll-choices");
+        end(poll).isRefused("invalid-request");
+        assertThat(stage.visible()).isEmpty();
+        assertThat(errors(text(Map.of("poll", Map.of())))).isEmpty();
     }
 
     @Test

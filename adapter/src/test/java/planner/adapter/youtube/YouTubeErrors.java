@@ -7,6 +7,9 @@ import java.util.TreeSet;
 final class YouTubeErrors {
     private static final Set<String> OWN = Set.of(
             "code",
+            "publish-at",
+            "publish-at-privacy",
+            "audience",
             "access_denied",
             "missing_scope",
             "invalid_client",

@@ -7,21 +7,25 @@ import static planner.adapter.youtube.YouTubeSamples.plain;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import planner.adapter.kit.Lists;
 import planner.adapter.youtube.YouTubeOptions.Audience;
 import planner.adapter.youtube.YouTubeOptions.Privacy;
 import planner.adapter.youtube.YouTubeSamples.Some;
 import planner.network.Delivery;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.NetworkException;
+import planner.network.OptionLimits;
 import planner.network.Outcome;
 import planner.network.Publisher;
 import planner.network.Step;
@@ -188,6 +192,34 @@ class YouTubeLimitsTest extends YouTubeStand {
         assertThat(errors(subtitled(files.document("moss.vtt", 10), "pl"))).isEmpty();
     }
 
+    /** How many is ours: YouTube has said no number. */
+    @Test
+    void aVideoGoesIntoTwentyPlaylists() {
+        var some = new Some();
+        some.playlists = IntStream.rangeClosed(1, 20).mapToObj(i -> "PL" + i).toList();
+        some.playlists.forEach(id -> stage.site().playlist(id, "Number " + id));
+        assertThat(OptionLimits.check(some.options())).isEmpty();
+
+        var walked = taken(video(some));
+
+        assertThat(walked.post().note()).isEmpty();
+        assertThat(walked.paths()).filteredOn("POST /playlistItems"::equals).hasSize(20);
+        some.playlists = Lists.plus(some.playlists, "PL21");
+        assertThat(OptionLimits.check(some.options()))
+                .containsExactly(Finding.error("option.range", "options.playlists", "0-20", "21"));
+    }
+
+    @Test
+    void whatIsSaidOfNoCaptionsIsPointedOut() {
+        var some = new Some();
+        some.captionsLanguage = "pl";
+        some.captionsName = "Po polsku";
+
+        assertThat(findings(video(some), Severity.WARNING))
+                .containsExactly("youtube.captions-none", "youtube.captions-none");
+        assertThat(findings(video(new Some()), Severity.WARNING)).isEmpty();
+    }
+
     private Delivery subtitled(Media file, String language) {
         var some = new Some();
         some.captions = file;
@@ -200,13 +232,16 @@ class YouTubeLimitsTest extends YouTubeStand {
         var some = new Some();
         some.audience = null;
 
-        assertThat(errors(video(some))).containsExactly("youtube.audience");
+        assertThat(OptionLimits.check(some.options()))
+                .containsExactly(Finding.error("option.required", "options.audience", "", ""));
+        refused(video(some), "audience");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tomorrow", "2026-12-24T18:00:00", "2026-12-24"})
     void aReleaseIsATimeWithAnOffset(String text) {
         assertThat(errors(released(text, Privacy.PUBLIC))).containsExactly("youtube.publish-at");
+        refused(released(text, Privacy.PUBLIC), "publish-at");
     }
 
     @Test
@@ -215,10 +250,10 @@ class YouTubeLimitsTest extends YouTubeStand {
                 .containsExactly("youtube.publish-at-early");
         assertThat(errors(released("2026-12-01T10:00:01+01:00", Privacy.PUBLIC)))
                 .isEmpty();
-        assertThat(errors(released("2026-12-24T18:00:00Z", Privacy.UNLISTED)))
-                .containsExactly("youtube.publish-at-privacy");
-        assertThat(errors(released("2026-12-24T18:00:00Z", Privacy.PRIVATE)))
-                .containsExactly("youtube.publish-at-privacy");
+        for (var hidden : List.of(Privacy.UNLISTED, Privacy.PRIVATE)) {
+            assertThat(errors(released("2026-12-24T18:00:00Z", hidden))).containsExactly("youtube.publish-at-privacy");
+            refused(released("2026-12-24T18:00:00Z", hidden), "publish-at-privacy");
+        }
     }
 
     private Delivery released(String at, Privacy privacy) {

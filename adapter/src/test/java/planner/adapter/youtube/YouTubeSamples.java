@@ -123,6 +123,8 @@ public final class YouTubeSamples implements Samples {
         @Nullable
         Media captions;
 
+        String captionsLanguage = "";
+        String captionsName = "";
         String comment = "";
         String recordedOn = "";
 
@@ -145,8 +147,8 @@ public final class YouTubeSamples implements Samples {
                     thumbnail,
                     playlists,
                     captions,
-                    null,
-                    null,
+                    captionsLanguage,
+                    captionsName,
                     comment);
         }
     }

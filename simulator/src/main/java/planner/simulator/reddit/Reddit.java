@@ -81,6 +81,11 @@ public final class Reddit implements Site {
         return world.url(this, "/www");
     }
 
+    /** One subreddit more, which takes everything. */
+    public void open(String community) {
+        town.add(community, "All about " + community, 1);
+    }
+
     /** What is posted in this subreddit from now on disappears with this word; empty = nothing does. */
     public void filter(String community, String category) {
         town.find(community).ifPresent(it -> it.filter = category);

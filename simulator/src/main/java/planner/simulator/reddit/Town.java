@@ -81,7 +81,7 @@ final class Town {
         });
     }
 
-    private Community add(String name, String title, int members) {
+    Community add(String name, String title, int members) {
         Community made = new Community(name, title, members);
         communities.add(made);
         return made;

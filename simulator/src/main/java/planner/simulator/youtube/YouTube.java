@@ -102,6 +102,11 @@ public final class YouTube implements Site {
         audited = done;
     }
 
+    /** The first channel gets one more. */
+    public void playlist(String id, String title) {
+        channels.getFirst().add(new Playlist(id, title, "public"));
+    }
+
     /** What the project may ask for in a day. */
     public void quota(int uploadsADay, int unitsADay) {
         quota.limits(uploadsADay, unitsADay);
