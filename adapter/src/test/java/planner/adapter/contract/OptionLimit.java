@@ -157,10 +157,8 @@ record OptionLimit(OptionCase of, String bound, JsonNode full, JsonNode over, St
     }
 
     private static JsonNode numbered(JsonNode model, int i) {
-        var item = model.path(Math.min(i, model.size() - 1));
-        return item.isString() && item.asString().contains("*")
-                ? text(item.asString().replace("*", "" + i))
-                : model.path(i);
+        var last = model.path(Math.min(i, model.size() - 1)).toString();
+        return last.contains("*") ? OptionValues.JSON.readTree(last.replace("*", "" + i)) : model.path(i);
     }
 
     /** How many different items there are at all: a list that names each value once cannot have more of them. */

@@ -25,6 +25,11 @@ class TikTokContractTest extends OptionsContract {
             List.of("/creator_info/query/", "/status/fetch/", "/video/list/", "/video/query/");
 
     @Override
+    protected String remarks() {
+        return "(delivered to the TikTok inbox: .*|published; TikTok tells addresses of public posts only)?";
+    }
+
+    @Override
     protected Samples samples() {
         return new TikTokSamples();
     }
