@@ -17,7 +17,6 @@ import planner.network.Finding;
 import planner.network.Media;
 import planner.network.Network;
 import planner.network.Option;
-import planner.network.OptionLimits;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +33,7 @@ class OptionsReader {
         this.mapper = mapper;
     }
 
-    /** @param findings what is wrong with the values that could be read, or the one value that could not */
+    /** @param findings what no option takes; what an option forbids its values is preflight's to say */
     record Read(Delivery.Options options, List<Finding> findings) {}
 
     /** @param files the asset of an id as it goes into the delivery */
@@ -56,9 +55,7 @@ class OptionsReader {
                                     "",
                                     entry.getValue().toString())));
         }
-        var options = mapper.convertValue(values, network.options());
-        findings.addAll(OptionLimits.check(options));
-        return new Read(options, List.copyOf(findings));
+        return new Read(mapper.convertValue(values, network.options()), List.copyOf(findings));
     }
 
     private TreeMap<String, JsonNode> initials(Class<? extends Delivery.Options> type) {

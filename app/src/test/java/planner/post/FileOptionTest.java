@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import planner.fake.FakeNetwork;
 import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
+import planner.network.OptionLimits;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,15 +35,21 @@ class FileOptionTest {
         return new Media(ASSET, MediaKind.IMAGE, type, bytes, 40, 30, 0, 0, 0, null, "cover", "");
     }
 
+    /** As preflight puts them together. */
+    private static List<Finding> findings(OptionsReader.Read read) {
+        return Stream.concat(read.findings().stream(), OptionLimits.check(read.options()).stream())
+                .toList();
+    }
+
     private static List<String> rules(OptionsReader.Read read) {
-        return read.findings().stream().map(Finding::rule).toList();
+        return findings(read).stream().map(Finding::rule).toList();
     }
 
     @Test
     void itBecomesTheFileWithItsFacts() {
         var read = read("{\"asset\":\"" + ASSET + "\"}", file("image/jpeg", 1_000));
 
-        assertThat(read.findings()).isEmpty();
+        assertThat(findings(read)).isEmpty();
         assertThat(read.options()).isEqualTo(new FakeNetwork.Options("news", file("image/jpeg", 1_000)));
     }
 
@@ -50,7 +58,7 @@ class FileOptionTest {
         var read = read("{\"asset\":\"" + ASSET + "\"}", file("image/png", 1_001));
 
         assertThat(rules(read)).containsExactly("option.file-type", "option.file-bytes");
-        assertThat(read.findings()).allMatch(finding -> finding.field().equals("options.cover"));
+        assertThat(findings(read)).allMatch(finding -> finding.field().equals("options.cover"));
     }
 
     @Test

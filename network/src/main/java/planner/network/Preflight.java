@@ -48,6 +48,7 @@ public final class Preflight {
             findings.addAll(textFindings(network, delivery, format.get(), i));
             findings.addAll(mediaFindings(format.get(), parts.get(i), i));
         }
+        findings.addAll(OptionLimits.check(delivery.options()));
         findings.addAll(OptionLimits.ofFormat(delivery.options(), delivery.format()));
         findings.addAll(network.preflight(delivery, account));
         return List.copyOf(findings);

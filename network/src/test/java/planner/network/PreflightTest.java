@@ -368,16 +368,28 @@ class PreflightTest {
         assertThat(optionsOf("post", untouched)).isEmpty();
     }
 
+    @Test
+    void whatAnOptionForbidsItsValuesIsAskedOfEveryDelivery() {
+        var heavy = new Reel(Tone.PLAIN, "22", 1_000_000, List.of(), new Question("", true), null, null, null);
+
+        assertThat(found("reel", heavy))
+                .containsExactly(Finding.error("option.range", "options.weight", "0-1000", "1000000"));
+    }
+
     private static List<String> optionsOf(String format, Reel options) {
-        var formats = List.of(texted(words(9)), new Format("reel", List.of(words(9)), List.of(MediaSet.none()), 1));
-        var delivery = new Delivery(
-                new UUID(0, 1), Instant.EPOCH, format, "", said("Hi").parts(), options);
-        return Preflight.check(new Paper(formats, List.of()), delivery, ACCOUNT).stream()
+        return found(format, options).stream()
                 .map(found -> {
                     assertThat(found.rule()).isEqualTo("option.not-of-format");
                     return found.severity() + " " + found.field();
                 })
                 .toList();
+    }
+
+    private static List<Finding> found(String format, Reel options) {
+        var formats = List.of(texted(words(9)), new Format("reel", List.of(words(9)), List.of(MediaSet.none()), 1));
+        var delivery = new Delivery(
+                new UUID(0, 1), Instant.EPOCH, format, "", said("Hi").parts(), options);
+        return Preflight.check(new Paper(formats, List.of()), delivery, ACCOUNT);
     }
 
     @Test
@@ -558,7 +570,7 @@ class PreflightTest {
             @Option(formats = "reel", initial = "\"22\"") @Nullable
             String kind,
 
-            @Option(formats = "reel", initial = "3") @Nullable
+            @Option(formats = "reel", initial = "3", max = 1_000) @Nullable
             Integer weight,
 
             @Option(formats = "reel") List<String> tags,

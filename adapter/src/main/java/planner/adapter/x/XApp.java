@@ -8,7 +8,8 @@ import planner.network.Environment;
 /**
  * The app registered with X and where X lives.
  *
- * @param v2 the API of posts, on the same host
+ * @param api of posts, with its version
+ * @param prices in US dollars, as the operator set them
  * @param clientSecret empty for a public client
  * @param consumerKey empty where nobody signs in by OAuth 1.0a
  */

@@ -11,7 +11,6 @@ import planner.network.Delivery;
 import planner.network.Delivery.Part;
 import planner.network.Finding;
 import planner.network.Media;
-import planner.network.OptionLimits;
 import planner.network.Preflight;
 import planner.network.RemotePost;
 
@@ -124,9 +123,7 @@ public abstract class MediaContract extends NetworkContract {
     List<String> errors(Delivery delivery) {
         var network = network(stage.transport());
         var account = stage.connected(network).account();
-        return Stream.concat(
-                        OptionLimits.check(delivery.options()).stream(),
-                        Preflight.check(network, delivery, account).stream())
+        return Preflight.check(network, delivery, account).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .map(Finding::rule)
                 .toList();

@@ -60,10 +60,6 @@ final class Parameters {
         return values.keySet();
     }
 
-    Set<String> fileNames() {
-        return files.keySet();
-    }
-
     String text(String name) {
         return values.getOrDefault(name, "");
     }

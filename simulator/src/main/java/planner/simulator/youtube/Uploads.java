@@ -61,11 +61,6 @@ final class Uploads {
         return id;
     }
 
-    /** Everything that was begun is forgotten. */
-    void forget() {
-        uploads.clear();
-    }
-
     /** Of each piece to come only so many bytes are stored. */
     void storesOnly(int bytes) {
         stores = bytes;

@@ -122,11 +122,6 @@ public final class YouTube implements Site {
         doors.mostADay(most);
     }
 
-    /** Open uploads are forgotten, as after a week. */
-    public void forgetUploads() {
-        uploads.forget();
-    }
-
     /** Of each piece to come only so many bytes are stored. */
     public void storesOnly(int bytes) {
         uploads.storesOnly(bytes);
