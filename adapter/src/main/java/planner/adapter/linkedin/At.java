@@ -93,7 +93,7 @@ sealed interface At extends Step {
         }
 
         Made noting(String more) {
-            return new Made(urns, card, round, note.isEmpty() ? more : note + "; " + more);
+            return new Made(urns, card, round, RemotePost.joined(note, more));
         }
     }
 

@@ -72,8 +72,8 @@ final class TikTokFaults {
             return new Fault.Busy(MINUTE, Scope.CHANNEL, "too many requests");
         }
         return reply.status() >= 500 || reply.ok()
-                ? new Fault.Unavailable(true, "TikTok answered " + reply.status())
-                : new Fault.Rejected(REFUSED, "TikTok answered " + reply.status());
+                ? new Fault.Unavailable(true, "the network answered: " + reply.status())
+                : new Fault.Rejected(REFUSED, "the network answered: " + reply.status());
     }
 
     private static Fault rejected(String code, String words) {

@@ -12,7 +12,7 @@ sealed interface At extends Step {
      */
     record Made(String video, String note) {
         Made and(String more) {
-            return new Made(video, note.isEmpty() ? more : note + "; " + more);
+            return new Made(video, RemotePost.joined(note, more));
         }
     }
 
