@@ -58,7 +58,7 @@ class SayingsTest {
     private static Set<String> known(Path folder) {
         var family = "import planner.adapter." + folder.getFileName() + ".";
         var known = new TreeSet<String>();
-        folders(folder.getParent()).stream()
+        folders(ADAPTERS.resolve("java/planner/adapter")).stream()
                 .filter(one -> Files.exists(bundle(one)))
                 .filter(one -> one.equals(folder)
                         || HouseTest.sources(one).stream()

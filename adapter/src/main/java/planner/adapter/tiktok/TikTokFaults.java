@@ -85,7 +85,7 @@ final class TikTokFaults {
     /** Why processing failed. */
     static Fault ofProcessing(String reason) {
         return switch (reason) {
-            case "internal" -> new Fault.Unavailable(false, "TikTok could not process it");
+            case "internal" -> new Fault.Unavailable(false, "TikTok could not process the post. It is tried again.");
             case "auth_removed" -> new Fault.Revoked(REMOVED);
             case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, FULL);
             default ->

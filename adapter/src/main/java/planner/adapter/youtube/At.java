@@ -1,6 +1,7 @@
 package planner.adapter.youtube;
 
 import java.util.List;
+import planner.network.RemotePost;
 import planner.network.Step;
 
 /** Where a video stands on its way. It counts as out once YouTube has found nothing wrong with it; then come its extras. */
