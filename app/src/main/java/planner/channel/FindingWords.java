@@ -1,5 +1,6 @@
 package planner.channel;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,6 +13,9 @@ import planner.network.Network;
 /** The sentences about findings, and the limits and figures in them, in one language. */
 public final class FindingWords {
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+    /** An amount of money, for example: it keeps its digits. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}\\.(\\d{1,6})");
+
     private static final long KILOBYTE = 1_000;
     private static final long MEGABYTE = 1_000_000;
 
@@ -50,8 +54,19 @@ public final class FindingWords {
             case "media.missing", "media.mix" -> files(value);
             case "media.bytes", "option.file-bytes" ->
                 COUNT.matcher(value).matches() ? size(Long.parseLong(value)) : value;
-            default -> COUNT.matcher(value).matches() ? number(Long.parseLong(value)) : value;
+            default -> COUNT.matcher(value).matches() ? number(Long.parseLong(value)) : decimal(value);
         };
+    }
+
+    private String decimal(String value) {
+        var matcher = DECIMAL.matcher(value);
+        if (!matcher.matches()) {
+            return value;
+        }
+        var format = NumberFormat.getInstance(locale);
+        format.setMinimumFractionDigits(matcher.group(1).length());
+        format.setMaximumFractionDigits(matcher.group(1).length());
+        return format.format(new BigDecimal(value));
     }
 
     /** {@code "2-10 image/video; 1 video"} as {@code "2–10 × image or video; 1 video"}. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import planner.network.Network;
 
 /** What a network's own message bundle says to people. */
@@ -15,10 +16,13 @@ public final class NetworkTexts {
 
     /** The bundle stands beside the network's class. */
     public static Optional<String> find(Network network, String key, Locale locale) {
+        return find(network.getClass(), key, locale);
+    }
+
+    private static Optional<String> find(Class<?> beside, String key, Locale locale) {
         try {
-            var type = network.getClass();
-            var bundle =
-                    ResourceBundle.getBundle(type.getPackageName() + ".messages", locale, loader(type), NO_FALLBACK);
+            var bundle = ResourceBundle.getBundle(
+                    beside.getPackageName() + ".messages", locale, loader(beside), NO_FALLBACK);
             return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
         } catch (MissingResourceException e) {
             return Optional.empty();
@@ -30,9 +34,34 @@ public final class NetworkTexts {
         return find(network, key, locale).orElse(key.substring(key.lastIndexOf('.') + 1));
     }
 
-    /** What a fault told: a sentence of the adapter in this language, the network's own words as they are. */
+    /**
+     * What a fault told: sentences of the adapter and those that several adapters share in this language, the network's own
+     * words as they are.
+     */
     public static String said(Network network, String detail, Locale locale) {
-        return find(network, "says." + detail, locale).orElse(detail);
+        return said(
+                detail,
+                words -> find(network, "says." + words, locale)
+                        .or(() -> find(NetworkTexts.class, "says." + words, locale)));
+    }
+
+    /** Sentences of ours between colons and semicolons, the longest first; what nobody has words for stays. */
+    public static String said(String told, Function<String, Optional<String>> words) {
+        int end = told.length();
+        int first = end;
+        while (end > 0) {
+            var known = words.apply(told.substring(0, end));
+            if (known.isPresent()) {
+                return known.get() + further(told, end, words);
+            }
+            first = end;
+            end = Math.max(told.lastIndexOf(": ", end - 1), told.lastIndexOf("; ", end - 1));
+        }
+        return told.substring(0, first) + further(told, first, words);
+    }
+
+    private static String further(String told, int from, Function<String, Optional<String>> words) {
+        return from == told.length() ? "" : told.substring(from, from + 2) + said(told.substring(from + 2), words);
     }
 
     private static ClassLoader loader(Class<?> type) {

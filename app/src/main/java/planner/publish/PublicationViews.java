@@ -158,7 +158,7 @@ class PublicationViews {
                         : steps.out(network, row.getString("step")).size(),
                 row.getString("permalink"),
                 PublicationStore.time(row, "published_at"),
-                row.getString("note"),
+                sayings.in(locale, network, row.getString("note")),
                 trouble(row, network, locale),
                 soon(row, network, state, locale),
                 row.getString("line"),

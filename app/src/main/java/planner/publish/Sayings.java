@@ -47,7 +47,7 @@ class Sayings {
         }
         return said.startsWith(FINDING)
                 ? finding(said.substring(FINDING.length()), network, locale).orElse(said)
-                : text(locale, network, SAYS + said, said);
+                : NetworkTexts.said(said, words -> words(locale, network, words));
     }
 
     private Optional<String> finding(String stored, NetworkId network, Locale locale) {
@@ -63,8 +63,13 @@ class Sayings {
     /** Why it is tried again: what the network said stays as it is, and what follows from it is told. */
     String again(Locale locale, NetworkId network, String said) {
         boolean ours = said.startsWith(Ledger.BUDGET)
-                || !text(TRANSLATED, network, SAYS + said, "").isEmpty();
-        return ours ? in(locale, network, said) : messages.getMessage("why.again", new Object[] {said}, locale);
+                || words(TRANSLATED, network, said).isPresent();
+        var words = in(locale, network, said);
+        return ours ? words : messages.getMessage("why.again", new Object[] {words}, locale);
+    }
+
+    private Optional<String> words(Locale locale, NetworkId network, String said) {
+        return Optional.of(text(locale, network, SAYS + said, "")).filter(words -> !words.isEmpty());
     }
 
     /** The network's own words for this key, else ours. */

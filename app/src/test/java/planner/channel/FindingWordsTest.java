@@ -38,6 +38,9 @@ class FindingWordsTest {
         assertThat(english.value("media.bytes", "976000")).isEqualTo("976 kB");
         assertThat(english.value("text.too-long.graphemes", "2200")).isEqualTo("2,200");
         assertThat(english.value("media.aspect", "0.8-1.91")).isEqualTo("0.8-1.91");
+        assertThat(english.value("x.cost", "0.015")).isEqualTo("0.015");
+        assertThat(english.value("any", "1.2.3")).isEqualTo("1.2.3");
+        assertThat(new FindingWords(POLISH).value("x.cost", "0.200")).isEqualTo("0,200");
         assertThat(new FindingWords(POLISH).value("media.bytes", "8388608")).isEqualTo("8,4 MB");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +114,22 @@ class PublicationApiTest extends RoomTest {
         assertThat(publications.ofPost(owner.workspace(), post, owner.locale()))
                 .extracting(PublicationView::id)
                 .containsExactly(again.getFirst().value());
+    }
+
+    @Test
+    void aNoteIsToldInTheReadersLanguageAndTheNetworksWordsStay() {
+        sql.sql("""
+                        update publication set state = 'PUBLISHED',
+                            note = 'published; the first comment was refused: r/bonsai: Locked; sorry'
+                        where id = :id
+                        """).param("id", id).update();
+
+        assertThat(publications.ofPost(owner.workspace(), post, Locale.of("pl")))
+                .extracting(PublicationView::note)
+                .containsExactly("opublikowano; odrzucono pierwszy komentarz: r/bonsai: Locked; sorry");
+        assertThat(publications.ofPost(owner.workspace(), post, Locale.ENGLISH))
+                .extracting(PublicationView::note)
+                .containsExactly("published; the first comment was refused: r/bonsai: Locked; sorry");
     }
 
     /** Else both would go out once the channel works again. */

@@ -36,4 +36,19 @@ class SayingsAgainTest {
         assertThat(sayings.again(POLISH, SOME, "Goes on in a moment.")).isEqualTo("Ruszy dalej za chwilę.");
         assertThat(sayings.again(Locale.ENGLISH, SOME, "Goes on in a moment.")).isEqualTo("Goes on in a moment.");
     }
+
+    @Test
+    void theLongestSentenceIsFoundBetweenColonsAndSemicolons() {
+        var late = "Late: goes out with a distance to the others.";
+        assertThat(sayings.in(POLISH, SOME, "absent: r/some: " + late + "; It was overdue; a person decides."))
+                .isEqualTo("nie ma: r/some: Spóźniony: ukaże się w odstępie od pozostałych.;"
+                        + " Publikacja była spóźniona; decyduje człowiek.");
+        assertThat(sayings.in(POLISH, SOME, "; : published: ")).isEqualTo("; : opublikowano: ");
+    }
+
+    @Test
+    void aSentenceOfOursWithWhatVariesIsToldWithWhatFollows() {
+        assertThat(sayings.again(POLISH, SOME, "absent: 503"))
+                .isEqualTo("Spróbujemy ponownie sami. Odpowiedź brzmiała: nie ma: 503");
+    }
 }

@@ -84,7 +84,7 @@ final class FacebookApi {
     static String text(Reply reply, String field) {
         var node = Json.tree(reply).path(field);
         if (!node.isString() && !node.isIntegralNumber()) {
-            throw new NetworkException(new Fault.Unavailable(true, "the answer has no " + field));
+            throw new NetworkException(new Fault.Unavailable(true, "the answer lacks: " + field));
         }
         return node.asString();
     }

@@ -242,7 +242,8 @@ final class FacebookPublisher implements Publisher<At> {
         return extra(
                 () -> api.commented(at.id(), Wanted.comment(delivery), session) ? new At.Link(at.id(), at.note()) : at,
                 words -> new At.Link(
-                        at.id(), joined(at.note(), "whether the first comment is there was not told: " + words)));
+                        at.id(),
+                        RemotePost.joined(at.note(), "whether the first comment is there was not told: " + words)));
     }
 
     private Outcome<At> lookForPost(At.Feed at, Delivery delivery, Session session) {
@@ -250,7 +251,7 @@ final class FacebookPublisher implements Publisher<At> {
         return switch (hits.size()) {
             case 0 -> next(new At.Feed(at.photos(), at.round() + 1));
             case 1 -> next(commentOrLink(hits.getFirst(), "", delivery));
-            default -> new Outcome.Unknown<>(hits.size() + " posts of the Page have these words");
+            default -> new Outcome.Unknown<>("posts of the Page that have these words: " + hits.size());
         };
     }
 
@@ -297,7 +298,7 @@ final class FacebookPublisher implements Publisher<At> {
                     api.comment(at.id(), Wanted.comment(delivery), session);
                     return new At.Link(at.id(), at.note());
                 },
-                words -> new At.Link(at.id(), joined(at.note(), "the first comment was refused: " + words)));
+                words -> new At.Link(at.id(), RemotePost.joined(at.note(), "the first comment was refused: " + words)));
     }
 
     private static Outcome<At> extra(Supplier<At> call, Function<String, At> refused) {
@@ -306,11 +307,7 @@ final class FacebookPublisher implements Publisher<At> {
 
     private Outcome<At> link(String id, String note, Delivery delivery, Session session) {
         var address = Wanted.publish(delivery) == Publish.DRAFT ? null : lookout.address(id, delivery, session);
-        return new Published<>(new RemotePost(id, address, List.of(), joined(note, Wanted.fate(delivery))));
-    }
-
-    private static String joined(String first, String second) {
-        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
+        return new Published<>(new RemotePost(id, address, List.of(), RemotePost.joined(note, Wanted.note(delivery))));
     }
 
     /** Every 7 seconds for a minute, every half minute for twenty, then every five minutes. */

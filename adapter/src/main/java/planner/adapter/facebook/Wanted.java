@@ -42,12 +42,12 @@ final class Wanted {
     }
 
     /** What a person should know of a post that is not shown at once. */
-    static String fate(Delivery delivery) {
+    static String note(Delivery delivery) {
         return switch (publish(delivery)) {
             case NOW -> "";
             case DRAFT -> "a draft: finish it in Meta Business Suite";
             case SCHEDULED ->
-                "handed over: Facebook shows it at "
+                "handed over; Facebook shows it at: "
                         + FacebookOptions.of(delivery)
                                 .time()
                                 .map(Instant::toString)

@@ -39,7 +39,7 @@ public record GoogleError(
                         .findFirst()
                         .orElse(""),
                 error.path("status").asString(""),
-                message.isBlank() ? "Google answered " + reply.status() : message,
+                message.isBlank() ? "the network answered: " + reply.status() : message,
                 details);
     }
 }

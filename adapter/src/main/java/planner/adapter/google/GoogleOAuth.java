@@ -100,7 +100,7 @@ public final class GoogleOAuth {
         var error = tree.path("error").asString("");
         var words = error + ": " + tree.path("error_description").asString("no description");
         if (reply.status() >= 500 || error.isEmpty()) {
-            return new Fault.Unavailable(reply.status() >= 500, "the token service answered " + reply.status());
+            return new Fault.Unavailable(reply.status() >= 500, "the token service answered: " + reply.status());
         }
         return switch (error) {
             case "invalid_grant" -> connecting ? new Fault.Rejected("code", words) : new Fault.Revoked(words);

@@ -108,7 +108,7 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
                 GoogleBusinessOptions.of(delivery).publishAt());
         return switch (Objects.requireNonNullElse(post.state(), "")) {
             case "LIVE", "RECURRING" -> published(post, "", session);
-            case "SCHEDULED" -> published(post, "taken; Google publishes it at " + release, session);
+            case "SCHEDULED" -> published(post, "taken; Google publishes it at: " + release, session);
             case "REJECTED" -> throw new NetworkException(GoogleBusinessFaults.REJECTED);
             default ->
                 at.polls() < MOST_POLLS

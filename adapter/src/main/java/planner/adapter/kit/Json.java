@@ -37,7 +37,7 @@ public final class Json {
             // told below, like a bare null
         }
         throw new NetworkException(
-                new Fault.Unavailable(true, "the answer was not the JSON it should be (" + reply.status() + ")"));
+                new Fault.Unavailable(true, "the answer was not the JSON it should be: " + reply.status()));
     }
 
     /** The answer as a tree; a missing node when it is no JSON. Never throws: made for reading errors. */

@@ -3,6 +3,7 @@ package planner.adapter.linkedin;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import planner.network.RemotePost;
 import planner.network.Step;
 
 /** Where a publication stands on its way through LinkedIn. Up to {@link Create} nobody sees anything of it. */
@@ -93,7 +94,7 @@ sealed interface At extends Step {
         }
 
         Made noting(String more) {
-            return new Made(urns, card, round, note.isEmpty() ? more : note + "; " + more);
+            return new Made(urns, card, round, RemotePost.joined(note, more));
         }
     }
 

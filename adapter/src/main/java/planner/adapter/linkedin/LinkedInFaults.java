@@ -165,7 +165,7 @@ final class LinkedInFaults {
     static Fault ofToken(Reply reply, boolean refreshing) {
         var error = Json.tree(reply).path("error").asString("");
         var text = Json.tree(reply).path("error_description").asString("");
-        var words = text.isEmpty() ? "LinkedIn answered " + reply.status() + " " + error : text;
+        var words = text.isEmpty() ? "the network answered: " + reply.status() + " " + error : text;
         if (reply.status() >= 500 || reply.ok()) {
             return new Fault.Unavailable(true, words);
         }
@@ -187,7 +187,7 @@ final class LinkedInFaults {
         var message = error.path("message").asString("").strip();
         var code = error.path("code").asString("").strip();
         if (message.isEmpty()) {
-            return code.isEmpty() ? "LinkedIn answered " + reply.status() : code;
+            return code.isEmpty() ? "the network answered: " + reply.status() : code;
         }
         return message;
     }

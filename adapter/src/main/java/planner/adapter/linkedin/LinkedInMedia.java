@@ -104,7 +104,7 @@ final class LinkedInMedia {
     private static String text(JsonNode value, String name) {
         var text = value.path(name).asString("");
         if (text.isEmpty()) {
-            throw new NetworkException(new Fault.Unavailable(true, "the answer holds no " + name));
+            throw new NetworkException(new Fault.Unavailable(true, "the answer lacks: " + name));
         }
         return text;
     }

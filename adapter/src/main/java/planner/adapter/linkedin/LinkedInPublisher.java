@@ -152,11 +152,7 @@ final class LinkedInPublisher implements Publisher<At> {
     }
 
     private static String refusal(String note, String words) {
-        return noting(note, "the first comment was refused: " + words);
-    }
-
-    private static String noting(String note, String more) {
-        return note.isEmpty() ? more : note + "; " + more;
+        return RemotePost.joined(note, "the first comment was refused: " + words);
     }
 
     @Override
@@ -243,7 +239,7 @@ final class LinkedInPublisher implements Publisher<At> {
                 throw e;
             }
         }
-        return published(at.post(), noting(at.note(), "look yourself whether the first comment is there"));
+        return published(at.post(), RemotePost.joined(at.note(), "look yourself whether the first comment is there"));
     }
 
     private static boolean granted(Set<String> anyOf, Session session) {

@@ -148,8 +148,8 @@ final class Uploads {
         var file = options.captions();
         var url = at.film().captionsUrl();
         if (file != null && !options.localized()) {
-            var made =
-                    at.made().noting("the captions are left out: " + options.locale() + " is no language and country");
+            var made = at.made()
+                    .noting("the captions are left out, for this is no language and country: " + options.locale());
             return next(afterCaptions(made, at.film(), at.tags()));
         }
         boolean taken = file == null || url == null || media.captions(url, file, options.locale(), session.files());

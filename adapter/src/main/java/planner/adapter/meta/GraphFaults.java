@@ -133,14 +133,14 @@ public final class GraphFaults {
     /** Token services, the upload host and proxies answer in other shapes. */
     private Fault noGraphError(Reply reply) {
         if (reply.status() >= 500 || reply.ok()) {
-            return new Fault.Unavailable(true, network + " answered " + reply.status());
+            return new Fault.Unavailable(true, "the network answered: " + reply.status());
         }
         if (reply.status() == 429) {
             return new Fault.Busy(HOUR, Scope.CHANNEL, "too many requests");
         }
         var tree = Json.tree(reply);
         var words = tree.path("error_message")
-                .asString(tree.path("debug_info").path("message").asString(network + " answered " + reply.status()));
+                .asString(tree.path("debug_info").path("message").asString("the network answered: " + reply.status()));
         boolean again = tree.path("debug_info").path("retriable").asBoolean(false);
         return again ? new Fault.Unavailable(false, words) : new Fault.Rejected("refused", words);
     }

@@ -136,7 +136,7 @@ final class PinterestConnector implements Connector.OAuth2 {
         var words = tree.path("message")
                 .asString(tree.path("error_description")
                         .asString(tree.path("error").asString("")));
-        return words.isBlank() ? "the token service answered " + reply.status() : words;
+        return words.isBlank() ? "the token service answered: " + reply.status() : words;
     }
 
     @Override

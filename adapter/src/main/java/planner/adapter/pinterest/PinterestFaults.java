@@ -32,7 +32,7 @@ final class PinterestFaults {
         var tree = Json.tree(reply);
         int code = tree.path("code").asInt(0);
         var told = tree.path("message").asString("").strip();
-        var words = told.isEmpty() ? "Pinterest answered " + reply.status() : told;
+        var words = told.isEmpty() ? "the network answered: " + reply.status() : told;
         return switch (reply.status()) {
             case 400 -> badRequest(code, words);
             case 401 -> unauthorized(code, words);
@@ -151,7 +151,7 @@ final class PinterestFaults {
 
     /** Of a new address, too. */
     static Fault ofLastUpload(Reply reply) {
-        return ofUpload(reply).orElseGet(() -> new Fault.Rejected("upload", "the upload answered " + reply.status()));
+        return ofUpload(reply).orElseGet(() -> new Fault.Rejected("upload", "the upload answered: " + reply.status()));
     }
 
     /** What the store of the uploads says, as XML; empty when it may be tried again with a new address. */
@@ -159,7 +159,7 @@ final class PinterestFaults {
         var words = reply.text().replaceAll("(?s)^.*<Code>([^<]*)</Code>.*$", "$1");
         var code = words.length() > 80 || words.isBlank() ? "" + reply.status() : words;
         if (reply.status() >= 500) {
-            return Optional.of(new Fault.Unavailable(true, "the upload answered " + code));
+            return Optional.of(new Fault.Unavailable(true, "the upload answered: " + code));
         }
         if (code.equals("EntityTooLarge") || reply.status() == 413) {
             return Optional.of(new Fault.Rejected("too-large", code));

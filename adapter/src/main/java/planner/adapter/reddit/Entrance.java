@@ -45,7 +45,7 @@ final class Entrance {
         if (place.flairText().isEmpty() || Boolean.TRUE.equals(flair.editable())) {
             return work.flaired(id, place.flairText());
         }
-        return work.flaired(id, "").remark("the flair of " + place.shown() + " takes no text of one's own");
+        return work.flaired(id, "").remark("the flair takes no text of one's own: " + place.shown());
     }
 
     private List<RedditApi.Flair> flairs(Place place, String token) {

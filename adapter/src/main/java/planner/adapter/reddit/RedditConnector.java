@@ -72,7 +72,7 @@ final class RedditConnector implements Connector.OAuth2 {
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", refresh);
         var reply = accounts.service(TOKEN, form, app.client(), List.of(refresh));
-        var gone = new Fault.Revoked("Reddit no longer knows this sign-in");
+        var gone = new Fault.Revoked("Reddit no longer knows this sign-in. Connect again.");
         if (reply.status() == 400) {
             throw new NetworkException(gone);
         }

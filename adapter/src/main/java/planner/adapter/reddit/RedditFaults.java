@@ -154,7 +154,7 @@ final class RedditFaults {
 
     private static Fault byStatus(Reply reply, JsonNode tree) {
         var reason = tree.path("reason").asString("");
-        var words = tree.path("message").asString("Reddit answered " + reply.status());
+        var words = tree.path("message").asString("the network answered: " + reply.status());
         return switch (reply.status()) {
             case 401 -> new Fault.Expired(words);
             case 403 -> forbidden(reply, tree, reason, words);
@@ -207,10 +207,10 @@ final class RedditFaults {
     /** What the upload host says, in XML. */
     static Fault ofUpload(Reply reply) {
         if (reply.status() >= 500) {
-            return new Fault.Unavailable(true, "the upload answered " + reply.status());
+            return new Fault.Unavailable(true, "the upload answered: " + reply.status());
         }
         if (reply.status() == 429) {
-            return new Fault.Busy(MINUTE, Scope.CHANNEL, "the upload answered 429");
+            return new Fault.Busy(MINUTE, Scope.CHANNEL, "the upload answered: " + reply.status());
         }
         var text = reply.text();
         if (text.contains("EntityTooLarge") || reply.status() == 413) {
@@ -218,7 +218,7 @@ final class RedditFaults {
             return new Fault.Rejected(
                     "too-large", largest.find() ? "at most " + largest.group(1) + " bytes" : "EntityTooLarge");
         }
-        return new Fault.Rejected("upload", "the upload answered " + reply.status());
+        return new Fault.Rejected("upload", "the upload answered: " + reply.status());
     }
 
     /** Why no token was given; some of these come with HTTP 200. @param wrong what a refused grant means */
@@ -229,13 +229,13 @@ final class RedditFaults {
             return new Fault.Busy(reset(reply).orElse(MINUTE), Scope.NETWORK, "too many requests");
         }
         if (reply.status() >= 500) {
-            return new Fault.Unavailable(true, "the token service answered " + reply.status());
+            return new Fault.Unavailable(true, "the token service answered: " + reply.status());
         }
         if (reply.status() == 401 || name.equals("unauthorized_client")) {
             return new Fault.Rejected("invalid_client", name.isEmpty() ? "Unauthorized" : name);
         }
         if (reply.status() == 403) {
-            return new Fault.Rejected("blocked", "the token service answered 403");
+            return new Fault.Rejected("blocked", "the token service answered: 403");
         }
         if (name.equals("invalid_grant")) {
             return wrong;
@@ -246,6 +246,6 @@ final class RedditFaults {
         }
         return reply.ok()
                 ? new Fault.Unavailable(true, "the token service gave no token")
-                : new Fault.Rejected(REFUSED, "the token service answered " + reply.status());
+                : new Fault.Rejected(REFUSED, "the token service answered: " + reply.status());
     }
 }

@@ -250,7 +250,7 @@ final class RedditPublisher implements Publisher<At> {
                     session.credential().access());
             return onward(work, delivery, true);
         } catch (NetworkException e) {
-            return uncommented(e, work, "was refused: ", delivery);
+            return uncommented(e, work, "the first comment was refused: ", delivery);
         }
     }
 
@@ -263,13 +263,13 @@ final class RedditPublisher implements Publisher<At> {
                     session.credential().access());
             return there ? onward(work, delivery, true) : next(new At.Comment(work));
         } catch (NetworkException e) {
-            return uncommented(e, work, "may be there or not: ", delivery);
+            return uncommented(e, work, "whether the first comment is there was not told: ", delivery);
         }
     }
 
     /** The post is out: nothing about its comment makes it fail. */
     private Outcome<At> uncommented(NetworkException e, Work work, String what, Delivery delivery) {
-        var remark = "the first comment in " + place(work, delivery).shown() + " " + what;
+        var remark = what + place(work, delivery).shown() + ": ";
         return switch (e.fault()) {
             case Fault.Rejected(var code, var words) -> onward(work.remark(remark + words), delivery, true);
             case Fault.Revoked(var words) -> onward(work.remark(remark + words), delivery, true);
@@ -294,7 +294,7 @@ final class RedditPublisher implements Publisher<At> {
         if (places(delivery).size() == 1) {
             throw new NetworkException(refusal);
         }
-        var words = "not posted in " + place(work, delivery).shown() + ": " + refusal.message();
+        var words = "not posted in: " + place(work, delivery).shown() + ": " + refusal.message();
         return onward(work.refused(refusal.code(), words), delivery, false);
     }
 
@@ -302,7 +302,7 @@ final class RedditPublisher implements Publisher<At> {
         if (places(delivery).size() == 1) {
             return new Unknown<>(words);
         }
-        var told = "look into " + place(work, delivery).shown() + " yourself: " + words;
+        var told = "look yourself whether it is there: " + place(work, delivery).shown() + ": " + words;
         return onward(work.doubtful(told), delivery, true);
     }
 
@@ -316,7 +316,7 @@ final class RedditPublisher implements Publisher<At> {
         if (!work.out().isEmpty()) {
             return later(new At.Visible(work), FILTERS, "it is out; waiting whether Reddit's filters leave it there");
         }
-        var told = String.join("; ", work.troubles());
+        var told = RemotePost.joined(work.troubles().toArray(String[]::new));
         if (work.doubt()) {
             return new Unknown<>(told);
         }
@@ -346,13 +346,13 @@ final class RedditPublisher implements Publisher<At> {
         var notes = new ArrayList<String>(removed);
         notes.addAll(work.troubles());
         if (!others.isEmpty()) {
-            notes.add(others.stream().map(Out::url).collect(Collectors.joining(", ", "also at ", "")));
+            notes.add(others.stream().map(Out::url).collect(Collectors.joining(", ", "also at: ", "")));
         }
         return new Published<>(new RemotePost(
                 first.id(),
                 first.url().isEmpty() ? null : api.permalink(first.url()),
                 others.stream().map(Out::id).toList(),
-                String.join("; ", notes)));
+                RemotePost.joined(notes.toArray(String[]::new))));
     }
 
     private static RedditOptions options(Delivery delivery) {

@@ -80,9 +80,11 @@ final class ThreadsPublisher implements Publisher<At> {
     public Outcome<At> perform(At at, Delivery delivery, Session session) {
         return switch (at) {
             case At.Quota(var out) -> quota(out, delivery, session);
-            case At.Make make -> whole(at, "refused", () -> make(make, delivery, session));
-            case At.Processing processing -> whole(at, "refused", () -> processing(processing, delivery, session));
-            case At.Publish publish -> whole(at, "refused", () -> publish(publish, delivery, session));
+            case At.Make make -> whole(at, "the first comment was refused", () -> make(make, delivery, session));
+            case At.Processing processing ->
+                whole(at, "the first comment was refused", () -> processing(processing, delivery, session));
+            case At.Publish publish ->
+                whole(at, "the first comment was refused", () -> publish(publish, delivery, session));
             case At.Find find -> find(find, delivery, session);
             case At.Link(var out, var note) -> link(out, note, session);
         };
@@ -90,25 +92,21 @@ final class ThreadsPublisher implements Publisher<At> {
 
     /** A first comment never fails its post. */
     private static Outcome<At> whole(At at, String what, Supplier<Outcome<At>> call) {
-        return at.complete()
-                ? Extras.tried(call, words -> new At.Link(at.out(), "the first comment was " + what + ": " + words))
-                : call.get();
+        return at.complete() ? Extras.tried(call, words -> new At.Link(at.out(), what + ": " + words)) : call.get();
     }
 
     private Outcome<At> quota(List<String> out, Delivery delivery, Session session) {
         Scopes.demand(delivery, session.credential());
         var quotas = api.quotas(session);
-        demand(1, quotas.posts(), "posts");
-        demand(delivery.parts().size() - 1, quotas.replies(), "replies");
+        demand(1, quotas.posts(), "posts of today that are used: ");
+        demand(delivery.parts().size() - 1, quotas.replies(), "replies of today that are used: ");
         return next(new At.Make(out, List.of(), 0, false));
     }
 
     private static void demand(int wanted, ThreadsApi.Quota quota, String what) {
         if (wanted > quota.left()) {
-            throw new NetworkException(new Fault.Busy(
-                    GraphFaults.HOUR,
-                    Scope.CHANNEL,
-                    quota.used() + " of " + quota.total() + " " + what + " of today are used"));
+            throw new NetworkException(
+                    new Fault.Busy(GraphFaults.HOUR, Scope.CHANNEL, what + quota.used() + "/" + quota.total()));
         }
     }
 
@@ -202,7 +200,7 @@ final class ThreadsPublisher implements Publisher<At> {
     @Override
     public Outcome<At> reconcile(At step, Delivery delivery, Session session) {
         return step instanceof At.Publish at
-                ? whole(at, "not told to be there", () -> lookFor(at, delivery, session))
+                ? whole(at, "whether the first comment is there was not told", () -> lookFor(at, delivery, session))
                 : next(step);
     }
 
@@ -220,8 +218,8 @@ final class ThreadsPublisher implements Publisher<At> {
                 var seen = seen(at.out(), delivery, session);
                 yield seen.size() == 1
                         ? next(after(Lists.plus(at.out(), seen.getFirst()), delivery))
-                        : new Outcome.Unknown<>("Threads no longer knows the prepared post, and " + seen.size()
-                                + " posts look like it");
+                        : new Outcome.Unknown<>(
+                                "Threads no longer knows the prepared post; posts that look like it: " + seen.size());
             }
         };
     }
@@ -241,13 +239,14 @@ final class ThreadsPublisher implements Publisher<At> {
                     LOOK_AGAIN,
                     "it is out; looking for its address");
         }
-        var what = seen.isEmpty() ? "Threads did not tell the post's address" : seen.size() + " posts look like it";
+        var what =
+                seen.isEmpty() ? "Threads did not tell the post's address" : "posts that look like it: " + seen.size();
         if (at.out().size() < delivery.parts().size()) {
             throw new NetworkException(new Fault.Rejected("unfound", what));
         }
         var out = at.out();
-        return new Published<>(
-                new RemotePost(out.getFirst(), profile(session), out.subList(1, out.size()), "published; " + what));
+        return new Published<>(new RemotePost(
+                out.getFirst(), profile(session), out.subList(1, out.size()), RemotePost.joined("published", what)));
     }
 
     /** Since the post was due, with the same text, in reply to the same. */

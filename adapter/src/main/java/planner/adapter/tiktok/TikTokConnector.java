@@ -110,7 +110,7 @@ final class TikTokConnector implements Connector.OAuth2 {
         return switch (error) {
             case "invalid_grant", "access_denied" -> new Fault.Revoked(words);
             case "invalid_client" -> new Fault.Rejected(error, words);
-            case "" -> new Fault.Unavailable(reply.status() >= 500, "the token service answered " + reply.status());
+            case "" -> new Fault.Unavailable(reply.status() >= 500, "the token service answered: " + reply.status());
             default ->
                 reply.status() >= 500
                         ? new Fault.Unavailable(true, words)

@@ -72,8 +72,8 @@ final class TikTokFaults {
             return new Fault.Busy(MINUTE, Scope.CHANNEL, "too many requests");
         }
         return reply.status() >= 500 || reply.ok()
-                ? new Fault.Unavailable(true, "TikTok answered " + reply.status())
-                : new Fault.Rejected(REFUSED, "TikTok answered " + reply.status());
+                ? new Fault.Unavailable(true, "the network answered: " + reply.status())
+                : new Fault.Rejected(REFUSED, "the network answered: " + reply.status());
     }
 
     private static Fault rejected(String code, String words) {
@@ -85,7 +85,7 @@ final class TikTokFaults {
     /** Why processing failed. */
     static Fault ofProcessing(String reason) {
         return switch (reason) {
-            case "internal" -> new Fault.Unavailable(false, "TikTok could not process it");
+            case "internal" -> new Fault.Unavailable(false, "TikTok could not process the post. It is tried again.");
             case "auth_removed" -> new Fault.Revoked(REMOVED);
             case "spam_risk_too_many_posts" -> new Fault.Busy(DAY, Scope.CHANNEL, FULL);
             default ->

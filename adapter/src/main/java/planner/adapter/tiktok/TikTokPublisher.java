@@ -178,12 +178,12 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
             // the address ended before the last byte came: nothing can be visible, begin anew
             case 403, 404 -> again(delivery, at.round(), "the upload address ended");
             case 408, 425, 429 ->
-                throw new NetworkException(new Fault.Unavailable(true, "the upload answered " + reply.status()));
+                throw new NetworkException(new Fault.Unavailable(true, "the upload answered: " + reply.status()));
             default ->
                 throw new NetworkException(
                         reply.status() >= 500
-                                ? new Fault.Unavailable(true, "the upload answered " + reply.status())
-                                : new Fault.Rejected("upload", "the upload answered " + reply.status()));
+                                ? new Fault.Unavailable(true, "the upload answered: " + reply.status())
+                                : new Fault.Rejected("upload", "the upload answered: " + reply.status()));
         };
     }
 

@@ -117,7 +117,7 @@ final class XConnector implements Connector.OAuth2 {
             return new Fault.Rejected("invalid_client", text);
         }
         return reply.status() == 429 || reply.status() >= 500
-                ? new Fault.Unavailable(reply.status() != 429, "the token service answered " + reply.status())
+                ? new Fault.Unavailable(reply.status() != 429, "the token service answered: " + reply.status())
                 : new Fault.Rejected(error.isEmpty() ? "token" : error, text);
     }
 

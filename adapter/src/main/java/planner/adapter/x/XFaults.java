@@ -67,7 +67,7 @@ final class XFaults {
             case 429 -> tooMany(reply, type, words, clock);
             default ->
                 reply.status() >= 500 || reply.ok()
-                        ? new Fault.Unavailable(true, all.isEmpty() ? "X answered " + reply.status() : all)
+                        ? new Fault.Unavailable(true, all.isEmpty() ? "the network answered: " + reply.status() : all)
                         : new Fault.Rejected("refused", all);
         };
     }

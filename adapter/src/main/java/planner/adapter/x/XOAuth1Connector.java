@@ -103,13 +103,13 @@ final class XOAuth1Connector implements Connector.OAuth2 {
 
     private static String words(Reply reply) {
         var words = Json.tree(reply).path("errors").path(0).path("message").asString("");
-        return words.isEmpty() ? "X answered " + reply.status() : words;
+        return words.isEmpty() ? "the network answered: " + reply.status() : words;
     }
 
     private static String found(Map<String, String> fields, String name) {
         var value = fields.get(name);
         if (value == null || value.isEmpty()) {
-            throw new NetworkException(new Fault.Unavailable(true, "the answer holds no " + name));
+            throw new NetworkException(new Fault.Unavailable(true, "the answer lacks: " + name));
         }
         return value;
     }

@@ -1,6 +1,7 @@
 package planner.adapter.youtube;
 
 import java.util.List;
+import planner.network.RemotePost;
 import planner.network.Step;
 
 /** Where a video stands on its way. It counts as out once YouTube has found nothing wrong with it; then come its extras. */
@@ -12,7 +13,7 @@ sealed interface At extends Step {
      */
     record Made(String video, String note) {
         Made and(String more) {
-            return new Made(video, note.isEmpty() ? more : note + "; " + more);
+            return new Made(video, RemotePost.joined(note, more));
         }
     }
 

@@ -73,7 +73,7 @@ final class YouTubeExtras {
                 at.again() ? null : new At.Playlist(at.made(), at.index(), true),
                 at.made(),
                 made -> playlistOrLater(made, at.index() + 1, delivery),
-                "it could not be added to playlist " + playlist + ": ");
+                "it could not be added to a playlist: " + playlist + ": ");
     }
 
     Outcome<At> inPlaylist(At.Playlist at, Delivery delivery, Session session) {

@@ -221,7 +221,7 @@ final class YouTubePublisher implements Publisher<At> {
         var options = YouTubeOptions.of(delivery);
         var release = options.publishAtOrEmpty();
         if (!release.isEmpty()) {
-            return made.and("uploaded; YouTube makes it public at " + release);
+            return made.and("uploaded; YouTube makes it public at: " + release);
         }
         return options.privacyOrDefault() == YouTubeOptions.Privacy.PRIVATE
                 ? made

@@ -128,7 +128,7 @@ class FacebookPublisherTest extends FacebookStand {
                 .isInstanceOfSatisfying(
                         End.Published.class,
                         end -> assertThat(end.post().note())
-                                .startsWith("handed over: Facebook shows it at 2026-12-29"));
+                                .startsWith("handed over; Facebook shows it at: 2026-12-29"));
         assertThat(visible(delivery)).isZero();
         stage.passes(Duration.ofDays(29));
         assertThat(visible(delivery)).isOne();

@@ -44,7 +44,7 @@ class GoogleBusinessContractTest extends OptionsContract {
 
     @Override
     protected String remarks() {
-        return "(taken; Google publishes it at \\S+)?";
+        return "(taken; Google publishes it at: \\S+)?";
     }
 
     @Override

@@ -198,7 +198,7 @@ class GoogleBusinessPublisherTest extends GoogleBusinessStand {
 
         var post = taken(update("Moss", some)).post();
 
-        assertThat(post.note()).isEqualTo("taken; Google publishes it at 2026-12-24T18:00:00+01:00");
+        assertThat(post.note()).isEqualTo("taken; Google publishes it at: 2026-12-24T18:00:00+01:00");
         assertThat(stage.visible()).isEmpty();
         stage.passes(Duration.ofDays(24));
         assertThat(stage.visible()).hasSize(1);

@@ -300,7 +300,7 @@ class LinkedInPublisherTest extends LinkedInStand {
             var walked = walked(delivery(LinkedInCapabilities.VIDEO, "", "Moves " + locale, film, options));
 
             assertThat(walked.post().note())
-                    .isEqualTo("the captions are left out: " + locale + " is no language and country");
+                    .isEqualTo("the captions are left out, for this is no language and country: " + locale);
         }
         assertThat(stage.visible()).hasSize(2);
         assertThat(stage.violations()).isEmpty();

@@ -48,9 +48,9 @@ class PinterestFaultsTest {
         assertThat(PinterestFaults.ofUpload(reply(400, Map.of(), xml("EntityTooLarge"))))
                 .contains(new Fault.Rejected("too-large", "EntityTooLarge"));
         assertThat(PinterestFaults.ofUpload(reply(503, Map.of(), xml("SlowDown"))))
-                .contains(new Fault.Unavailable(true, "the upload answered SlowDown"));
+                .contains(new Fault.Unavailable(true, "the upload answered: SlowDown"));
         assertThat(PinterestFaults.ofUpload(reply(502, Map.of(), "")))
-                .contains(new Fault.Unavailable(true, "the upload answered 502"));
+                .contains(new Fault.Unavailable(true, "the upload answered: 502"));
         assertThat(PinterestFaults.ofUpload(reply(429, Map.of(), "")))
                 .hasValueSatisfying(fault -> assertThat(fault).isInstanceOf(Fault.Busy.class));
     }

@@ -361,7 +361,7 @@ class PinterestPublisherTest extends PinterestStand {
 
         var walked = walked(video(board()), answering("POST", "/upload/", denied, 99), Map.of());
 
-        assertThat(walked.end()).isEqualTo(new End.Failed(new Fault.Rejected("upload", "the upload answered 403")));
+        assertThat(walked.end()).isEqualTo(new End.Failed(new Fault.Rejected("upload", "the upload answered: 403")));
         assertThat(walked.count("POST /media")).isEqualTo(3);
     }
 

@@ -53,7 +53,7 @@ class RedditContractTest extends OptionsContract {
 
     @Override
     protected String remarks() {
-        return "(also at \\S+(, \\S+)*)?";
+        return "(also at: \\S+(, \\S+)*)?";
     }
 
     @Override

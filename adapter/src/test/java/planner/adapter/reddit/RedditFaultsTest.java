@@ -58,7 +58,7 @@ class RedditFaultsTest {
         assertThat(RedditFaults.ofUpload(reply(413, Map.of(), "")))
                 .isEqualTo(new Fault.Rejected("too-large", "EntityTooLarge"));
         assertThat(RedditFaults.ofUpload(reply(412, Map.of(), "")))
-                .isEqualTo(new Fault.Rejected("upload", "the upload answered 412"));
+                .isEqualTo(new Fault.Rejected("upload", "the upload answered: 412"));
         assertThat(RedditFaults.ofUpload(reply(503, Map.of(), ""))).isInstanceOf(Fault.Unavailable.class);
         assertThat(RedditFaults.ofUpload(reply(429, Map.of(), ""))).isInstanceOf(Fault.Busy.class);
     }

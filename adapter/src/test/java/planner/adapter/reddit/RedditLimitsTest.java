@@ -196,6 +196,6 @@ class RedditLimitsTest extends RedditStand {
         assertThat(walked(text("Long", Choice.of(OPEN).comment("a".repeat(10_001))))
                         .post()
                         .note())
-                .contains("the first comment in r/plantcare was refused");
+                .contains("the first comment was refused: r/plantcare");
     }
 }

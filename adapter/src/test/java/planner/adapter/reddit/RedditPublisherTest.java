@@ -105,7 +105,7 @@ class RedditPublisherTest extends RedditStand {
 
         assertThat(post.permalink()).asString().contains("/r/plantcare/comments/");
         assertThat(post.more()).isEmpty();
-        assertThat(post.note()).contains("not posted in r/bonsaimasters", "not posted in r/nosuchplace");
+        assertThat(post.note()).contains("not posted in: r/bonsaimasters", "not posted in: r/nosuchplace");
         assertThat(stage.visible()).hasSize(1);
     }
 
@@ -330,7 +330,7 @@ class RedditPublisherTest extends RedditStand {
         var post = walked(locked, text("Week one", Choice.of(OPEN).comment("More below.")), Map.of())
                 .post();
 
-        assertThat(post.note()).contains("the first comment in r/plantcare was refused: it is locked");
+        assertThat(post.note()).contains("the first comment was refused: r/plantcare: it is locked");
         assertThat(stage.visible()).hasSize(1);
     }
 

@@ -56,7 +56,7 @@ class YouTubeContractTest extends OptionsContract {
 
     @Override
     protected String remarks() {
-        return "(uploaded; YouTube makes it public at \\S+)?";
+        return "(uploaded; YouTube makes it public at: \\S+)?";
     }
 
     @Override

@@ -217,7 +217,7 @@ class YouTubePublisherTest extends YouTubeStand {
     @Test
     void youTubeItselfMakesAVideoPublic() {
         var post = taken(video(film(), released(RELEASE))).post();
-        assertThat(post.note()).isEqualTo("uploaded; YouTube makes it public at " + RELEASE);
+        assertThat(post.note()).isEqualTo("uploaded; YouTube makes it public at: " + RELEASE);
         assertThat(stage.site().extras(post.id()).orElseThrow().privacy()).isEqualTo("private");
 
         stage.passes(Duration.ofDays(24));
@@ -260,7 +260,7 @@ class YouTubePublisherTest extends YouTubeStand {
         var walked = walked(video(some));
 
         var post = walked.post();
-        assertThat(post.note()).startsWith("it could not be added to playlist PLgone: ");
+        assertThat(post.note()).startsWith("it could not be added to a playlist: PLgone: ");
         assertThat(walked.paths()).filteredOn("POST /playlistItems"::equals).hasSize(3);
         assertThat(stage.site().extras(post.id()).orElseThrow().playlists()).containsExactly("Ogród");
     }
