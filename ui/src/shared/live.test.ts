@@ -7,6 +7,7 @@ class Line extends EventTarget {
   onopen: (() => void) | null = null;
   onerror: (() => void) | null = null;
   closed = false;
+  readyState = 0;
   close() {
     this.closed = true;
   }
@@ -30,8 +31,12 @@ describe("live changes", () => {
       asked.push(JSON.stringify(filter?.queryKey ?? "everything"));
     };
     const line = new Line();
-    const stop = listen(client, () => line as unknown as EventSource);
-    return { asked, line, stop };
+    const opened: Line[] = [];
+    const stop = listen(client, () => {
+      opened.push(opened.length === 0 ? line : new Line());
+      return opened.at(-1) as unknown as EventSource;
+    });
+    return { asked, line, opened, stop };
   }
 
   it("ask once for a burst", () => {
@@ -48,6 +53,42 @@ describe("live changes", () => {
     line.onerror?.();
     line.onopen?.();
     expect(asked).toEqual(['"everything"']);
+  });
+
+  it("come again after an answer that makes a browser give up", () => {
+    const { asked, line, opened } = listening();
+    line.readyState = 2;
+    line.onerror?.();
+    vi.advanceTimersByTime(4_000);
+    expect(opened).toHaveLength(1);
+    vi.advanceTimersByTime(2_000);
+    expect(opened).toHaveLength(2);
+    opened[1]?.onopen?.();
+    expect(asked).toEqual(['"everything"']);
+    vi.advanceTimersByTime(120_000);
+    expect(opened).toHaveLength(2);
+  });
+
+  it("leave it to the browser while it tries itself", () => {
+    const { line, opened } = listening();
+    line.onerror?.();
+    vi.advanceTimersByTime(120_000);
+    expect(opened).toHaveLength(1);
+  });
+
+  it("let go of the line while nobody sees the page", () => {
+    const { asked, line, opened } = listening();
+    line.onopen?.();
+    const seen = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(line.closed).toBe(true);
+
+    seen.mockReturnValue("visible");
+    document.dispatchEvent(new Event("visibilitychange"));
+    opened[1]?.onopen?.();
+    expect(opened).toHaveLength(2);
+    expect(asked).toEqual(['"everything"']);
+    seen.mockRestore();
   });
 
   it("end with the page", () => {
