@@ -135,12 +135,12 @@ const WEEKDAYS = ["SUNDAY", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDA
 export const weekdayIndex = (name: string): number => Math.max(0, WEEKDAYS.indexOf(name));
 
 export function showBytes(bytes: number, locale: string): string {
-  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
-  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log(bytes) / Math.log(1000)));
+  const units = ["kilobyte", "megabyte", "gigabyte"];
+  const step = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log(bytes) / Math.log(1000)) - 1);
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: units[step],
     unitDisplay: "short",
-    maximumFractionDigits: step > 1 ? 1 : 0,
-  }).format(bytes / 1000 ** step);
+    maximumFractionDigits: step > 0 || bytes < 1000 ? 1 : 0,
+  }).format(bytes / 1000 ** (step + 1));
 }

@@ -21,7 +21,7 @@ import { usePreflight } from "./usePreflight";
 import { useUploads } from "./useUploads";
 import { useWhen } from "./useWhen";
 import { useYoung } from "./useYoung";
-import { isPast, WhenPicker } from "./When";
+import { instantOfWhen, isPast, WhenPicker } from "./When";
 
 interface Props {
   post: Post | null;
@@ -49,7 +49,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const [tab, setTab] = useState<Scope>("base");
   const scope = draft.channels.includes(tab) ? tab : "base";
   const [when, setWhen] = useWhen(initial, post, at, zone);
-  const preflight = usePreflight(draft, zone, true);
+  const preflight = usePreflight(draft, zone, when.mode === "at" ? (instantOfWhen(when, zone)?.toISOString() ?? null) : null);
   const uploads = useUploads((part, asset) =>
     change((old) => {
       const target = old.channels.includes(tab) ? tab : "base";

@@ -196,7 +196,7 @@ function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onRemov
       <div className="min-w-0 flex-1">
         <p className="mb-1 truncate text-xs text-muted">
           {name}
-          {asset?.width && ` · ${asset.width}×${asset.height}`}
+          {asset?.width ? ` · ${asset.width}×${asset.height}` : null}
           {asset && ` · ${showBytes(asset.bytes, language)}`}
         </p>
         <input

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { Plus, X } from "lucide-react";
 import type { Options, OptionSchema } from "@/shared/api-types";
 import { Button } from "@/shared/components/Button";
@@ -135,6 +136,11 @@ function Time({ path, option, must, value, error, entry, onChange }: OptionProps
   const moment = control === "moment";
   const shown = moment && given ? wallText(given, zone) : given;
   const help = [option.description, moment && t("option.zone", { zone })].filter(Boolean).join(" ");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // whoever types in it must not be disturbed
+    if (input.current && document.activeElement !== input.current) input.current.value = shown;
+  }, [shown]);
   const chosen = (text: string) => (moment ? instantOf(text.slice(0, 10), text.slice(11), zone).toISOString() : text);
   return (
     <Field id={fieldId(`options.${path}`)} label={option.title ?? path} help={help || undefined} error={error} required={must} hideLabel={entry}>
@@ -143,11 +149,13 @@ function Time({ path, option, must, value, error, entry, onChange }: OptionProps
           {...ids}
           type={control === "day" ? "date" : "datetime-local"}
           max={control === "day" ? "9999-12-31" : "9999-12-31T23:59"}
-          key={shown}
+          ref={input}
           defaultValue={shown}
+          onChange={(event) => {
+            if (event.target.value >= EARLIEST) onChange(chosen(event.target.value));
+          }}
           onBlur={(event) => {
-            const text = event.target.value;
-            if (text !== shown) onChange(text >= EARLIEST ? chosen(text) : undefined);
+            if (event.target.value < EARLIEST && given) onChange(undefined);
           }}
           className={inputClass(error)}
         />

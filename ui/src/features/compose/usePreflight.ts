@@ -24,14 +24,15 @@ export interface Preflight extends PreflightResult {
 
 const nothing: PreflightResult = { findings: [], counts: [], formats: {} };
 
-/** What the networks would say, asked once the typing pauses. */
-export function usePreflight(draft: Draft, zone: string, enabled: boolean): Preflight {
+/** What the networks would say at that time, or now; asked once the typing pauses. */
+export function usePreflight(draft: Draft, zone: string, at: string | null): Preflight {
   const { language } = useWords();
   const settled = useSettled(draft, PREFLIGHT_MS);
-  const active = enabled && settled.channels.length > 0;
+  const active = settled.channels.length > 0;
+  const due = at ? `?at=${encodeURIComponent(at)}` : "";
   const { data, isFetching, error } = useQuery({
-    queryKey: ["preflight", language, settled],
-    queryFn: ({ signal }) => post<PreflightResult>("/api/preflight", inputOf(settled, zone), { signal }),
+    queryKey: ["preflight", language, settled, due],
+    queryFn: ({ signal }) => post<PreflightResult>(`/api/preflight${due}`, inputOf(settled, zone), { signal }),
     enabled: active,
     placeholderData: keepPreviousData,
     gcTime: 10_000,

@@ -16,13 +16,14 @@ export interface Upload {
   stop: () => void;
 }
 
-/** Files on their way. Each that arrives is handed to `arrived` with the part it belongs to. */
+/** Files on their way. Each that arrives is handed to `arrived` with the part it belongs to, in the order they were chosen. */
 export function useUploads(arrived: (part: number, asset: Asset) => void) {
   const client = useQueryClient();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const latest = useRef(arrived);
   latest.current = arrived;
   const running = useRef(new Set<AbortController>());
+  const before = useRef(Promise.resolve());
   useEffect(() => {
     const all = running.current;
     return () => {
@@ -32,8 +33,8 @@ export function useUploads(arrived: (part: number, asset: Asset) => void) {
 
   const drop = useCallback((id: string) => setUploads((old) => old.filter((one) => one.id !== id)), []);
 
-  const start = useCallback(
-    async (part: number, name: string, work: (progress: (share: number) => void, signal: AbortSignal) => Promise<Asset>) => {
+  const begin = useCallback(
+    async (after: Promise<void>, part: number, name: string, work: (progress: (share: number) => void, signal: AbortSignal) => Promise<Asset>) => {
       const id = freshId();
       const controller = new AbortController();
       running.current.add(controller);
@@ -46,6 +47,8 @@ export function useUploads(arrived: (part: number, asset: Asset) => void) {
       setUploads((old) => [...old, { id, part, name, share: null, error: null, stop }]);
       try {
         const asset = await work((share) => update({ share }), controller.signal);
+        await after;
+        if (controller.signal.aborted) return;
         client.setQueryData(assetQuery(asset.id).queryKey, asset);
         latest.current(part, asset);
         drop(id);
@@ -57,15 +60,21 @@ export function useUploads(arrived: (part: number, asset: Asset) => void) {
     },
     [client, drop],
   );
+  const start = useCallback(
+    (part: number, name: string, work: Parameters<typeof begin>[3]) => {
+      before.current = begin(before.current, part, name, work);
+    },
+    [begin],
+  );
 
   const files = useCallback(
     (part: number, list: File[]) => {
-      for (const file of list) void start(part, file.name, (progress, signal) => upload(file, progress, signal));
+      for (const file of list) start(part, file.name, (progress, signal) => upload(file, progress, signal));
     },
     [start],
   );
   const link = useCallback(
-    (part: number, url: string) => void start(part, url, (_, signal) => post<Asset>("/api/media/links", { url }, { signal })),
+    (part: number, url: string) => start(part, url, (_, signal) => post<Asset>("/api/media/links", { url }, { signal })),
     [start],
   );
   return { uploads, files, link };
