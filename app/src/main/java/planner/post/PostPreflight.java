@@ -1,6 +1,6 @@
 package planner.post;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +22,11 @@ class PostPreflight {
     private final Channels channels;
     private final NetworkDirectory networks;
     private final Variants variants;
-    private final Clock clock;
 
-    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants, Clock clock) {
+    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants) {
         this.channels = channels;
         this.networks = networks;
         this.variants = variants;
-        this.clock = clock;
     }
 
     record ChannelFinding(Channel channel, Finding finding) {}
@@ -41,14 +39,15 @@ class PostPreflight {
         }
     }
 
-    Report check(WorkspaceId workspace, PostInput input) {
+    /** @param due what a network keeps until later is reckoned from when it gets the post */
+    Report check(WorkspaceId workspace, PostInput input, Instant due) {
         var findings = new ArrayList<ChannelFinding>();
         var counts = new ArrayList<ChannelCount>();
         var formats = new LinkedHashMap<UUID, String>();
         for (var id : input.channels()) {
             var channel = channels.find(workspace, new ChannelId(id));
             if (channel.isPresent()) {
-                check(input, channel.get(), findings, counts, formats);
+                check(input, channel.get(), due, findings, counts, formats);
             } else {
                 channels.ever(workspace, new ChannelId(id))
                         .map(PostPreflight::lost)
@@ -61,11 +60,12 @@ class PostPreflight {
     private void check(
             PostInput input,
             Channel channel,
+            Instant due,
             List<ChannelFinding> findings,
             List<ChannelCount> counts,
             Map<UUID, String> formats) {
         var network = networks.get(channel.network());
-        var variant = variants.of(input, channel, channel.id().value(), clock.instant());
+        var variant = variants.of(input, channel, channel.id().value(), due);
         var found = new ArrayList<>(variant.findings());
         connection(channel).ifPresent(found::add);
         found.addAll(Preflight.check(network, variant.delivery(), channel.account()));

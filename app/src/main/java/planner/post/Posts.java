@@ -127,11 +127,11 @@ public class Posts {
         if (post.content().channels().isEmpty()) {
             throw Problem.invalid("channels", "required");
         }
-        var report = preflight.check(caller.workspace(), post.content());
+        var due = at == null ? now() : at;
+        var report = preflight.check(caller.workspace(), post.content(), due);
         if (report.blocks()) {
             throw new PreflightFailed(report);
         }
-        var due = at == null ? now() : at;
         publications.schedule(orders.of(post, due, at == null));
         store.plan(post.id(), due, zone, now());
     }
@@ -171,9 +171,9 @@ public class Posts {
     }
 
     @Transactional(readOnly = true)
-    PostPreflight.Report preflight(Caller caller, PostInput input) {
+    PostPreflight.Report preflight(Caller caller, PostInput input, @Nullable Instant at) {
         shape.check(caller.workspace(), input, input.channels());
-        return preflight.check(caller.workspace(), input);
+        return preflight.check(caller.workspace(), input, at == null || at.isBefore(now()) ? now() : at);
     }
 
     @Transactional(readOnly = true)

@@ -1,10 +1,13 @@
 package planner.post;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import planner.network.Capabilities.TextField;
 import planner.network.Unit;
@@ -25,9 +28,11 @@ class PreflightController {
 
     record PreflightView(List<FindingsView.FindingView> findings, List<CountView> counts, Map<UUID, String> formats) {}
 
+    /** @param at when it is to be published; now if nothing is said */
     @PostMapping("/api/preflight")
-    PreflightView check(Caller caller, @RequestBody PostInput input) {
-        var report = posts.preflight(caller, input);
+    PreflightView check(
+            Caller caller, @RequestBody PostInput input, @RequestParam(required = false) @Nullable OffsetDateTime at) {
+        var report = posts.preflight(caller, input, at == null ? null : at.toInstant());
         return new PreflightView(
                 findings.of(report, caller.locale()),
                 report.counts().stream().map(PreflightController::view).toList(),

@@ -1,5 +1,6 @@
 package planner.publish;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,15 @@ final class HouseAccess implements Access {
     private final Jobs jobs;
     private final NetworkDirectory networks;
     private final Budgets budgets;
+    private final Clock clock;
 
-    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks, Budgets budgets) {
+    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks, Budgets budgets, Clock clock) {
         this.channels = channels;
         this.assets = assets;
         this.jobs = jobs;
         this.networks = networks;
         this.budgets = budgets;
+        this.clock = clock;
     }
 
     @Override
@@ -89,7 +92,10 @@ final class HouseAccess implements Access {
 
     @Override
     public Optional<Finding> objection(Journey journey, Account account) {
-        return Preflight.check(networks.get(journey.network()), journey.delivery(), account).stream()
+        var now = clock.instant();
+        var due = journey.delivery().scheduledAt();
+        var delivery = journey.delivery().at(due.isBefore(now) ? now : due);
+        return Preflight.check(networks.get(journey.network()), delivery, account).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .findFirst();
     }

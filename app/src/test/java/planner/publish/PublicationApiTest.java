@@ -69,6 +69,33 @@ class PublicationApiTest extends RoomTest {
                 .isEqualTo(1);
     }
 
+    /** The real look before the first step: of the account and of the time as they are then. */
+    @Test
+    void whatTheNetworkWouldNotTakeByNowIsObjectedTo() {
+        var access = bean(HouseAccess.class);
+        var journey = bean(PublicationStore.class).find(new PublicationId(id)).orElseThrow();
+        assertThat(access.objection(journey, channel.account())).isEmpty();
+
+        var grown = withText(journey, "x".repeat(100_000));
+
+        assertThat(access.objection(grown, channel.account()))
+                .hasValueSatisfying(finding -> assertThat(finding.rule()).startsWith("text.too-long"));
+    }
+
+    private static Journey withText(Journey journey, String text) {
+        var was = journey.delivery();
+        var parts = List.of(new Delivery.Part(text, List.of()));
+        return new Journey(
+                journey.id(),
+                journey.workspace(),
+                journey.post(),
+                journey.channel(),
+                journey.network(),
+                new Delivery(was.id(), was.scheduledAt(), was.format(), was.title(), parts, was.options()),
+                journey.standing(),
+                journey.version());
+    }
+
     @Test
     void whatIsBehindCanComeNewestFirstPageByPage() {
         var times = List.of(60, 120, 180);

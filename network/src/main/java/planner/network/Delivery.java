@@ -23,6 +23,11 @@ public record Delivery(UUID id, Instant scheduledAt, String format, String title
         }
     }
 
+    /** The same, handed over at another time. */
+    public Delivery at(Instant time) {
+        return new Delivery(id, time, format, title, parts, options);
+    }
+
     /** The marker of every network's options record. */
     public interface Options {}
 
