@@ -72,6 +72,24 @@ class EventsTest extends RoomTest {
     }
 
     @Test
+    void anotherWorkspaceHearsNothing() throws Exception {
+        var stranger = newOwner();
+        try (var lines = open(browser).body()) {
+            var seen = new CopyOnWriteArrayList<String>();
+            var reader = CompletableFuture.runAsync(() -> lines.forEach(seen::add));
+            await().until(() -> seen.contains(":here"));
+            var theirs = UUID.randomUUID();
+            var mine = UUID.randomUUID();
+            house.publishEvent(new PostChanged(stranger.workspace(), new PostId(theirs)));
+            changes(mine);
+            await().until(() -> seen.stream().anyMatch(line -> line.contains(mine.toString())));
+            assertThat(seen).noneMatch(line -> line.contains(theirs.toString()));
+            browser.send("DELETE", "/api/session", null);
+            reader.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void aNewPasswordEndsTheStreamsOfTheOtherSignIns() throws Exception {
         var other = signedIn();
         try (var theirs = open(other).body()) {

@@ -133,8 +133,12 @@ final class Lane implements JobHandler {
                 head.journey().id(),
                 e.getClass().getName(),
                 List.of(e.getStackTrace()).stream().limit(5).toList());
-        walks.apply(turn).troubled(head.journey().id(), network.publisher(), e);
         turn.forget();
+        try {
+            walks.apply(turn).troubled(head.journey().id(), network.publisher(), e);
+        } catch (LostHold lost) {
+            LOG.info("{}; leaving it", lost.getMessage());
+        }
         return Optional.empty();
     }
 }

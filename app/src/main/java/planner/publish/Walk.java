@@ -124,7 +124,7 @@ final class Walk {
 
     /** Something broke that no network is to blame for. It is told, and tried again while there is patience. */
     void troubled(PublicationId id, Publisher<?> publisher, RuntimeException e) {
-        var journey = ledger.current(id).orElseThrow(() -> e);
+        var journey = ledger.current(id).orElseThrow(() -> new LostHold(id));
         var detail = "The planner itself failed (" + e.getClass().getSimpleName() + ").";
         var entry = Entry.of(clock.instant(), "", "trouble", detail);
         if (patienceIsOver(journey)) {

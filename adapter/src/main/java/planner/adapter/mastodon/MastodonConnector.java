@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
 import planner.adapter.kit.Json;
@@ -170,8 +171,9 @@ final class MastodonConnector implements Connector.OAuth2 {
         var details = new HashMap<>(Limits.detail(api.instance(credential)));
         details.put(SERVER, MastodonApi.server(credential).toString());
         details.put(ID, me.id());
-        if (address(me.url()) != null) {
-            details.put(PROFILE, String.valueOf(me.url()));
+        var profile = address(me.url());
+        if (profile != null && Set.of("https", "http").contains(profile.getScheme())) {
+            details.put(PROFILE, profile.toString());
         }
         return details;
     }

@@ -68,7 +68,8 @@ final class ThreadsRules {
         if (used.size() > 1) {
             error("one-attachment", used.getLast(), "1", "" + used.size());
         }
-        if (answers == 1) {
+        boolean begun = options.poll() != null && !options.poll().isEmpty();
+        if (begun && answers < ThreadsCapabilities.POLL_LEAST) {
             error("poll-choices", POLL, "" + ThreadsCapabilities.POLL_LEAST, "" + answers);
         }
         if (new HashSet<>(options.answers()).size() < answers) {
