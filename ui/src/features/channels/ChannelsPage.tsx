@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { RadioTower } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Channel, Network } from "@/shared/api-types";
 import { Empty, Failure, Loading, Notice, PageHead } from "@/shared/components/Bits";
 import { Button } from "@/shared/components/Button";
 import { NetworkMark } from "@/shared/components/Marks";
-import { tell } from "@/shared/components/Toasts";
+import { tell, warn } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
 import { refusalQuery, useChannels, useNetworks } from "@/shared/queries";
+import { recall } from "./again";
 import { ChannelCard } from "./ChannelCard";
 import { ChooseAccounts } from "./ChooseAccounts";
 import { ConnectDialog } from "./ConnectDialog";
@@ -22,7 +23,7 @@ export function ChannelsPage() {
   const networks = useNetworks();
   const [connecting, setConnecting] = useState<{ network: Network; connector?: string; channel?: Channel } | null>(null);
   const leave = () => void navigate({ to: "/channels", search: {}, replace: true });
-  useReturn(search.connected);
+  useReturn(search.connected, channels.data);
   const networkOf = (id: string) => networks.data?.find((one) => one.id === id);
 
   return (
@@ -107,14 +108,19 @@ function Tile({ network, onConnect }: { network: Network; onConnect: () => void 
 }
 
 /** Back from the consent page: say it once and read the channels anew. */
-function useReturn(connected: string | undefined) {
+function useReturn(connected: string | undefined, channels: Channel[] | undefined) {
   const { t } = useWords();
   const client = useQueryClient();
+  const told = useRef<string>(undefined);
   useEffect(() => {
-    if (!connected) return;
-    tell(t("channels.connected"));
+    if (!connected || !channels || told.current === connected) return;
+    told.current = connected;
+    const wanted = recall();
+    const other = channels.find((one) => one.id === wanted && one.id !== connected);
+    if (other) warn(t("channels.connectedOther", { name: other.name }));
+    else tell(t("channels.connected"));
     void client.invalidateQueries({ queryKey: ["channels"] });
-  }, [connected, client, t]);
+  }, [connected, channels, client, t]);
 }
 
 /** In the network's words where it has some for this code. */

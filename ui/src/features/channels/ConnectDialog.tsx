@@ -9,6 +9,7 @@ import { Dialog } from "@/shared/components/Dialog";
 import { TextInput } from "@/shared/components/Field";
 import { tell } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
+import { remember } from "./again";
 
 interface Props {
   network: Network;
@@ -55,7 +56,10 @@ function Consent({ network, connector, channel }: WayProps) {
   const [values, setValues] = useState(() => begin(network, connector, channel));
   const go = useMutation({
     mutationFn: () => post<{ url: string }>(`/api/channels/${network.id}/consent`, { ...values, connector: connector.id }),
-    onSuccess: ({ url }) => window.location.assign(url),
+    onSuccess: ({ url }) => {
+      remember(channel?.id);
+      window.location.assign(url);
+    },
   });
   return (
     <Form connector={connector} values={values} onChange={setValues} error={go.error} onSubmit={() => go.mutate()}>

@@ -82,6 +82,15 @@ describe("the channels", () => {
     away.mockRestore();
   });
 
+  it("say so when somebody came back with another account than the one to connect again", async () => {
+    const seed = new MockApi();
+    const [wanted, other] = seed.channels;
+    sessionStorage.setItem("planner.connectAgain", wanted?.id ?? "");
+    open(`/channels?connected=${other?.id}`, seed);
+    expect(await screen.findByText(new RegExp(`another account.*${wanted?.name}`), undefined, SLOW)).toBeTruthy();
+    expect(sessionStorage.getItem("planner.connectAgain")).toBeNull();
+  });
+
   it("let a person choose among the accounts of one consent", async () => {
     const { user, api, router } = open("/channels?choose=ch1");
     await user.click(await screen.findByRole("checkbox", { name: /Harbour Beans/ }, SLOW));

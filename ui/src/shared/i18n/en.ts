@@ -263,6 +263,7 @@ export const en = {
   "channels.connect": "Connect",
   "channels.connectNetwork": "Connect {{network}}",
   "channels.connected": "The channel is connected.",
+  "channels.connectedOther": "You signed in with another account: it is a channel of its own now, and {{name}} still waits. Sign out at the network first, then connect {{name}} again.",
   "channels.notConfigured": "Not set up on this server",
   "channel.state.CONNECTED": "Connected",
   "channel.state.RECONNECT": "Must be connected again",

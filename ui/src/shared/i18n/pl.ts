@@ -279,6 +279,7 @@ export const pl = {
   "channels.connect": "Połącz",
   "channels.connectNetwork": "Połącz: {{network}}",
   "channels.connected": "Kanał jest połączony.",
+  "channels.connectedOther": "Zalogowano się na inne konto: jest teraz osobnym kanałem, a {{name}} nadal czeka. Najpierw wyloguj się w sieci, a potem połącz {{name}} ponownie.",
   "channels.notConfigured": "Nieskonfigurowane na tym serwerze",
   "channel.state.CONNECTED": "Połączony",
   "channel.state.RECONNECT": "Wymaga ponownego połączenia",
