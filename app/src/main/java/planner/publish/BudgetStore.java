@@ -25,35 +25,38 @@ class BudgetStore {
                 .single();
     }
 
-    /** The publication's own share that lies ahead, or not longer ago than {@code grace}. */
-    Optional<Instant> own(String key, PublicationId id, Instant now, Duration grace) {
-        return sql.sql("""
-                        select max(at) as at from budget_share
-                        where key = :key and publication_id = :id and at >= :oldest
-                        """)
+    /** Which shares are counted: those that were used, or the places of those who wait as well. */
+    enum Shares {
+        USED,
+        ALL
+    }
+
+    /** The place for which the publication waits, or has not come yet. */
+    Optional<Instant> reserved(String key, PublicationId id) {
+        return sql.sql("select max(at) as at from budget_share where key = :key and publication_id = :id and not used")
                 .param("key", key)
                 .param("id", id.value())
-                .param("oldest", at(now.minus(grace)))
                 .query((row, number) -> Optional.ofNullable(PublicationStore.time(row, "at")))
                 .single();
     }
 
     /**
-     * The first moment, not before the last share given, at which so many units fit into a window of this length.
+     * The first moment, not before the last share counted, at which so many units fit into a window of this length.
      *
      * @param units at most {@code most}
      */
-    Instant firstFit(String key, int units, int most, Duration length, Instant now) {
+    Instant firstFit(String key, int units, int most, Duration length, Instant now, Shares counted) {
         return sql.sql("""
                         with taken as (
                             select at, sum(units) over (order by at desc, publication_id) as since
-                            from budget_share where key = :key and at > :horizon)
+                            from budget_share where key = :key and at > :horizon and (used or :all))
                         select greatest(:now::timestamptz, max(at),
                                         max(at) filter (where since > :left) + make_interval(secs => :length)) as at
                         from taken
                         """)
                 .param("key", key)
                 .param("horizon", at(now.minus(length)))
+                .param("all", counted == Shares.ALL)
                 .param("now", at(now))
                 .param("left", most - units)
                 .param("length", length.toMillis() / 1000.0)
@@ -71,18 +74,22 @@ class BudgetStore {
                 .single();
     }
 
-    int takenSince(String key, Instant start) {
-        return sql.sql("select coalesce(sum(units), 0) from budget_share where key = :key and at >= :start")
+    int takenSince(String key, Instant start, Shares counted) {
+        return sql.sql("""
+                        select coalesce(sum(units), 0) from budget_share
+                        where key = :key and at >= :start and (used or :all)
+                        """)
                 .param("key", key)
                 .param("start", at(start))
+                .param("all", counted == Shares.ALL)
                 .query(Integer.class)
                 .single();
     }
 
-    int takenBetween(String key, Instant after, Instant until) {
+    int usedBetween(String key, Instant after, Instant until) {
         return sql.sql("""
                         select coalesce(sum(units), 0) from budget_share
-                        where key = :key and at > :after and at <= :until
+                        where key = :key and used and at > :after and at <= :until
                         """)
                 .param("key", key)
                 .param("after", at(after))
@@ -91,23 +98,37 @@ class BudgetStore {
                 .single();
     }
 
-    void take(String key, PublicationId id, Instant at, int units) {
+    /** A place for later, instead of the one that it may have had. */
+    void reserve(String key, PublicationId id, Instant at, int units) {
+        put(key, id, at, units, false);
+    }
+
+    /** It goes now, whatever place it had. */
+    void use(String key, PublicationId id, Instant now, int units) {
+        put(key, id, now, units, true);
+    }
+
+    private void put(String key, PublicationId id, Instant at, int units, boolean used) {
+        sql.sql("delete from budget_share where key = :key and publication_id = :id and not used")
+                .param("key", key)
+                .param("id", id.value())
+                .update();
         sql.sql("""
-                        insert into budget_share (key, publication_id, at, units) values (:key, :id, :at, :units)
-                        on conflict do nothing
+                        insert into budget_share (key, publication_id, at, units, used)
+                        values (:key, :id, :at, :units, :used) on conflict do nothing
                         """)
                 .param("key", key)
                 .param("id", id.value())
                 .param("at", at(at))
                 .param("units", units)
+                .param("used", used)
                 .update();
     }
 
     /** What was kept for later by one that does not go. */
-    void giveBack(PublicationId id, Instant now) {
-        sql.sql("delete from budget_share where publication_id = :id and at > :now")
+    void giveBack(PublicationId id) {
+        sql.sql("delete from budget_share where publication_id = :id and not used")
                 .param("id", id.value())
-                .param("now", at(now))
                 .update();
     }
 

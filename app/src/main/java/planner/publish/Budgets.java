@@ -14,6 +14,7 @@ import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Network;
 import planner.network.NetworkId;
+import planner.publish.BudgetStore.Shares;
 
 /**
  * Gives each publication its share of what the networks grant per time: a row that says from when it may go. All
@@ -21,9 +22,6 @@ import planner.network.NetworkId;
  */
 @Service
 public class Budgets {
-    /** A share not used by then is taken anew: what goes out much later counts in another window. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     /** Longer than any window. */
     private static final Duration KEPT = Duration.ofDays(3);
     /** With a change of the clocks in it. */
@@ -64,42 +62,55 @@ public class Budgets {
                 : transactions.execute(status -> take(network, taken, journey, clock.instant()));
     }
 
+    /** All of them or none: what is free is not taken by one who waits for another. */
     private Optional<Wait> take(Network network, List<Budget> budgets, Journey journey, Instant now) {
-        return budgets.stream()
-                .map(budget -> new Wait(take(network, budget, journey, now), budget))
+        var waits = budgets.stream()
+                .map(budget -> new Wait(from(network, budget, journey, now), budget))
                 .filter(wait -> wait.until().isAfter(now))
-                .max(Comparator.comparing(Wait::until));
+                .toList();
+        if (waits.isEmpty()) {
+            budgets.forEach(
+                    budget -> store.use(key(network, budget), journey.id(), now, units(network, budget, journey)));
+        }
+        waits.forEach(wait -> store.reserve(
+                key(network, wait.budget()), journey.id(), wait.until(), units(network, wait.budget(), journey)));
+        return waits.stream().max(Comparator.comparing(Wait::until));
     }
 
-    private Instant take(Network network, Budget budget, Journey journey, Instant now) {
+    /** Whoever comes for its place, however late, stands behind nobody: only what has really gone counts then. */
+    private Instant from(Network network, Budget budget, Journey journey, Instant now) {
         var key = key(network, budget);
         store.lock(key);
-        var own = store.own(key, journey.id(), now, GRACE);
-        if (own.isPresent()) {
-            return own.get();
+        var place = store.reserved(key, journey.id());
+        if (place.isPresent() && place.get().isAfter(now)) {
+            return place.get();
         }
-        int units = Math.min(network.takes(budget, journey.delivery()), budget.most());
-        var share = laterOf(firstFit(key, budget, units, now), afterWhatWasSaid(key, units, now));
-        store.take(key, journey.id(), share, units);
-        return share;
+        var counted = place.isPresent() ? Shares.USED : Shares.ALL;
+        int units = units(network, budget, journey);
+        return laterOf(firstFit(key, budget, units, now, counted), afterWhatWasSaid(key, units, now, counted));
     }
 
-    private Instant firstFit(String key, Budget budget, int units, Instant now) {
+    private static int units(Network network, Budget budget, Journey journey) {
+        return Math.min(network.takes(budget, journey.delivery()), budget.most());
+    }
+
+    private Instant firstFit(String key, Budget budget, int units, Instant now, Shares counted) {
         return switch (budget.window()) {
-            case Budget.Window.Rolling(var length) -> store.firstFit(key, units, budget.most(), length, now);
+            case Budget.Window.Rolling(var length) -> store.firstFit(key, units, budget.most(), length, now, counted);
             case Budget.Window.Day(var zone) -> {
-                var last = store.lastOr(key, now);
+                var last = counted == Shares.USED ? now : store.lastOr(key, now);
                 var day = last.atZone(zone).toLocalDate();
-                boolean fits = store.takenSince(key, day.atStartOfDay(zone).toInstant()) + units <= budget.most();
+                var begin = day.atStartOfDay(zone).toInstant();
+                boolean fits = store.takenSince(key, begin, counted) + units <= budget.most();
                 yield fits ? last : day.plusDays(1).atStartOfDay(zone).toInstant();
             }
         };
     }
 
     /** The network counts what others send as well, so its own word weighs more than our counting. */
-    private Instant afterWhatWasSaid(String key, int units, Instant now) {
+    private Instant afterWhatWasSaid(String key, int units, Instant now, Shares counted) {
         return store.said(key, now)
-                .filter(said -> store.takenSince(key, said.readAt()) + units > said.remaining())
+                .filter(said -> store.takenSince(key, said.readAt(), counted) + units > said.remaining())
                 .map(BudgetStore.Said::resetsAt)
                 .orElse(now);
     }
@@ -128,7 +139,7 @@ public class Budgets {
 
     /** This one does not go for now. */
     void giveBack(PublicationId id) {
-        store.giveBack(id, clock.instant());
+        store.giveBack(id);
     }
 
     /** @param taken units in the window that ends now, as far as this house knows */
@@ -149,7 +160,7 @@ public class Budgets {
             case Budget.Window.Day(var zone) ->
                 now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         };
-        int ours = store.takenBetween(key, start, now);
+        int ours = store.usedBetween(key, start, now);
         return store.said(key, now)
                 .map(said -> Math.max(ours, budget.most() - said.remaining()))
                 .orElse(ours);

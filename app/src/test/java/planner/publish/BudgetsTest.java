@@ -178,6 +178,56 @@ class BudgetsTest {
     }
 
     @Test
+    void whoComesLateForItsPlaceStandsBehindNobody() {
+        network.grants(anHour(2));
+        try (var stage = new Stage(network)) {
+            var account = stage.access.session.account();
+            var all = IntStream.range(0, 6)
+                    .mapToObj(i -> stage.get(stage.ordered()))
+                    .toList();
+            all.forEach(journey -> stage.budgets.take(journey, account));
+
+            stage.clock.set(START.plus(HOUR).plus(Duration.ofMinutes(30)));
+            assertThat(stage.budgets.take(all.get(2), account)).isEmpty();
+            assertThat(stage.budgets.take(all.get(3), account)).isEmpty();
+
+            stage.clock.set(START.plus(HOUR.multipliedBy(2)));
+            assertThat(stage.budgets.take(all.get(4), account))
+                    .as("the two that came late went within this hour")
+                    .map(Budgets.Wait::until)
+                    .contains(START.plus(HOUR.multipliedBy(2)).plus(Duration.ofMinutes(30)));
+            stage.clock.set(START.plus(HOUR.multipliedBy(2)).plus(Duration.ofMinutes(30)));
+            assertThat(stage.budgets.take(all.get(4), account)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWaitsForOneBudgetTakesNothingOfAnother() {
+        network.grants(anHour(1), Budget.rolling("app", Budget.APP, 100, HOUR.multipliedBy(24)));
+        try (var stage = new Stage(network)) {
+            var account = stage.access.session.account();
+            assertThat(stage.budgets.take(stage.get(stage.ordered()), account)).isEmpty();
+            var waiting = stage.get(stage.ordered());
+            for (int minute = 0; minute < 60; minute++) {
+                stage.clock.set(START.plus(Duration.ofMinutes(minute)));
+                assertThat(stage.budgets.take(waiting, account)).isPresent();
+            }
+            assertThat(taken(stage, account)).containsExactly(1, 1);
+
+            stage.clock.set(START.plus(HOUR));
+            assertThat(stage.budgets.take(waiting, account)).isEmpty();
+
+            assertThat(taken(stage, account)).containsExactly(1, 2);
+        }
+    }
+
+    private List<Integer> taken(Stage stage, Account account) {
+        return stage.budgets.of(network.id(), account).stream()
+                .map(Budgets.Standing::taken)
+                .toList();
+    }
+
+    @Test
     void whoDoesNotGoGivesThePlaceBack() {
         network.grants(anHour(1));
         try (var stage = new Stage(network)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import planner.network.Capabilities.Format;
 import planner.network.Capabilities.MediaRule;
@@ -48,10 +49,21 @@ public final class Preflight {
             findings.addAll(textFindings(network, delivery, format.get(), i));
             findings.addAll(mediaFindings(format.get(), parts.get(i), i));
         }
-        findings.addAll(OptionLimits.check(delivery.options()));
-        findings.addAll(OptionLimits.ofFormat(delivery.options(), delivery.format()));
-        findings.addAll(network.preflight(delivery, account));
+        findings.addAll(optionFindings(delivery, network.preflight(delivery, account)));
         return List.copyOf(findings);
+    }
+
+    /** Where the network itself says what is wrong with an option, nothing more general is said of it. */
+    private static List<Finding> optionFindings(Delivery delivery, List<Finding> own) {
+        var told = own.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::field)
+                .collect(Collectors.toSet());
+        var general = Stream.concat(
+                OptionLimits.check(delivery.options()).stream(),
+                OptionLimits.ofFormat(delivery.options(), delivery.format()).stream());
+        return Stream.concat(general.filter(finding -> !told.contains(finding.field())), own.stream())
+                .toList();
     }
 
     /** The counters of a delivery: one for each limit of the body, and of the title where there is one. */

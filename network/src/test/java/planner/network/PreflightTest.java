@@ -376,6 +376,17 @@ class PreflightTest {
                 .containsExactly(Finding.error("option.range", "options.weight", "0-1000", "1000000"));
     }
 
+    @Test
+    void whereTheNetworkSaysWhatIsWrongNothingMoreGeneralIsSaid() {
+        var heavy = new Reel(Tone.PLAIN, "22", 1_000_000, List.of(), new Question("", true), null, null, null);
+        var own = Finding.error("reel.weight", "options.weight", "1", "1000000");
+
+        assertThat(found("reel", heavy, List.of(own))).containsExactly(own);
+        assertThat(found("reel", heavy, List.of(Finding.warning("reel.weight", "options.weight", "", ""))))
+                .extracting(Finding::rule)
+                .containsExactly("option.range", "reel.weight");
+    }
+
     private static List<String> optionsOf(String format, Reel options) {
         return found(format, options).stream()
                 .map(found -> {
@@ -386,10 +397,14 @@ class PreflightTest {
     }
 
     private static List<Finding> found(String format, Reel options) {
+        return found(format, options, List.of());
+    }
+
+    private static List<Finding> found(String format, Reel options, List<Finding> own) {
         var formats = List.of(texted(words(9)), new Format("reel", List.of(words(9)), List.of(MediaSet.none()), 1));
         var delivery = new Delivery(
                 new UUID(0, 1), Instant.EPOCH, format, "", said("Hi").parts(), options);
-        return Preflight.check(new Paper(formats, List.of()), delivery, ACCOUNT);
+        return Preflight.check(new Paper(formats, own), delivery, ACCOUNT);
     }
 
     @Test
