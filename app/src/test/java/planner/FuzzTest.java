@@ -30,9 +30,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import planner.Description.Operation;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.network.Account;
-import planner.network.Credential;
-import planner.network.Grant;
 import planner.simulator.Simulator;
 import planner.workspace.Caller;
 import planner.workspace.Scope;
@@ -111,16 +108,8 @@ class FuzzTest extends RoomTest {
         return bean(NetworkDirectory.class).all().stream()
                 .sorted(Comparator.comparing(
                         network -> !network.capabilities().formats().getFirst().textAlone()))
-                .map(network -> bean(Channels.class)
-                        .connect(
-                                caller.workspace(),
-                                network.id(),
-                                network.connectors().getFirst().id(),
-                                new Grant(
-                                        new Account(caller.workspace() + "-1", "Ada", "ada", null, Map.of()),
-                                        new Credential("token", null, null, Set.of(), Map.of())),
-                                UUID.randomUUID()))
-                .map(connected -> connected.channel().id().value().toString())
+                .map(network -> connected(caller, network, caller.workspace() + "-1", "Ada")
+                        .toString())
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
+import planner.channel.Channels;
+import planner.network.Account;
+import planner.network.Credential;
+import planner.network.Grant;
+import planner.network.Network;
 import planner.workspace.Caller;
 import planner.workspace.People;
 import planner.workspace.Scope;
@@ -99,6 +105,23 @@ public abstract class RoomTest {
                         zone);
         var workspace = bean(Workspaces.class).create("Workspace", zone, person.id());
         return new Caller(workspace.id(), person.id(), Set.of(Scope.values()), Locale.ENGLISH);
+    }
+
+    /** Connects an account that no network knows. @return the channel's id */
+    protected final UUID connected(Caller caller, Network network, String account, String name) {
+        var grant = new Grant(
+                new Account(account, name, name.toLowerCase(Locale.ROOT), null, Map.of()),
+                new Credential("token", null, null, Set.of(), Map.of()));
+        return bean(Channels.class)
+                .connect(
+                        caller.workspace(),
+                        network.id(),
+                        network.connectors().getFirst().id(),
+                        grant,
+                        UUID.randomUUID())
+                .channel()
+                .id()
+                .value();
     }
 
     /** Where the running house listens. */

@@ -3,9 +3,7 @@ package planner.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +15,6 @@ import planner.RoomTest;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.network.Account;
-import planner.network.Credential;
-import planner.network.Grant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,19 +38,7 @@ class ComposingTest extends RoomTest {
                 .filter(it -> it.capabilities().formats().getFirst().textAlone())
                 .findFirst()
                 .orElseThrow();
-        var grant = new Grant(
-                new Account(account, name, name, null, Map.of()),
-                new Credential("token", null, null, Set.of(), Map.of()));
-        return bean(Channels.class)
-                .connect(
-                        owner.workspace(),
-                        network.id(),
-                        network.connectors().getFirst().id(),
-                        grant,
-                        UUID.randomUUID())
-                .channel()
-                .id()
-                .value();
+        return connected(owner, network, account, name);
     }
 
     private Answer call(HttpMethod method, String path, String body, String... headers) {

@@ -13,11 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import planner.RoomTest;
-import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.network.Account;
-import planner.network.Credential;
-import planner.network.Grant;
 import planner.network.NetworkId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,20 +25,8 @@ class DueTest extends RoomTest {
 
     @BeforeEach
     void connectAPage() {
-        var network = bean(NetworkDirectory.class).get(new NetworkId("facebook"));
-        var grant = new Grant(
-                new Account("1", "Bakery", "bakery", null, Map.of()),
-                new Credential("token", null, null, Set.of(), Map.of()));
-        page = bean(Channels.class)
-                .connect(
-                        owner.workspace(),
-                        network.id(),
-                        network.connectors().getFirst().id(),
-                        grant,
-                        UUID.randomUUID())
-                .channel()
-                .id()
-                .value();
+        var facebook = bean(NetworkDirectory.class).get(new NetworkId("facebook"));
+        page = connected(owner, facebook, "1", "Bakery");
     }
 
     @Test

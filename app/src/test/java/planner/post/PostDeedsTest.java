@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -16,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import planner.RoomTest;
-import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.network.Account;
-import planner.network.Credential;
-import planner.network.Grant;
 import planner.publish.PublicationId;
 import planner.publish.PublicationState;
 import planner.publish.PublicationView;
@@ -44,19 +38,7 @@ class PostDeedsTest extends RoomTest {
                 .filter(it -> it.capabilities().formats().getFirst().textAlone())
                 .findFirst()
                 .orElseThrow();
-        var grant = new Grant(
-                new Account("1", "Ada", "ada", null, Map.of()),
-                new Credential("token", null, null, Set.of(), Map.of()));
-        channel = bean(Channels.class)
-                .connect(
-                        owner.workspace(),
-                        network.id(),
-                        network.connectors().getFirst().id(),
-                        grant,
-                        UUID.randomUUID())
-                .channel()
-                .id()
-                .value();
+        channel = connected(owner, network, "1", "Ada");
     }
 
     private PostInput text(String text) {

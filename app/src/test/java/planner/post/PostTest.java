@@ -20,15 +20,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import planner.RoomTest;
-import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.network.Account;
 import planner.network.Capabilities.TextField;
-import planner.network.Credential;
-import planner.network.Grant;
 import planner.network.Network;
 import planner.network.Unit;
-import planner.workspace.Caller;
 import planner.workspace.Scope;
 import planner.workspace.Tokens;
 
@@ -45,7 +40,7 @@ class PostTest extends RoomTest {
                 .filter(it -> it.capabilities().formats().getFirst().textAlone() && limit(it) > 0)
                 .findFirst()
                 .orElseThrow();
-        channel = connect(owner, "1");
+        channel = connected(owner, network, "1", "Ada");
     }
 
     private static int limit(Network network) {
@@ -54,22 +49,6 @@ class PostTest extends RoomTest {
                 .mapToInt(it -> it.max())
                 .findFirst()
                 .orElse(0);
-    }
-
-    private UUID connect(Caller caller, String account) {
-        var grant = new Grant(
-                new Account(account, "Ada", "ada", null, Map.of()),
-                new Credential("token", null, null, Set.of(), Map.of()));
-        return bean(Channels.class)
-                .connect(
-                        caller.workspace(),
-                        network.id(),
-                        network.connectors().getFirst().id(),
-                        grant,
-                        UUID.randomUUID())
-                .channel()
-                .id()
-                .value();
     }
 
     private ResponseEntity<Map<String, Object>> call(HttpMethod method, String path, Object body, String... headers) {
