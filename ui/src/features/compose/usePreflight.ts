@@ -29,7 +29,7 @@ export function usePreflight(draft: Draft, zone: string, at: string | null): Pre
   const { language } = useWords();
   const settled = useSettled(draft, PREFLIGHT_MS);
   const active = settled.channels.length > 0;
-  const due = at ? `?at=${encodeURIComponent(at)}` : "";
+  const due = useSettled(at ? `?at=${encodeURIComponent(at)}` : "", PREFLIGHT_MS);
   const { data, isFetching, error } = useQuery({
     queryKey: ["preflight", language, settled, due],
     queryFn: ({ signal }) => post<PreflightResult>(`/api/preflight${due}`, inputOf(settled, zone), { signal }),

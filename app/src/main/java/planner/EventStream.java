@@ -82,16 +82,9 @@ final class EventStream implements LiveUpdates.Listener {
     void run() throws InterruptedException {
         try {
             send();
-            emitter.complete();
-        } catch (IOException e) {
-            LOG.debug("A browser has gone", e);
-        } catch (IllegalStateException e) {
-            LOG.debug("A stream broke off; its browser comes back by itself", e);
-            close();
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("A stream broke off; its browser has gone, or comes back by itself", e);
         }
-    }
-
-    private void close() {
         try {
             emitter.complete();
         } catch (IllegalStateException e) {
