@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** The shares that publications have of the networks' budgets. A key names a budget in the whole house. */
 @Component
 class BudgetStore {
+    /** Who was stopped keeps no place from others: it is asked anew when it comes back. */
+    private static final String COUNTED = """
+            (used or :all and exists (
+                select 1 from publication where id = publication_id and state in ('SCHEDULED', 'PUBLISHING')))
+            """;
+
     private final JdbcClient sql;
 
     BudgetStore(JdbcClient sql) {
@@ -49,11 +55,11 @@ class BudgetStore {
         return sql.sql("""
                         with taken as (
                             select at, sum(units) over (order by at desc, publication_id) as since
-                            from budget_share where key = :key and at > :horizon and (used or :all))
+                            from budget_share where key = :key and at > :horizon and %s)
                         select greatest(:now::timestamptz, max(at),
                                         max(at) filter (where since > :left) + make_interval(secs => :length)) as at
                         from taken
-                        """)
+                        """.formatted(COUNTED))
                 .param("key", key)
                 .param("horizon", at(now.minus(length)))
                 .param("all", counted == Shares.ALL)
@@ -66,9 +72,12 @@ class BudgetStore {
 
     /** The last share given, if it lies ahead. */
     Instant lastOr(String key, Instant now) {
-        return sql.sql(
-                        "select greatest(:now::timestamptz, max(at)) as at from budget_share where key = :key and at > :now")
+        return sql.sql("""
+                        select greatest(:now::timestamptz, max(at)) as at
+                        from budget_share where key = :key and at > :now and %s
+                        """.formatted(COUNTED))
                 .param("key", key)
+                .param("all", true)
                 .param("now", at(now))
                 .query((row, number) -> PublicationStore.required(row, "at"))
                 .single();
@@ -77,8 +86,8 @@ class BudgetStore {
     int takenSince(String key, Instant start, Shares counted) {
         return sql.sql("""
                         select coalesce(sum(units), 0) from budget_share
-                        where key = :key and at >= :start and (used or :all)
-                        """)
+                        where key = :key and at >= :start and %s
+                        """.formatted(COUNTED))
                 .param("key", key)
                 .param("start", at(start))
                 .param("all", counted == Shares.ALL)
@@ -122,13 +131,6 @@ class BudgetStore {
                 .param("at", at(at))
                 .param("units", units)
                 .param("used", used)
-                .update();
-    }
-
-    /** What was kept for later by one that does not go. */
-    void giveBack(PublicationId id) {
-        sql.sql("delete from budget_share where publication_id = :id and not used")
-                .param("id", id.value())
                 .update();
     }
 

@@ -137,11 +137,6 @@ public class Budgets {
         return resets.isAfter(latest) ? latest : resets;
     }
 
-    /** This one does not go for now. */
-    void giveBack(PublicationId id) {
-        store.giveBack(id);
-    }
-
     /** @param taken units in the window that ends now, as far as this house knows */
     public record Standing(Budget budget, int taken) {}
 

@@ -39,7 +39,6 @@ public class Publications {
     private final Holds holds;
     private final Channels channels;
     private final StoredSteps steps;
-    private final Budgets budgets;
     private final Clock clock;
 
     Publications(
@@ -50,7 +49,6 @@ public class Publications {
             Holds holds,
             Channels channels,
             StoredSteps steps,
-            Budgets budgets,
             Clock clock) {
         this.orders = orders;
         this.store = store;
@@ -59,7 +57,6 @@ public class Publications {
         this.holds = holds;
         this.channels = channels;
         this.steps = steps;
-        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -181,7 +178,6 @@ public class Publications {
         var change = journey.standing().change().ended(PublicationState.CANCELLED);
         change.heldFor = null;
         ledger.save(journey, change.done(), told("cancelled", ""));
-        budgets.giveBack(journey.id());
     }
 
     public PublicationView verdict(
@@ -240,7 +236,6 @@ public class Publications {
         }
         var problem = new Journey.Problem("held", "A person holds it.");
         ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"));
-        budgets.giveBack(id);
         return views.get(workspace, id, locale);
     }
 

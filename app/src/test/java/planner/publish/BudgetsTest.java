@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Fault;
@@ -227,20 +229,43 @@ class BudgetsTest {
                 .toList();
     }
 
-    @Test
-    void whoDoesNotGoGivesThePlaceBack() {
+    @ParameterizedTest
+    @EnumSource(names = {"HELD", "FAILED", "UNCONFIRMED", "CANCELLED"})
+    void whoDoesNotGoKeepsNoPlaceFromOthers(PublicationState state) {
         network.grants(anHour(1));
         try (var stage = new Stage(network)) {
             var account = stage.access.session.account();
             stage.budgets.take(stage.get(stage.ordered()), account);
-            var cancelled = stage.ordered();
-            stage.budgets.take(stage.get(cancelled), account);
+            var stopped = stage.ordered();
+            stage.budgets.take(stage.get(stopped), account);
 
-            stage.budgets.giveBack(cancelled);
+            stage.stands(stopped, state);
 
             assertThat(stage.budgets.take(stage.get(stage.ordered()), account))
                     .map(Budgets.Wait::until)
                     .contains(START.plus(HOUR));
+        }
+    }
+
+    @Test
+    void whoComesBackForAPlaceThatSomebodyElseTookWaitsForTheNext() {
+        network.grants(anHour(1));
+        try (var stage = new Stage(network)) {
+            var account = stage.access.session.account();
+            stage.budgets.take(stage.get(stage.ordered()), account);
+            var stopped = stage.ordered();
+            stage.budgets.take(stage.get(stopped), account);
+            stage.stands(stopped, PublicationState.HELD);
+            var other = stage.ordered();
+            stage.budgets.take(stage.get(other), account);
+            stage.stands(stopped, PublicationState.SCHEDULED);
+
+            stage.clock.set(START.plus(HOUR));
+
+            assertThat(stage.budgets.take(stage.get(other), account)).isEmpty();
+            assertThat(stage.budgets.take(stage.get(stopped), account))
+                    .map(Budgets.Wait::until)
+                    .contains(START.plus(HOUR).plus(HOUR));
         }
     }
 

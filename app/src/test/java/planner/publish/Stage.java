@@ -86,6 +86,15 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** As somebody else's transaction left it. */
+    void stands(PublicationId id, PublicationState state) {
+        sql.sql("update publication set state = :state, held_for = :held where id = :id")
+                .param("state", state.name())
+                .param("held", state == PublicationState.HELD ? "PERSON" : null)
+                .param("id", id.value())
+                .update();
+    }
+
     PublicationId ordered(Instant due, Late policy, String... texts) {
         var parts = new ArrayList<Delivery.Part>();
         for (var text : texts) {
