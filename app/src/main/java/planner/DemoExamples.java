@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.support.ServletRequestHandledEvent;
 import planner.workspace.DemoSignIn;
 import planner.workspace.Installation;
-import planner.workspace.Zones;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills the demo, in the background, when the first page has been served, until it is full once per data folder. */
@@ -57,7 +56,7 @@ class DemoExamples {
         }
         try (var person = new DemoPerson(here(), json)) {
             person.signIn(DemoSignIn.SHOWN);
-            new DemoTour(person, open, clock.instant().atZone(Zones.here())).walk();
+            new DemoTour(person, open, clock).walk();
         } catch (DemoPerson.Refused e) {
             // whoever changed the demo's sign-in has made it their own
             LOG.warn("The demo has no examples: {}", e.getMessage());

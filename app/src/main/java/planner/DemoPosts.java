@@ -46,10 +46,11 @@ final class DemoPosts {
             new Sketch("First batch of the new year.", Picture.OTHER, Fate.SCHEDULED, 28, 8),
             new Sketch("Idea: interview with the miller", Picture.NONE, Fate.DRAFT, 0, 0),
             new Sketch("Idea: five ways to use old bread", Picture.PHOTO, Fate.DRAFT, 0, 0),
+            // while nothing else is under way
+            new Sketch("One more tray of cinnamon buns just came out.", Picture.NONE, Fate.LOST, 0, 0),
             new Sketch("Fresh from the oven: our rye loaf is back. #bakery", Picture.PHOTO, Fate.NOW, 0, 0),
             new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
             // some networks refuse a text that was just said
             new Sketch("Good morning! The doors are open until six.", Picture.NONE, Fate.NOW, 0, 0),
-            new Sketch("Seven seconds in our kitchen.", Picture.FILM, Fate.NOW, 0, 0),
-            new Sketch("One more tray of cinnamon buns just came out.", Picture.NONE, Fate.LOST, 0, 0));
+            new Sketch("Seven seconds in our kitchen.", Picture.FILM, Fate.NOW, 0, 0));
 }

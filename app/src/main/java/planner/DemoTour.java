@@ -3,7 +3,9 @@ package planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ import planner.DemoPosts.Fate;
 import planner.DemoPosts.Sketch;
 import planner.network.NetworkId;
 import planner.simulator.Visitor;
+import planner.workspace.Zones;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -38,9 +40,11 @@ final class DemoTour {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final int MOST_TRIES = 150;
     private static final int MOST_LISTED = 200;
+    private static final Set<String> UNDER_WAY = Set.of("SCHEDULED", "PUBLISHING");
 
     private final DemoPerson person;
     private final SandboxHouse sandbox;
+    private final Clock clock;
     private final ZonedDateTime today;
     /** What this person chose where preflight asked for it, by channel. */
     private final Map<String, Map<String, Object>> chosen = new LinkedHashMap<>();
@@ -52,10 +56,11 @@ final class DemoTour {
     /** What an earlier walk wrote, by text, the oldest first. */
     private final Map<String, Deque<JsonNode>> written = new LinkedHashMap<>();
 
-    DemoTour(DemoPerson person, SandboxHouse sandbox, ZonedDateTime now) {
+    DemoTour(DemoPerson person, SandboxHouse sandbox, Clock clock) {
         this.person = person;
         this.sandbox = sandbox;
-        this.today = now.truncatedTo(ChronoUnit.DAYS);
+        this.clock = clock;
+        this.today = clock.instant().atZone(Zones.here()).truncatedTo(ChronoUnit.DAYS);
     }
 
     void walk() {
@@ -200,28 +205,35 @@ final class DemoTour {
 
     /** When all is quiet: what is armed must strike this post and nothing that anybody does later. */
     private void lose(String post) {
-        until(() -> waiting().isEmpty());
+        until(() -> underWay("/api/publications?state=SCHEDULED,PUBLISHING", "items")
+                .findAny()
+                .isEmpty());
         sandbox.loseNextAnswers();
         try {
             person.put(post + "/schedule", Map.of("now", true));
-            until(() -> waiting().stream().noneMatch(sandbox::willLose));
+            until(() -> underWay(post, "publications").noneMatch(sandbox::willLose));
         } finally {
             sandbox.loseNothingMore();
         }
     }
 
-    /** The networks that something is still on its way to. */
-    private Set<String> waiting() {
-        return person.get("/api/publications?state=SCHEDULED,PUBLISHING")
-                .path("items")
+    /** The networks to which something is on its way at this moment; what is planned for later sends nothing. */
+    private Stream<String> underWay(String where, String list) {
+        var now = clock.instant();
+        return person.get(where)
+                .path(list)
                 .valueStream()
-                .map(one -> one.path("network").asString(""))
-                .collect(Collectors.toSet());
+                .filter(one -> UNDER_WAY.contains(one.path("state").asString("")))
+                .filter(one -> !Instant.parse(one.path("dueAt").asString("")).isAfter(now))
+                .map(one -> one.path("network").asString(""));
     }
 
     private static void until(BooleanSupplier done) {
         try {
-            for (var tries = 0; tries < MOST_TRIES && !done.getAsBoolean(); tries++) {
+            for (var tries = 0; !done.getAsBoolean(); tries++) {
+                if (tries == MOST_TRIES) {
+                    throw new IllegalStateException("the networks did not come to rest");
+                }
                 Thread.sleep(BETWEEN_TRIES);
             }
         } catch (InterruptedException e) {

@@ -213,6 +213,8 @@ class ProcessTest {
         assertThat(second.texts(token))
                 .containsExactlyInAnyOrderElementsOf(
                         DemoPosts.ALL.stream().map(DemoPosts.Sketch::text).toList());
+        assertThat(second.out()).noneMatch(line -> line.contains("The demo could not"));
+        assertThat(second.err()).noneMatch(line -> line.contains("The demo could not"));
         second.stops("TERM");
     }
 
