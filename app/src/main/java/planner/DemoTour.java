@@ -49,6 +49,9 @@ final class DemoTour {
     /** What this person chose where preflight asked for it, by channel. */
     private final Map<String, Map<String, Object>> chosen = new LinkedHashMap<>();
 
+    /** The channels of networks that want a title. */
+    private final Set<String> titled = new HashSet<>();
+
     private final Map<String, JsonNode> options = new LinkedHashMap<>();
 
     private final Map<DemoPosts.Picture, List<String>> pictures = new LinkedHashMap<>();
@@ -261,11 +264,16 @@ final class DemoTour {
     }
 
     private void choose(String channel, String field) {
+        if (field.equals("title")) {
+            titled.add(channel);
+        }
         var name = field.startsWith("options.") ? field.substring("options.".length()) : "";
         var property = options.getOrDefault(channel, MissingNode.getInstance()).path(name);
         var given = chosen.getOrDefault(channel, new LinkedHashMap<>());
         if (property.path("type").asString("").equals("boolean")) {
             given.put(name, true);
+        } else if (property.has("oneOf")) {
+            given.put(name, property.path("oneOf").path(0).path("const").asString(""));
         } else if (property.has("x-choices")) {
             firstChoice(channel, property.path("x-choices").asString("")).ifPresent(value -> given.put(name, value));
         }
@@ -283,10 +291,12 @@ final class DemoTour {
     private Map<String, Object> post(Sketch sketch, List<String> media, Set<String> channels) {
         var variants = new LinkedHashMap<String, Object>();
         channels.forEach(channel -> {
-            var options = chosen.getOrDefault(channel, Map.of());
-            if (!options.isEmpty()) {
-                variants.put(channel, Map.of("options", options));
+            var own = new LinkedHashMap<String, Object>();
+            own.put("options", chosen.getOrDefault(channel, Map.of()));
+            if (titled.contains(channel)) {
+                own.put("title", sketch.text());
             }
+            variants.put(channel, own);
         });
         return Map.of(
                 "text", sketch.text(),
