@@ -27,6 +27,7 @@ final class Walk {
     private final Ledger ledger;
     private final Access access;
     private final Faults faults;
+    private final Endings endings;
     private final PublishSettings settings;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ final class Walk {
         this.ledger = ledger;
         this.access = access;
         this.faults = new Faults(ledger, access, settings, clock);
+        this.endings = new Endings(ledger, clock);
         this.settings = settings;
         this.clock = clock;
     }
@@ -51,7 +53,7 @@ final class Walk {
             }
             step = stored == null ? publisher.first(start.delivery()) : Steps.read(publisher, stored);
         } catch (RuntimeException e) {
-            unreadable(start, e);
+            endings.unreadable(start, e);
             return false;
         }
         if (start.begun() && tooEarly(start, publisher, step)) {
@@ -117,8 +119,8 @@ final class Walk {
         var entry = Entry.of(clock.instant(), name(step), word(harmless), detail(harmless));
         var place = new Faults.Place(
                 journey, !step.repeatable(), cutShort, publisher.settlesWithin(), publisher.patience(), null, entry);
-        if (onlyExtrasFail(step, harmless) || !faults.handle(harmless, place)) {
-            end(journey, step, entry);
+        if (Endings.onlyExtrasFail(step, harmless) || !faults.handle(harmless, place)) {
+            endings.end(journey, step, entry);
         }
     }
 
@@ -127,8 +129,8 @@ final class Walk {
         var journey = ledger.current(id).orElseThrow(() -> new LostHold(id));
         var detail = "The planner itself failed (" + e.getClass().getSimpleName() + ").";
         var entry = Entry.of(clock.instant(), "", "trouble", detail);
-        if (patienceIsOver(journey)) {
-            giveUp(journey, entry);
+        if (endings.patienceIsOver(journey)) {
+            endings.giveUp(journey, entry);
         } else {
             ledger.troubled(
                     journey,
@@ -136,57 +138,6 @@ final class Walk {
                     publisher.patience(),
                     entry);
         }
-    }
-
-    private void unreadable(Journey journey, RuntimeException e) {
-        var problem = new Problem("step-unreadable", e.getClass().getSimpleName());
-        var entry = Entry.of(clock.instant(), "", "unreadable", "What was saved cannot be read by this version.");
-        if (journey.mayBeOut()) {
-            ledger.unconfirmed(journey, problem, entry);
-        } else {
-            ledger.failed(journey, problem, entry);
-        }
-    }
-
-    /** Nothing more will be tried. */
-    private void end(Journey journey, Step step, Entry entry) {
-        if (step.complete()) {
-            ledger.published(journey, asItStands(step, entry.detail()), entry);
-        } else {
-            giveUp(journey, entry);
-        }
-    }
-
-    /** The post is out without some extra. */
-    private static RemotePost asItStands(Step step, String note) {
-        var out = step.out();
-        return new RemotePost(out.getFirst(), null, out.subList(1, out.size()), note);
-    }
-
-    private static boolean onlyExtrasFail(Step step, Fault fault) {
-        return step.complete()
-                && switch (fault) {
-                    case Fault.Rejected rejected -> true;
-                    case Fault.Revoked revoked -> true;
-                    case Fault.Expired expired -> true;
-                    case Fault.Busy busy -> false;
-                    case Fault.Unavailable unavailable -> false;
-                };
-    }
-
-    /** Patience is over: failed if nothing can be out, else a person must look. */
-    private void giveUp(Journey journey, Entry entry) {
-        var problem = new Problem("patience", entry.detail());
-        if (journey.mayBeOut()) {
-            ledger.unconfirmed(journey, problem, entry);
-        } else {
-            ledger.failed(journey, problem, entry);
-        }
-    }
-
-    private boolean patienceIsOver(Journey journey) {
-        var deadline = journey.standing().deadline();
-        return deadline != null && !clock.instant().isBefore(deadline);
     }
 
     private static String name(Step step) {
@@ -310,19 +261,14 @@ final class Walk {
         }
 
         private void unknown(String why, Conversation<S> talk) {
-            var entry = entry(talk, "unknown", why);
-            if (step.complete()) {
-                ledger.published(journey, asItStands(step, why), entry);
-            } else {
-                ledger.unconfirmed(journey, new Problem("unknown", why), entry);
-            }
+            endings.unknown(journey, step, why, entry(talk, "unknown", why));
         }
 
         private boolean next(S next, Conversation<S> talk, int move) {
             boolean shown = shownBefore(next, cutShort && Step.sameDeed(step, next));
             var entry = entry(talk, "next", "");
-            if (move >= MOST_MOVES && patienceIsOver(journey)) {
-                end(withShown(closed(), shown), next, entry);
+            if (move >= MOST_MOVES && endings.patienceIsOver(journey)) {
+                endings.end(withShown(closed(), shown), next, entry);
                 return false;
             }
             if (move >= MOST_MOVES || access.closing()) {
@@ -345,8 +291,8 @@ final class Walk {
             boolean stillBegun = cutShort && same;
             boolean shown = shownBefore(next, same);
             var entry = entry(talk, "later", why);
-            if (patienceIsOver(journey)) {
-                end(withShown(stillBegun ? journey : closed(), shown), next, entry);
+            if (endings.patienceIsOver(journey)) {
+                endings.end(withShown(stillBegun ? journey : closed(), shown), next, entry);
                 return;
             }
             ledger.waits(journey, next, stillBegun, shown, clock.instant().plus(in), why, entry);
@@ -391,14 +337,14 @@ final class Walk {
                     publisher.patience(),
                     session.credential(),
                     entry);
-            if (!onlyExtrasFail(step, fault) && faults.handle(fault, place)) {
+            if (!Endings.onlyExtrasFail(step, fault) && faults.handle(fault, place)) {
                 return;
             }
             boolean nothing = !cutShort && fault instanceof Fault.Unavailable(var maybe, var detail) && !maybe;
             if (!step.complete() && !cutShort && (!nothing || journey.standing().doubt())) {
                 lastLook(entry);
             } else {
-                end(cutShort ? journey : closed(), step, entry);
+                endings.end(cutShort ? journey : closed(), step, entry);
             }
         }
 
@@ -414,7 +360,7 @@ final class Walk {
                 }
                 if (outcome instanceof Outcome.Next<S>(var next)
                         && !newly(outcome).isEmpty()) {
-                    end(reached(next), next, entry(talk, "unknown", entry.detail()));
+                    endings.end(reached(next), next, entry(talk, "unknown", entry.detail()));
                     return;
                 }
                 absent = outcome instanceof Outcome.Next<S>;
