@@ -2,6 +2,7 @@ package planner.adapter.x;
 
 import com.twitter.twittertext.Extractor;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import planner.network.Delivery;
 import planner.network.Environment;
 
@@ -31,25 +32,31 @@ record XPrices(int post, int linked, int metadata, int person) {
 
     /** All that publishing this takes from the app's credit, over the whole thread. */
     int of(Delivery delivery) {
+        return without(delivery) + links(delivery) * (linked - post);
+    }
+
+    /** What it would take if no post of it had a link. */
+    int without(Delivery delivery) {
         var options = (XOptions) delivery.options();
-        int total = person * options.names().size();
-        for (int index = 0; index < delivery.parts().size(); index++) {
-            total += links(delivery, index) ? linked : post;
-            for (var item : delivery.parts().get(index).media()) {
+        int total = person * options.names().size() + post * delivery.parts().size();
+        for (var part : delivery.parts()) {
+            for (var item : part.media()) {
                 total += XBody.metadata(item, options).isPresent() ? metadata : 0;
             }
         }
         return total;
     }
 
-    /** Whether some post of it has a link. */
-    static boolean links(Delivery delivery) {
-        for (int index = 0; index < delivery.parts().size(); index++) {
-            if (links(delivery, index)) {
-                return true;
-            }
-        }
-        return false;
+    /** What it would take if one post more of it had a link. */
+    int withOneMore(Delivery delivery) {
+        return of(delivery) + linked - post;
+    }
+
+    /** How many posts of it have a link. */
+    static int links(Delivery delivery) {
+        return (int) IntStream.range(0, delivery.parts().size())
+                .filter(part -> links(delivery, part))
+                .count();
     }
 
     private static boolean links(Delivery delivery, int part) {

@@ -178,12 +178,10 @@ final class XRules {
     private void cost(XPrices prices) {
         int total = prices.of(delivery);
         if (total > 0) {
-            boolean links = XPrices.links(delivery);
+            boolean links = XPrices.links(delivery) > 0;
+            int other = links ? prices.without(delivery) : prices.withOneMore(delivery);
             findings.add(Finding.info(
-                    links ? "x.cost-with-link" : "x.cost",
-                    "text",
-                    XPrices.dollars(links ? prices.linked() : prices.post()),
-                    XPrices.dollars(total)));
+                    links ? "x.cost-with-link" : "x.cost", "text", XPrices.dollars(other), XPrices.dollars(total)));
         }
     }
 }
