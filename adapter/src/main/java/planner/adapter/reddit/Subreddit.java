@@ -26,6 +26,7 @@ record Subreddit(
         @JsonProperty("user_is_moderator") @Nullable Boolean moderator,
         @JsonProperty("restrict_posting") @Nullable Boolean restricted) {
 
+    private static final String KEY = "r/";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -67,22 +68,40 @@ record Subreddit(
             @JsonProperty("gallery_max_items") @Nullable Integer galleryMost,
 
             @JsonProperty("gallery_captions_requirement") @Nullable
-            String captions) {}
+            String captions,
 
-    /** @param requirements {@code null} when they were not asked for */
-    record Facts(Subreddit about, @Nullable Requirements requirements) {
+            @JsonProperty("gallery_urls_requirement") @Nullable
+            String urls,
+
+            @JsonProperty("guidelines_text") @Nullable String guidelines) {}
+
+    /**
+     * @param about {@code null} when there is no such subreddit for this account
+     * @param requirements {@code null} when they were not asked for
+     * @param rules the names of its rules in their order; {@code null} when they were not asked for
+     */
+    record Facts(
+            @Nullable Subreddit about,
+            @Nullable Requirements requirements,
+            @Nullable List<String> rules) {
+        static final Facts NO_SUCH_PLACE = new Facts(null, null, null);
+
         /** As it is kept in the account's details. */
         String stored() {
             var whole = Json.text(this);
-            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null));
+            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null, rules));
         }
     }
 
     static String key(String subreddit) {
-        return "r/" + subreddit.toLowerCase(Locale.ROOT);
+        return KEY + subreddit.toLowerCase(Locale.ROOT);
     }
 
-    /** What was known of it when the account was connected. */
+    static String ofKey(String key) {
+        return key.substring(KEY.length());
+    }
+
+    /** What is known of it: read when the account was connected, or for the post at hand. */
     static Optional<Facts> known(Account account, String subreddit) {
         var stored = account.details().get(key(subreddit));
         if (stored == null) {
