@@ -12,6 +12,9 @@ public final class NetworkTexts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** Our own sentences have few pieces; a network may say anything. */
+    private static final int MOST_PIECES = 20;
+
     private NetworkTexts() {}
 
     /** The bundle stands beside the network's class. */
@@ -47,6 +50,21 @@ public final class NetworkTexts {
 
     /** Sentences of ours between colons and semicolons, the longest first; what nobody has words for stays. */
     public static String said(String told, Function<String, Optional<String>> words) {
+        int end = beginning(told);
+        return pieces(told.substring(0, end), words) + told.substring(end);
+    }
+
+    private static int beginning(String told) {
+        int pieces = 0;
+        for (int at = 0; at < told.length() - 1; at++) {
+            if (":;".indexOf(told.charAt(at)) >= 0 && told.charAt(at + 1) == ' ' && ++pieces == MOST_PIECES) {
+                return at;
+            }
+        }
+        return told.length();
+    }
+
+    private static String pieces(String told, Function<String, Optional<String>> words) {
         int end = told.length();
         int first = end;
         while (end > 0) {
@@ -61,7 +79,7 @@ public final class NetworkTexts {
     }
 
     private static String further(String told, int from, Function<String, Optional<String>> words) {
-        return from == told.length() ? "" : told.substring(from, from + 2) + said(told.substring(from + 2), words);
+        return from == told.length() ? "" : told.substring(from, from + 2) + pieces(told.substring(from + 2), words);
     }
 
     private static ClassLoader loader(Class<?> type) {
