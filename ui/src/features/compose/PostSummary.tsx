@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Copy, ExternalLink, X } from "lucide-react";
+import { Copy, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { message, post as send } from "@/shared/api";
 import type { Channel, Post, Publication } from "@/shared/api-types";
@@ -28,7 +28,6 @@ export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Pr
 
   const { data: networks } = useNetworks();
   const formatOf = (one: Publication) => networks?.find((network) => network.id === one.network)?.formats.find((format) => format.id === one.format);
-  const timelineOf = (network: string) => networks?.find((one) => one.id === network)?.timeline ?? undefined;
 
   async function duplicate() {
     try {
@@ -74,12 +73,6 @@ export function PostSummary({ post, title, channels, zone, onClose, onOpen }: Pr
                 </div>
                 {channel && <Preview draft={draftOf(post)} channel={channel} format={formatOf(one)} />}
                 <div className="flex gap-4 text-sm font-medium">
-                  {!one.permalink && one.state === "UNCONFIRMED" && timelineOf(one.network) && (
-                    <a href={timelineOf(one.network)} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1.5 text-accent-text hover:underline">
-                      {t("publication.look", { name: one.account })}
-                      <ExternalLink size={14} aria-hidden />
-                    </a>
-                  )}
                   <Link to="/queue" search={{ story: one.id }} className="text-accent-text hover:underline">
                     {t("publication.story")}
                   </Link>

@@ -70,6 +70,14 @@ describe("the queue", () => {
     await waitFor(() => expect(publication.state).toBe(state), SLOW);
   });
 
+  it("leads to the channels where one of them must be mended", async () => {
+    const { api, publication } = only("HELD");
+    publication.problem = { code: "channel", message: "The channel must be connected again.", advice: "Connect the channel again." };
+    const { user, router } = open("/queue?state=HELD", api);
+    await user.click(await screen.findByRole("link", { name: "Go to Channels" }, SLOW));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/channels"), SLOW);
+  });
+
   it("releases what is held", async () => {
     const { api, publication } = only("HELD");
     const { user } = open("/queue?state=HELD", api);

@@ -1,20 +1,25 @@
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { Ban, CopyPlus, Ellipsis, ExternalLink, PauseCircle, Pencil } from "lucide-react";
 import { useState } from "react";
 import type { Publication } from "../api-types";
 import { type Action, actionsOf, type Deed, mustChange, saysTheSame, useCopyOfFailed, useDeeds } from "../deeds";
 import { useWords } from "../i18n";
-import { useSession } from "../queries";
+import { useNetworks, useSession } from "../queries";
 import { showDistance, showMoment } from "../time";
 import { Button, IconButton } from "./Button";
 import { Confirm } from "./Confirm";
 import { Menu, MenuItem } from "./Menu";
 
+/** Codes of problems that are mended there. */
+const AT_THE_CHANNEL = new Set(["channel", "revoked"]);
+
 /** What happens next, or what went wrong and what to do. */
 export function Why({ publication: one }: { publication: Publication }) {
   const { t, language } = useWords();
   const { workspace } = useSession();
+  const { data: networks } = useNetworks();
+  const timeline = networks?.find((network) => network.id === one.network)?.timeline;
   const next = one.next && one.attempts > 0 && one.state !== "PUBLISHED" ? one.next : null;
   if (!one.problem && !one.note && !next && one.out === 0) return null;
   return (
@@ -24,6 +29,22 @@ export function Why({ publication: one }: { publication: Publication }) {
           {one.problem.advice && <span className="font-medium">{one.problem.advice} </span>}
           {!(one.problem.advice && saysTheSame(one.problem.code)) && (
             <span className={clsx(!one.problem.advice && "font-medium")}>{one.problem.message}</span>
+          )}
+          {one.state === "UNCONFIRMED" && timeline && (
+            <>
+              {" "}
+              <a href={timeline} target="_blank" rel="noreferrer" className="font-medium underline">
+                {t("publication.look", { name: one.account })}
+              </a>
+            </>
+          )}
+          {AT_THE_CHANNEL.has(one.problem.code) && (
+            <>
+              {" "}
+              <Link to="/channels" className="font-medium underline">
+                {t("queue.toChannels")}
+              </Link>
+            </>
           )}
         </p>
       )}

@@ -316,6 +316,7 @@ export const en = {
   "queue.deadline": "Given up at {{when}}.",
   "queue.out_one": "{{count}} post of it is already public.",
   "queue.out_other": "{{count}} posts of it are already public.",
+  "queue.toChannels": "Go to Channels",
   "queue.next": "{{why}} ({{when}})",
   "queue.cancelTitle": "Call this post off?",
   "queue.cancelText": "It becomes a draft again, on all its channels. Nothing is lost.",

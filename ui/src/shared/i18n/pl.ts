@@ -346,6 +346,7 @@ export const pl = {
   "queue.out_few": "{{count}} wpisy są już publiczne.",
   "queue.out_many": "{{count}} wpisów jest już publicznych.",
   "queue.out_other": "{{count}} wpisu jest już publicznych.",
+  "queue.toChannels": "Przejdź do Kanałów",
   "queue.next": "{{why}} ({{when}})",
   "queue.cancelTitle": "Odwołać ten wpis?",
   "queue.cancelText": "Stanie się znowu szkicem, we wszystkich kanałach. Nic nie przepadnie.",
