@@ -112,7 +112,7 @@ final class TelegramCapabilities {
                                 1),
                         captioned(PHOTO, MediaSet.one(photo())),
                         captioned(VIDEO, MediaSet.one(video())),
-                        captioned(ANIMATION, MediaSet.one(animation())),
+                        captioned(ANIMATION, MediaSet.one(animation(), video())),
                         captioned(
                                 ALBUM,
                                 MediaSet.of(ALBUM_LEAST, ALBUM_MOST, photo(), video()),

@@ -11,6 +11,7 @@ import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Media;
+import planner.network.MediaKind;
 
 /** What the table of capabilities cannot say. */
 final class TelegramRules {
@@ -37,8 +38,13 @@ final class TelegramRules {
                 cover(options.cover(), findings);
                 start(delivery, options, findings);
             }
-            case TelegramCapabilities.ANIMATION, TelegramCapabilities.DOCUMENT ->
+            case TelegramCapabilities.ANIMATION -> {
                 thumbnail(options.thumbnail(), findings);
+                if (delivery.media().stream().anyMatch(item -> item.kind() == MediaKind.VIDEO)) {
+                    findings.add(Finding.info("telegram.animation-sound", "media", "", ""));
+                }
+            }
+            case TelegramCapabilities.DOCUMENT -> thumbnail(options.thumbnail(), findings);
             default -> {}
         }
         if (!delivery.format().equals(TelegramCapabilities.ALBUM)) {

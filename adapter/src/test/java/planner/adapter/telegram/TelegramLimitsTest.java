@@ -63,6 +63,8 @@ class TelegramLimitsTest extends MediaLimits {
                 // "Telegram clients support MPEG4 videos (other formats may be sent as Document)"
                 one("codec", VIDEO, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("type", VIDEO, coded("avc1"), opaque(MediaKind.VIDEO, "video/webm"), "media.type", OURS),
+                one("bytes", ANIMATION, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "file-too-large"),
+                one("codec", ANIMATION, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("bytes", ANIMATION, loop(FILE_BYTES), loop(FILE_BYTES + 1), "media.bytes", "file-too-large"),
                 one("type", ANIMATION, loop(0), opaque(MediaKind.ANIMATION, "image/apng"), "media.type", OURS));
     }

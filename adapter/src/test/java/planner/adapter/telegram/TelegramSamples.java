@@ -46,6 +46,7 @@ public class TelegramSamples implements Samples {
                 media("photo", "photo", "Look", List.of(IMAGE), ""),
                 media("video", "video", "Moves", List.of(VIDEO), ""),
                 media("animation", "animation", "Loops", List.of(LOOP), ""),
+                media("animation-film", "animation", "Loops", List.of(VIDEO), ""),
                 media("album", "album", "Both", List.of(IMAGE, VIDEO), RICH),
                 media("document", "document", "Read", List.of(PAPER), ""),
                 text(
