@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,14 @@ class Ledger {
         save(journey, change.done(), entry);
     }
 
+    /** The network shows it by itself: what comes after that has a patience of its own. */
+    void handedOver(
+            Journey journey, Step step, boolean shown, Instant until, Duration patience, String why, Entry entry) {
+        var change = journey.standing().change();
+        change.deadline = until.plus(patience);
+        waits(journey.at(change.done()), step, false, shown, until, why, entry);
+    }
+
     /** It was cut short, and it is too early to believe that there is no such post. */
     void notYet(Journey journey, Instant until, Entry entry) {
         var change = journey.standing().change();
@@ -136,7 +145,7 @@ class Ledger {
                 link == null ? null : link.toString(),
                 JsonMapper.shared().writeValueAsString(post.more()),
                 post.note(),
-                now());
+                Objects.requireNonNullElseGet(post.since(), this::now));
         change.problem = null;
         save(journey, change.done(), entry);
     }

@@ -228,6 +228,11 @@ final class Walk {
                     later(next, in, why, talk);
                     yield false;
                 }
+                case Outcome.HandedOver<S>(var next, var until, var why) -> {
+                    var entry = entry(talk, "later", why);
+                    ledger.handedOver(journey, next, shownBefore(next, false), until, publisher.patience(), why, entry);
+                    yield false;
+                }
                 case Outcome.Published<S>(var post) -> {
                     published(post, talk);
                     yield false;
@@ -255,6 +260,7 @@ final class Walk {
             return switch (outcome) {
                 case Outcome.Next<S>(var next) -> next.out();
                 case Outcome.Later<S>(var next, var in, var why) -> next.out();
+                case Outcome.HandedOver<S>(var next, var until, var why) -> next.out();
                 case Outcome.Published<S>(var post) -> List.of(post.id());
                 case Outcome.Unknown<S> unknown -> List.of();
             };

@@ -12,10 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import planner.jobs.Next;
 import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.network.Outcome;
+import planner.network.RemotePost;
 import planner.network.Session;
 import planner.publish.ScriptedNetwork.At;
 
@@ -96,6 +98,47 @@ class WalkTroubleTest {
 
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
         assertThat(network.asked).doesNotContain("reconcile Extra");
+    }
+
+    @Test
+    void whatIsHandedOverIsLookedAtAfterItsTimeHoweverFarThatIs() {
+        var release = Stage.START.plus(Duration.ofDays(20));
+        var look = release.plusSeconds(60);
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.HandedOver<>(new At.Watch("v", 0), look, "handed over"))
+                .answers(fault(new Fault.Unavailable(false, "HTTP 503")))
+                .answers(new Outcome.Published<>(new RemotePost("v", null, List.of(), "", release)));
+        var id = stage.ordered();
+
+        var rest = stage.run();
+        assertThat(rest).isEqualTo(new Next.Again(look));
+        var waiting = stage.get(id).standing();
+        assertThat(waiting.state()).isEqualTo(PublicationState.PUBLISHING);
+        assertThat(waiting.why()).isEqualTo("handed over");
+        assertThat(waiting.deadline()).isEqualTo(look.plus(ScriptedNetwork.PATIENCE));
+        // another process, days later: what it knows stands in the row
+        rest = stage.runAt(rest);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHING);
+        stage.runAt(rest);
+
+        var standing = stage.get(id).standing();
+        assertThat(standing.state()).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(standing.remote()).extracting(Journey.Remote::publishedAt).isEqualTo(release);
+        assertThat(network.exhausted()).isTrue();
+    }
+
+    @Test
+    void whatIsHandedOverAndNeverSeenIsForAPerson() {
+        var look = Stage.START.plus(Duration.ofDays(20));
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.HandedOver<>(new At.Watch("v", 0), look, "handed over"))
+                .answers(new Outcome.Later<>(new At.Watch("v", 1), ScriptedNetwork.PATIENCE, "not yet"))
+                .answers(new Outcome.Later<>(new At.Watch("v", 2), Duration.ofMinutes(1), "not yet"));
+        var id = stage.ordered();
+
+        stage.runAt(stage.runAt(stage.run()));
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package planner.network;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,10 +15,20 @@ import org.jspecify.annotations.Nullable;
  * @param more ids of the further posts of a thread or series, in order
  * @param note what a person should know, for example "delivered to the inbox: finish it in the app"; several are
  *     {@link #joined}, and what varies stands behind a colon; may be empty
+ * @param since when the network showed it by itself; {@code null} = just now
  */
-public record RemotePost(String id, @Nullable URI permalink, List<String> more, String note) {
+public record RemotePost(
+        String id,
+        @Nullable URI permalink,
+        List<String> more,
+        String note,
+        @Nullable Instant since) {
     public RemotePost {
         more = List.copyOf(more);
+    }
+
+    public RemotePost(String id, @Nullable URI permalink, List<String> more, String note) {
+        this(id, permalink, more, note, null);
     }
 
     public static RemotePost of(String id, @Nullable URI permalink) {

@@ -46,12 +46,21 @@ sealed interface At extends Step {
 
     record Processing(String video, int polls) implements At {}
 
-    record Cover(String video) implements At, Extra {
+    /** @param hidden whether Facebook shows the video later */
+    record Cover(String video, boolean hidden) implements At {
         @Override
-        public String id() {
-            return video;
+        public List<String> out() {
+            return hidden ? List.of() : List.of(video);
+        }
+
+        @Override
+        public boolean complete() {
+            return !hidden;
         }
     }
+
+    /** Handed over: does Facebook show it? */
+    record Release(String id, String note) implements At {}
 
     /** @param id of a post or of a video */
     record Comment(String id, String note) implements At, Extra {

@@ -42,7 +42,7 @@ public final class Facebook implements Network {
         var calls = new FacebookCalls(app, http);
         var api = new FacebookApi(calls);
         connectors = List.of(new FacebookConnector(app, http, clock));
-        publisher = new FacebookPublisher(api, new FacebookVideos(calls));
+        publisher = new FacebookPublisher(api, new FacebookVideos(calls), clock);
         insights = new FacebookInsights(api);
         webhooks = new FacebookWebhooks(app);
     }
@@ -144,7 +144,7 @@ public final class Facebook implements Network {
                     : List.of(Finding.error("facebook.story-now", "options.publish", "", ""));
         }
         var findings = new ArrayList<Finding>();
-        if (options.publish() != Publish.NOW && !options.firstCommentOrEmpty().isEmpty()) {
+        if (options.publish() == Publish.DRAFT && !options.firstCommentOrEmpty().isEmpty()) {
             findings.add(Finding.warning("facebook.comment-unseen", "options.firstComment", "", ""));
         }
         if (options.publish() != Publish.SCHEDULED) {

@@ -160,6 +160,12 @@ final class FacebookApi {
         return data == null ? List.of() : data;
     }
 
+    /** @param field as a post or a video calls it */
+    boolean shown(String id, String field, Session session) {
+        var reply = calls.ofPost(Call.get(calls.node(id)).query(FIELDS, field), session);
+        return Json.tree(reply).path(field).asBoolean(false);
+    }
+
     Optional<URI> permalink(String post, Session session) {
         var reply = calls.ofPost(Call.get(calls.node(post)).query(FIELDS, "permalink_url"), session);
         var link = Json.tree(reply).path("permalink_url").asString("");

@@ -19,6 +19,11 @@ final class FacebookFaults {
 
     static final String UNREADABLE_LINK = "1609005";
 
+    static final String GONE = "gone";
+
+    /** Seen: its time has passed, and nobody is shown it. */
+    static final Fault NOT_RELEASED = new Fault.Rejected("not-released", "it is not published");
+
     /** What {@code fault.<code>} has words for; of anything else the network's own words are told. */
     private static final Set<Integer> TOLD = Set.of(
             100, 352, 382, 389, 506, 803, 2500, 6000, 1346003, 1349125, 1363004, 1366046, 1366051, 1404006, 1404078,

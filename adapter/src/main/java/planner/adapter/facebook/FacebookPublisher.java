@@ -1,5 +1,6 @@
 package planner.adapter.facebook;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.function.Supplier;
 import planner.adapter.facebook.FacebookApi.Answer;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.facebook.FacebookVideos.Window;
+import planner.adapter.kit.Releases;
 import planner.adapter.meta.Extras;
 import planner.network.Delivery;
 import planner.network.Fault;
-import planner.network.MediaKind;
 import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.Outcome.Later;
@@ -32,9 +33,11 @@ final class FacebookPublisher implements Publisher<At> {
     private final FacebookApi api;
     private final FacebookVideos videos;
     private final Lookout lookout;
+    private final Clock clock;
 
-    FacebookPublisher(FacebookApi api, FacebookVideos videos) {
+    FacebookPublisher(FacebookApi api, FacebookVideos videos, Clock clock) {
         this.api = api;
+        this.clock = clock;
         this.videos = videos;
         this.lookout = new Lookout(api, videos);
     }
@@ -52,9 +55,7 @@ final class FacebookPublisher implements Publisher<At> {
 
     @Override
     public At first(Delivery delivery) {
-        boolean film =
-                !delivery.media().isEmpty() && delivery.media().getFirst().kind() == MediaKind.VIDEO;
-        if (film) {
+        if (Wanted.film(delivery)) {
             return new At.Open(0);
         }
         return delivery.media().isEmpty() ? post(List.of(), delivery) : new At.Photo(List.of());
@@ -77,7 +78,8 @@ final class FacebookPublisher implements Publisher<At> {
             case At.Uploaded uploaded -> uploaded(uploaded, session);
             case At.Finish finish -> finish(finish, delivery, session);
             case At.Processing processing -> processing(processing, delivery, session);
-            case At.Cover(var video) -> cover(video, delivery, session);
+            case At.Cover(var video, var hidden) -> cover(video, delivery, session);
+            case At.Release release -> release(release, delivery, session);
             case At.Comment comment -> comment(comment, delivery, session);
             case At.Link(var id, var note) -> link(id, note, delivery, session);
         };
@@ -98,7 +100,7 @@ final class FacebookPublisher implements Publisher<At> {
     private Outcome<At> feed(At.Feed at, Delivery delivery, Session session) {
         try {
             return switch (api.feed(Bodies.feed(delivery, at.photos()), session)) {
-                case Answer.Out(var id) -> next(commentOrLink(id, "", delivery));
+                case Answer.Out(var id) -> next(onward(id, "", delivery));
                 case Answer.Doubled(var words) -> throw doubled(at.round(), words);
             };
         } catch (NetworkException e) {
@@ -212,8 +214,8 @@ final class FacebookPublisher implements Publisher<At> {
         }
         return next(
                 FacebookOptions.of(delivery).cover() == null
-                        ? commentOrLink(at.video(), "", delivery)
-                        : new At.Cover(at.video()));
+                        ? onward(at.video(), "", delivery)
+                        : new At.Cover(at.video(), Wanted.publish(delivery) == Publish.SCHEDULED));
     }
 
     @Override
@@ -234,6 +236,7 @@ final class FacebookPublisher implements Publisher<At> {
             case At.Uploaded at -> next(at);
             case At.Processing at -> next(at);
             case At.Cover at -> next(at);
+            case At.Release at -> next(at);
             case At.Link at -> next(at);
         };
     }
@@ -250,7 +253,7 @@ final class FacebookPublisher implements Publisher<At> {
         var hits = lookout.posts(at.photos(), delivery, session);
         return switch (hits.size()) {
             case 0 -> next(new At.Feed(at.photos(), at.round() + 1));
-            case 1 -> next(commentOrLink(hits.getFirst(), "", delivery));
+            case 1 -> next(onward(hits.getFirst(), "", delivery));
             default -> new Outcome.Unknown<>("posts of the Page that have these words: " + hits.size());
         };
     }
@@ -274,10 +277,32 @@ final class FacebookPublisher implements Publisher<At> {
     }
 
     /** What nobody sees yet cannot be commented on. */
+    private static At onward(String id, String note, Delivery delivery) {
+        return switch (Wanted.publish(delivery)) {
+            case NOW -> commentOrLink(id, note, delivery);
+            case SCHEDULED -> new At.Release(id, note);
+            case DRAFT -> new At.Link(id, note);
+        };
+    }
+
     private static At commentOrLink(String id, String note, Delivery delivery) {
-        return Wanted.comment(delivery).isEmpty() || Wanted.publish(delivery) != Publish.NOW
-                ? new At.Link(id, note)
-                : new At.Comment(id, note);
+        return Wanted.comment(delivery).isEmpty() ? new At.Link(id, note) : new At.Comment(id, note);
+    }
+
+    private Outcome<At> release(At.Release at, Delivery delivery, Session session) {
+        if (lookout.shown(at.id(), delivery, session)) {
+            return next(commentOrLink(at.id(), at.note(), delivery));
+        }
+        var release = Wanted.release(delivery).orElse(delivery.scheduledAt());
+        if (Releases.missed(release, clock.instant())) {
+            throw new NetworkException(FacebookFaults.NOT_RELEASED);
+        }
+        return Releases.notYet(
+                at,
+                release,
+                clock.instant(),
+                "handed over; Facebook shows it at: " + release,
+                "Facebook has not shown the post yet");
     }
 
     private Outcome<At> cover(String video, Delivery delivery, Session session) {
@@ -287,9 +312,9 @@ final class FacebookPublisher implements Publisher<At> {
                     if (media != null) {
                         videos.cover(video, media, Wanted.seed(delivery), session);
                     }
-                    return commentOrLink(video, "", delivery);
+                    return onward(video, "", delivery);
                 },
-                words -> commentOrLink(video, "the cover was refused: " + words, delivery));
+                words -> onward(video, "the cover was refused: " + words, delivery));
     }
 
     private Outcome<At> comment(At.Comment at, Delivery delivery, Session session) {
@@ -306,8 +331,13 @@ final class FacebookPublisher implements Publisher<At> {
     }
 
     private Outcome<At> link(String id, String note, Delivery delivery, Session session) {
-        var address = Wanted.publish(delivery) == Publish.DRAFT ? null : lookout.address(id, delivery, session);
-        return new Published<>(new RemotePost(id, address, List.of(), RemotePost.joined(note, Wanted.note(delivery))));
+        boolean draft = Wanted.publish(delivery) == Publish.DRAFT;
+        return new Published<>(new RemotePost(
+                id,
+                draft ? null : lookout.address(id, delivery, session),
+                List.of(),
+                draft ? RemotePost.joined(note, "a draft: finish it in Meta Business Suite") : note,
+                Wanted.release(delivery).orElse(null)));
     }
 
     /** Every 7 seconds for a minute, every half minute for twenty, then every five minutes. */

@@ -24,12 +24,12 @@ final class Lookout {
         this.videos = videos;
     }
 
-    /** A look that was refused says nothing about the post, which may be out. */
+    /** A look that was refused says nothing about the post, which may be out, unless it is that the post is gone. */
     private static <T> T look(Supplier<T> read) {
         try {
             return read.get();
         } catch (NetworkException e) {
-            throw e.fault() instanceof Fault.Rejected(var code, var words)
+            throw e.fault() instanceof Fault.Rejected(var code, var words) && !code.equals(FacebookFaults.GONE)
                     ? new NetworkException(new Fault.Unavailable(true, words))
                     : e;
         }
@@ -37,6 +37,11 @@ final class Lookout {
 
     FacebookVideos.State state(String video, Session session) {
         return look(() -> videos.state(video, session));
+    }
+
+    /** Whether the public sees what was left for Facebook to show. */
+    boolean shown(String id, Delivery delivery, Session session) {
+        return look(() -> api.shown(id, Wanted.film(delivery) ? "published" : "is_published", session));
     }
 
     /** Ids of posts since this one was due: by their photos where it has some, else by their words. */

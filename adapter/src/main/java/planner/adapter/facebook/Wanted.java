@@ -1,9 +1,11 @@
 package planner.adapter.facebook;
 
 import java.time.Instant;
+import java.util.Optional;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.network.Delivery;
 import planner.network.Fault;
+import planner.network.MediaKind;
 import planner.network.NetworkException;
 
 /** What a delivery asks for, beside its words and media. */
@@ -41,18 +43,15 @@ final class Wanted {
         };
     }
 
-    /** What a person should know of a post that is not shown at once. */
-    static String note(Delivery delivery) {
-        return switch (publish(delivery)) {
-            case NOW -> "";
-            case DRAFT -> "a draft: finish it in Meta Business Suite";
-            case SCHEDULED ->
-                "handed over; Facebook shows it at: "
-                        + FacebookOptions.of(delivery)
-                                .time()
-                                .map(Instant::toString)
-                                .orElse("");
-        };
+    static boolean film(Delivery delivery) {
+        return !delivery.media().isEmpty() && delivery.media().getFirst().kind() == MediaKind.VIDEO;
+    }
+
+    /** When Facebook shows it by itself; empty where it does not. */
+    static Optional<Instant> release(Delivery delivery) {
+        return publish(delivery) == Publish.SCHEDULED
+                ? FacebookOptions.of(delivery).time()
+                : Optional.empty();
     }
 
     static String comment(Delivery delivery) {

@@ -30,7 +30,7 @@ public final class GoogleBusiness implements Network {
         app = GoogleBusinessApp.from(settings);
         var api = new GoogleBusinessApi(app, http);
         connector = new GoogleBusinessConnector(app, http, clock, api);
-        publisher = new GoogleBusinessPublisher(api);
+        publisher = new GoogleBusinessPublisher(api, clock);
         insights = new GoogleBusinessInsights(api, clock);
     }
 

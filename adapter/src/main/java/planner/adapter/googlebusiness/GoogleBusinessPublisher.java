@@ -1,12 +1,14 @@
 package planner.adapter.googlebusiness;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import planner.adapter.kit.Releases;
 import planner.network.Delivery;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -31,13 +33,12 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
     private static final int MOST_LOOKS = 2;
     private static final int MOST_FETCHES = 2;
 
-    /** 15 seconds, a minute, five minutes, then every quarter of an hour for a day. */
-    private static final int MOST_POLLS = 99;
-
     private final GoogleBusinessApi api;
+    private final Clock clock;
 
-    GoogleBusinessPublisher(GoogleBusinessApi api) {
+    GoogleBusinessPublisher(GoogleBusinessApi api, Clock clock) {
         this.api = api;
+        this.clock = clock;
     }
 
     sealed interface At extends Step {
@@ -66,7 +67,7 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
         return SETTLING;
     }
 
-    /** Moderation may take a day. */
+    /** A review may take a day; what nobody has seen by then is for a person. */
     @Override
     public Duration patience() {
         return Duration.ofHours(30);
@@ -104,20 +105,26 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
         var post = seen(at.name(), session);
-        var release = GoogleBusinessOptions.stripped(
-                GoogleBusinessOptions.of(delivery).publishAt());
         return switch (Objects.requireNonNullElse(post.state(), "")) {
-            case "LIVE", "RECURRING" -> published(post, "", session);
-            case "SCHEDULED" -> published(post, "taken; Google publishes it at: " + release, session);
+            case "LIVE", "RECURRING" -> published(post, delivery, session);
+            case "SCHEDULED" -> scheduled(at, delivery);
             case "REJECTED" -> throw new NetworkException(GoogleBusinessFaults.REJECTED);
             default ->
-                at.polls() < MOST_POLLS
-                        ? new Later<>(
-                                new At.Processing(at.name(), at.polls() + 1),
-                                pause(at.polls()),
-                                "Google is reviewing the post")
-                        : published(post, "Google is still reviewing the post", session);
+                new Later<>(
+                        new At.Processing(at.name(), at.polls() + 1),
+                        pause(at.polls()),
+                        "Google is reviewing the post");
         };
+    }
+
+    private Outcome<At> scheduled(At.Processing at, Delivery delivery) {
+        var given = GoogleBusinessOptions.of(delivery).publishAt();
+        return Releases.notYet(
+                at,
+                GoogleBusinessRules.instant(given).orElse(delivery.scheduledAt()),
+                clock.instant(),
+                "handed over; Google publishes it at: " + GoogleBusinessOptions.stripped(given),
+                "Google has not published the post yet");
     }
 
     /** Refused a look at a post that may be out: that says nothing about the post, unless it is that the post is gone. */
@@ -132,12 +139,15 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
         }
     }
 
-    private static Outcome<At> published(GoogleBusinessApi.Listed post, String note, Session session) {
+    private static Outcome<At> published(GoogleBusinessApi.Listed post, Delivery delivery, Session session) {
         var link = Optional.ofNullable(post.searchUrl())
                 .or(() -> Optional.ofNullable(session.account().details().get(GoogleBusinessConnector.MAPS)))
                 .map(URI::create)
                 .orElse(null);
-        return new Published<>(new RemotePost(post.name(), link, List.of(), note));
+        var release = GoogleBusinessRules.instant(
+                        GoogleBusinessOptions.of(delivery).publishAt())
+                .orElse(null);
+        return new Published<>(new RemotePost(post.name(), link, List.of(), "", release));
     }
 
     @Override

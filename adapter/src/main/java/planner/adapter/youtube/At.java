@@ -7,13 +7,22 @@ import planner.network.Step;
 /** Where a video stands on its way. It counts as out once YouTube has found nothing wrong with it; then come its extras. */
 sealed interface At extends Step {
     /**
-     * A video that is out, and what a person should know of it.
+     * A video that YouTube has, and what a person should know of it.
      *
      * @param note may be empty
+     * @param hidden whether nobody sees it before YouTube makes it public by itself
      */
-    record Made(String video, String note) {
+    record Made(String video, String note, boolean hidden) {
         Made and(String more) {
-            return new Made(video, RemotePost.joined(note, more));
+            return new Made(video, RemotePost.joined(note, more), hidden);
+        }
+
+        Made released() {
+            return new Made(video, note, false);
+        }
+
+        List<String> out() {
+            return hidden ? List.of() : List.of(video);
         }
     }
 
@@ -57,6 +66,9 @@ sealed interface At extends Step {
         }
     }
 
+    /** Handed over: has YouTube made it public? */
+    record Release(Made made) implements At {}
+
     record Comment(Made made, boolean again) implements At {
         @Override
         public boolean repeatable() {
@@ -67,10 +79,11 @@ sealed interface At extends Step {
     @Override
     default List<String> out() {
         return switch (this) {
-            case Thumbnail(var made, var again) -> List.of(made.video());
-            case Playlist(var made, var index, var again) -> List.of(made.video());
-            case Subtitles(var made, var again) -> List.of(made.video());
-            case Comment(var made, var again) -> List.of(made.video());
+            case Thumbnail(var made, var again) -> made.out();
+            case Playlist(var made, var index, var again) -> made.out();
+            case Subtitles(var made, var again) -> made.out();
+            case Comment(var made, var again) -> made.out();
+            case Release release -> List.of();
             case Open open -> List.of();
             case Upload upload -> List.of();
             case Ask ask -> List.of();

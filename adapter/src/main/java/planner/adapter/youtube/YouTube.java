@@ -32,7 +32,7 @@ public final class YouTube implements Network {
         app = YouTubeApp.from(settings);
         var api = new YouTubeApi(app, http, new YouTubeFaults(clock));
         connector = new YouTubeConnector(app, http, clock, api);
-        publisher = new YouTubePublisher(api);
+        publisher = new YouTubePublisher(api, clock);
         choices = new YouTubeChoices(api);
         insights = new YouTubeInsights(api, clock);
     }

@@ -18,7 +18,9 @@ import planner.network.Outcome.Published;
 import planner.network.RemotePost;
 import planner.network.Session;
 
-/** What is done to a video that is out: thumbnail, playlists, captions, first comment. None of it ever fails the post. */
+/**
+ * What is done to a video beside the upload: thumbnail, playlists, captions, first comment. None of it ever fails the post.
+ */
 final class YouTubeExtras {
     private static final Duration NOT_YET = Duration.ofMinutes(1);
     private static final Set<String> DONE = Set.of(YouTubeFaults.IN_PLAYLIST, YouTubeFaults.CAPTION_EXISTS);
@@ -44,7 +46,11 @@ final class YouTubeExtras {
         return options.captions() == null ? commentOrEnd(made, delivery) : next(new At.Subtitles(made, false));
     }
 
-    private Outcome<At> commentOrEnd(At.Made made, Delivery delivery) {
+    /** Nothing can be said below a video that nobody sees. */
+    Outcome<At> commentOrEnd(At.Made made, Delivery delivery) {
+        if (made.hidden()) {
+            return next(new At.Release(made));
+        }
         return YouTubeOptions.of(delivery).firstCommentOrEmpty().isEmpty()
                 ? end(made, delivery)
                 : next(new At.Comment(made, false));
@@ -52,7 +58,10 @@ final class YouTubeExtras {
 
     private Outcome<At> end(At.Made made, Delivery delivery) {
         boolean brief = delivery.format().equals(YouTubeCapabilities.SHORT);
-        return new Published<>(new RemotePost(made.video(), api.watch(made.video(), brief), List.of(), made.note()));
+        var release = YouTubeRules.instant(YouTubeOptions.of(delivery).publishAtOrEmpty())
+                .orElse(null);
+        return new Published<>(
+                new RemotePost(made.video(), api.watch(made.video(), brief), List.of(), made.note(), release));
     }
 
     /** Setting it again changes nothing. */

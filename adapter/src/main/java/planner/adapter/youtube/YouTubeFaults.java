@@ -34,6 +34,9 @@ final class YouTubeFaults {
     /** Quotas begin anew at midnight there; docs/determine_quota_cost, 2026-09. */
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
+    /** Seen: its time has passed, and the video is not public. */
+    static final Fault NOT_RELEASED = new Fault.Rejected("not-released", "the video is not public");
+
     /** Reasons that have words of their own in the messages bundle; what else YouTube says is "refused". */
     static final Set<String> KNOWN = Set.of(
             NO_CHANNEL,

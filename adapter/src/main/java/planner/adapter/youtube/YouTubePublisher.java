@@ -1,12 +1,13 @@
 package planner.adapter.youtube;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import planner.adapter.google.GoogleFaults;
 import planner.adapter.kit.Looks;
+import planner.adapter.kit.Releases;
 import planner.adapter.kit.Reply;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -36,10 +37,12 @@ final class YouTubePublisher implements Publisher<At> {
     private static final String SLOW = "YouTube has not taken the bytes yet";
 
     private final YouTubeApi api;
+    private final Clock clock;
     private final YouTubeExtras extras;
 
-    YouTubePublisher(YouTubeApi api) {
+    YouTubePublisher(YouTubeApi api, Clock clock) {
         this.api = api;
+        this.clock = clock;
         this.extras = new YouTubeExtras(api);
     }
 
@@ -81,6 +84,7 @@ final class YouTubePublisher implements Publisher<At> {
             case At.Playlist playlist -> extras.playlist(playlist, delivery, session);
             case At.Subtitles subtitles -> extras.subtitles(subtitles, delivery, session);
             case At.Comment comment -> extras.comment(comment, delivery, session);
+            case At.Release release -> release(release, delivery, session);
             case At.Processing processing -> processing(processing, delivery, session);
         };
     }
@@ -179,24 +183,53 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private Outcome<At> processing(At.Processing at, Delivery delivery, Session session) {
-        var made = new At.Made(at.video(), "");
         var found = seen(at.video(), session);
+        var privacy = found.map(YouTubeApi.Status::privacyStatus).orElse("");
+        boolean hidden = !privacy.equals("public")
+                && !YouTubeOptions.of(delivery).publishAtOrEmpty().isEmpty();
+        var made = new At.Made(at.video(), "", hidden);
         if (found.isEmpty()) {
             return at.polls() < Pieces.FIRST_POLLS
                     ? later(at)
                     : extras.first(made.and("YouTube no longer shows the video"), delivery);
         }
-        var status = found.get();
-        return switch (Objects.requireNonNullElse(status.uploadStatus(), "")) {
-            case "processed" -> extras.first(told(made, status.privacyStatus(), delivery), delivery);
-            case "failed" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.failureReason()));
-            case "rejected" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.rejectionReason()));
+        return switch (word(found.get())) {
+            case "processed" -> extras.first(hidden ? made : told(made, privacy, delivery), delivery);
             case "deleted" -> extras.first(made.and("the video was deleted on YouTube"), delivery);
             default ->
                 at.polls() < MOST_POLLS
                         ? later(at)
                         : extras.first(made.and("YouTube is still processing the video"), delivery);
         };
+    }
+
+    /** Where YouTube stands with the file; what it did not keep fails. */
+    private static String word(YouTubeApi.Status status) {
+        return switch (Objects.requireNonNullElse(status.uploadStatus(), "")) {
+            case "failed" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.failureReason()));
+            case "rejected" -> throw new NetworkException(YouTubeFaults.ofVerdict(status.rejectionReason()));
+            case String word -> word;
+        };
+    }
+
+    private Outcome<At> release(At.Release at, Delivery delivery, Session session) {
+        var given = YouTubeOptions.of(delivery).publishAtOrEmpty();
+        var release = YouTubeRules.instant(given).orElse(delivery.scheduledAt());
+        var found = seen(at.made().video(), session);
+        if (found.isPresent()
+                && !word(found.get()).equals("deleted")
+                && "public".equals(found.get().privacyStatus())) {
+            return extras.commentOrEnd(at.made().released(), delivery);
+        }
+        if (Releases.missed(release, clock.instant())) {
+            throw new NetworkException(YouTubeFaults.NOT_RELEASED);
+        }
+        return Releases.notYet(
+                at,
+                release,
+                clock.instant(),
+                "handed over; YouTube makes it public at: " + given,
+                "YouTube has not made the video public yet");
     }
 
     private Optional<YouTubeApi.Status> seen(String video, Session session) {
@@ -214,16 +247,9 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     /** What YouTube made of the visibility that was asked for. */
-    private static At.Made told(At.Made made, @Nullable String privacy, Delivery delivery) {
-        if (!"private".equals(privacy)) {
-            return made;
-        }
-        var options = YouTubeOptions.of(delivery);
-        var release = options.publishAtOrEmpty();
-        if (!release.isEmpty()) {
-            return made.and("uploaded; YouTube makes it public at: " + release);
-        }
-        return options.privacyOrDefault() == YouTubeOptions.Privacy.PRIVATE
+    private static At.Made told(At.Made made, String privacy, Delivery delivery) {
+        return !privacy.equals("private")
+                        || YouTubeOptions.of(delivery).privacyOrDefault() == YouTubeOptions.Privacy.PRIVATE
                 ? made
                 : made.and(
                         "YouTube locked it to private: the operator's Google project has not passed YouTube's audit");
@@ -241,6 +267,7 @@ final class YouTubePublisher implements Publisher<At> {
             case At.Find at -> next(at);
             case At.Thumbnail at -> next(at);
             case At.Processing at -> next(at);
+            case At.Release at -> next(at);
         };
     }
 

@@ -108,8 +108,7 @@ final class YouTubeRules {
     }
 
     private void audience() {
-        boolean hidden = options.privacyOrDefault() == Privacy.PRIVATE
-                || !options.publishAtOrEmpty().isEmpty();
+        boolean hidden = options.privacyOrDefault() == Privacy.PRIVATE;
         if (!options.firstCommentOrEmpty().isEmpty() && (options.madeForKids() || hidden)) {
             warning("comments-off", "options.firstComment", "", "");
         }

@@ -3,6 +3,7 @@ package planner.adapter.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class MiniWalk<S extends Step> {
     // What a row of the database would hold.
     private String saved;
     private boolean begun;
+    private Instant deadline;
 
     /** How it ended. */
     public sealed interface End {
@@ -75,6 +77,7 @@ public final class MiniWalk<S extends Step> {
         this.delivery = delivery;
         this.json = new StepJson<>(publisher.stepType());
         this.saved = json.write(publisher.first(delivery));
+        this.deadline = stage.now().plus(publisher.patience());
         remember(saved);
     }
 
@@ -147,7 +150,17 @@ public final class MiniWalk<S extends Step> {
             }
             case Outcome.Later<S>(var next, var in, var why) -> {
                 save(next, cutShort && Step.sameDeed(step, next));
+                if (!stage.now().isBefore(deadline)) {
+                    yield new End.Unconfirmed(why);
+                }
                 stage.passes(in);
+                yield null;
+            }
+            case Outcome.HandedOver<S>(var next, var until, var why) -> {
+                save(next, false);
+                assertThat(until).as("handed over until then").isAfter(stage.now());
+                stage.passes(Duration.between(stage.now(), until));
+                deadline = until.plus(publisher.patience());
                 yield null;
             }
             case Outcome.Published<S>(var post) -> new End.Published(post);
@@ -160,6 +173,7 @@ public final class MiniWalk<S extends Step> {
             case Fault.Busy(var retryAfter, var scope, var detail) -> {
                 begun = false;
                 stage.passes(retryAfter);
+                deadline = stage.now().plus(publisher.patience());
             }
             case Fault.Unavailable(var maybeDone, var detail) -> {
                 begun = begun && maybeDone;

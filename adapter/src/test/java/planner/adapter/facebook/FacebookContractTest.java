@@ -53,7 +53,7 @@ class FacebookContractTest extends OptionsContract {
 
     @Override
     protected String remarks() {
-        return "(a draft: finish it in Meta Business Suite|handed over; Facebook shows it at: \\S+)?";
+        return "(a draft: finish it in Meta Business Suite)?";
     }
 
     @Override

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.facebook.FacebookOptions.Publish;
 import planner.adapter.kit.Transport;
@@ -117,21 +121,67 @@ class FacebookPublisherTest extends FacebookStand {
 
         assertThat(publisher(stage.transport()).reconcile(feed, delivery, session))
                 .isInstanceOfSatisfying(
-                        Outcome.Next.class, next -> assertThat(next.step()).isInstanceOf(At.Link.class));
+                        Outcome.Next.class, next -> assertThat(next.step()).isInstanceOf(At.Release.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scheduled", "reel-scheduled"})
+    void whatFacebookShowsLaterIsPublishedWhenItIsSeen(String sample) {
+        var delivery = delivery(sample);
+        var release = delivery.scheduledAt().plus(Duration.ofDays(28).plusHours(8));
+
+        assertThat(walked(stage.transport(), delivery)).isInstanceOfSatisfying(End.Published.class, end -> {
+            assertThat(end.post().since()).isEqualTo(release);
+            assertThat(end.post().note()).isEmpty();
+        });
+        assertThat(stage.now()).isEqualTo(release.plusSeconds(60));
+        assertThat(visible(delivery)).isOne();
     }
 
     @Test
-    void whatFacebookPublishesLaterAppearsThenAndNotBefore() {
+    void untilThenTheStoryTellsWhenItIsShown() {
         var delivery = delivery("scheduled");
+        var at = handedOver(delivery);
 
-        assertThat(walked(stage.transport(), delivery))
-                .isInstanceOfSatisfying(
-                        End.Published.class,
-                        end -> assertThat(end.post().note())
-                                .startsWith("handed over; Facebook shows it at: 2026-12-29"));
+        assertThat(publisher(stage.transport()).perform(at, delivery, session()))
+                .isEqualTo(new Outcome.HandedOver<>(
+                        at,
+                        Instant.parse("2026-12-29T17:01:00Z"),
+                        "handed over; Facebook shows it at: 2026-12-29T17:00:00Z"));
         assertThat(visible(delivery)).isZero();
-        stage.passes(Duration.ofDays(29));
-        assertThat(visible(delivery)).isOne();
+    }
+
+    @Test
+    void whatFacebookDoesNotShowIsLookedForForAnHourAndFails() {
+        var delivery = delivery("scheduled");
+        var hidden = answering("GET", "is_published", reply(200, "{\"is_published\":false}"));
+
+        assertThat(code(walked(hidden, delivery))).isEqualTo("not-released");
+        assertThat(stage.now()).isBetween(Instant.parse("2026-12-29T18:00:00Z"), Instant.parse("2026-12-29T18:15:00Z"));
+    }
+
+    @Test
+    void whatAPersonDeletedMeanwhileIsGone() {
+        var delivery = delivery("scheduled");
+        var at = handedOver(delivery);
+        var gone = publisher(answering("GET", "is_published", error(100, 33)));
+
+        assertThatThrownBy(() -> gone.perform(at, delivery, session()))
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        e -> assertThat(e.fault())
+                                .isInstanceOfSatisfying(
+                                        Fault.Rejected.class,
+                                        it -> assertThat(it.code()).isEqualTo("gone")));
+    }
+
+    private At.Release handedOver(Delivery delivery) {
+        var publisher = publisher(stage.transport());
+        At at = publisher.first(delivery);
+        while (!(at instanceof At.Release release)) {
+            at = ((Outcome.Next<At>) publisher.perform(at, delivery, session())).step();
+        }
+        return release;
     }
 
     @Test
@@ -243,10 +293,30 @@ class FacebookPublisherTest extends FacebookStand {
     }
 
     @Test
-    void whatIsNotOutGetsNoComment() {
+    void whatIsShownLaterGetsItsCommentThen() {
         var options =
                 new FacebookOptions(null, true, null, "First!", null, Publish.SCHEDULED, "2026-12-08T18:00:00+01:00");
         var delivery = delivery("feed", "Later", List.of(), options);
+        var commented = new ArrayList<Instant>();
+        Transport watched = call -> {
+            if (call.uri().getPath().endsWith("/comments")) {
+                commented.add(stage.now());
+            }
+            return stage.transport().send(call);
+        };
+
+        assertThat(rules(delivery)).isEmpty();
+        assertThat(walked(watched, delivery))
+                .isInstanceOfSatisfying(
+                        End.Published.class,
+                        end -> assertThat(end.post().note()).isEmpty());
+        assertThat(commented).containsExactly(Instant.parse("2026-12-08T17:01:00Z"));
+    }
+
+    @Test
+    void aDraftGetsNoComment() {
+        var options = new FacebookOptions(null, true, null, "First!", null, Publish.DRAFT, null);
+        var delivery = delivery("feed", "Perhaps", List.of(), options);
 
         assertThat(rules(delivery)).containsExactly("facebook.comment-unseen");
         assertThat(walked(stage.transport(), delivery))

@@ -18,8 +18,7 @@ public final class FacebookSamples implements Samples {
     /** A Page of the simulator that has an address. */
     static final String PLACE = "106377336067638";
 
-    /** The simulators of tests begin in the morning of 2026-12-01, and many posts of a test take days. */
-    private static final String IN_A_MONTH = "2026-12-29T18:00:00+01:00";
+    private static final Duration IN_A_MONTH = Duration.ofDays(28).plusHours(8);
 
     @Override
     public NetworkId network() {
@@ -48,13 +47,13 @@ public final class FacebookSamples implements Samples {
                 Sample.of("photo", "feed", "A boat", List.of(photo), plain),
                 Sample.of("photos-extras", "feed", "Two", List.of(photo, second), extras("Open until ten", null)),
                 unseen("draft", "feed", "Later, perhaps", List.of(), publish(Publish.DRAFT, null)),
-                unseen("scheduled", "feed", "In a month", List.of(photo), publish(Publish.SCHEDULED, IN_A_MONTH)),
+                scheduled("scheduled", "feed", "In a month", List.of(photo)),
                 titled("video", "video", "Waves", video, plain),
                 titled("video-pieces", "video", "Long", pieces, extrasOfVideo(photo)),
                 titled("reel", "reel", "", reel, plain),
                 titled("reel-extras", "reel", "Moves", reel, extras("First!", photo)),
                 unseen("reel-draft", "reel", "Not yet", List.of(reel), publish(Publish.DRAFT, null)),
-                unseen("reel-scheduled", "reel", "Soon", List.of(reel), publish(Publish.SCHEDULED, IN_A_MONTH)),
+                scheduled("reel-scheduled", "reel", "Soon", List.of(reel)),
                 Sample.silent("story-photo", "story", List.of(files.jpeg(360, 640, "")), plain),
                 Sample.silent("story-video", "story", List.of(reel), plain));
     }
@@ -66,6 +65,11 @@ public final class FacebookSamples implements Samples {
     /** Nobody sees it yet. */
     private static Sample unseen(String name, String format, String text, List<Media> media, FacebookOptions options) {
         return new Sample(name, format, "", List.of(new Part(text, media)), options, 0, false);
+    }
+
+    private static Sample scheduled(String name, String format, String text, List<Media> media) {
+        return Sample.of(name, format, text, media, publish(Publish.SCHEDULED, null))
+                .timed(due -> publish(Publish.SCHEDULED, due.plus(IN_A_MONTH).toString()));
     }
 
     static FacebookOptions plain() {

@@ -57,7 +57,7 @@ abstract class FacebookStand {
 
     FacebookPublisher publisher(Transport transport) {
         var calls = new FacebookCalls(FacebookApp.from(stage.settings()), new Http(transport));
-        return new FacebookPublisher(new FacebookApi(calls), new FacebookVideos(calls));
+        return new FacebookPublisher(new FacebookApi(calls), new FacebookVideos(calls), stage.clock());
     }
 
     Session session() {

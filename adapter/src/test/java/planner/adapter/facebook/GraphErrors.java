@@ -14,6 +14,7 @@ final class GraphErrors {
             "access_denied",
             "video",
             "gone",
+            "not-released",
             "refused",
             "100",
             "352",

@@ -43,11 +43,6 @@ class GoogleBusinessContractTest extends OptionsContract {
     }
 
     @Override
-    protected String remarks() {
-        return "(taken; Google publishes it at: \\S+)?";
-    }
-
-    @Override
     protected Set<String> codes() {
         return GoogleBusinessErrors.CODES;
     }

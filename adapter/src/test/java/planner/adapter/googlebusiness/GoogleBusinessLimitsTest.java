@@ -5,6 +5,7 @@ import static planner.adapter.googlebusiness.GoogleBusinessSamples.SITE;
 import static planner.adapter.googlebusiness.GoogleBusinessSamples.dates;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -61,6 +62,12 @@ class GoogleBusinessLimitsTest extends GoogleBusinessStand {
                         "media.bytes"),
                 new Limit("button with a link", linked(SITE), linked(""), "google-business.button-link"),
                 new Limit("link is an address", linked(SITE), linked("moss"), "google-business.address"),
+                new Limit(
+                        "link of the web",
+                        linked("http://example.com"),
+                        linked("ftp://example.com"),
+                        "google-business.address"),
+                new Limit("redeemed on the web", redeemed(SITE), redeemed("tel:600700800"), "google-business.address"),
                 new Limit("schedule", ending("2026-12-24T18:01"), ending(""), "google-business.time"));
     }
 
@@ -79,6 +86,20 @@ class GoogleBusinessLimitsTest extends GoogleBusinessStand {
         some.button = Button.BOOK;
         some.link = link;
         return update("Moss", some);
+    }
+
+    private Delivery redeemed(String link) {
+        return offer(some -> some.redeemLink = link);
+    }
+
+    @Test
+    void whatGooglePublishesLaterIsPublishedAfterItWasHandedOver() {
+        var some = new Some();
+        some.publishAt = "2026-12-01T09:00:01Z";
+        taken(update("Moss", some));
+        some.publishAt = stage.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        assertThat(errors(update("Moss", some))).containsExactly("google-business.publish-at-early");
+        refused(update("Moss", some), "invalid");
     }
 
     /** Google's reference wants 250 pixels; the planner keeps to the 400x300 of the help page. */

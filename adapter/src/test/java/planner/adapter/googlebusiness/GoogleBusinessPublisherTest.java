@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +19,7 @@ import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
 import planner.adapter.googlebusiness.GoogleBusinessPublisher.At;
 import planner.adapter.googlebusiness.GoogleBusinessSamples.Some;
+import planner.adapter.kit.Http;
 import planner.network.Connector;
 import planner.network.Connector.Consent;
 import planner.network.Credential;
@@ -33,6 +38,9 @@ import planner.simulator.Visitor;
 
 /** What the tables of the contract do not ask: locations, lost answers, verdicts, and what a location's numbers are. */
 class GoogleBusinessPublisherTest extends GoogleBusinessStand {
+    private static final String RELEASE = "2026-12-24T18:00:00+01:00";
+    private static final Instant RELEASED = Instant.parse("2026-12-24T17:00:00Z");
+
     private Credential consented(String person, Set<String> unticked) {
         var oauth = (Connector.OAuth2) network.connectors().getFirst();
         var consent = new Consent(
@@ -154,9 +162,13 @@ class GoogleBusinessPublisherTest extends GoogleBusinessStand {
         assertThat(publisher.reconcile(new At.Create(0, 0), delivery, session)).isInstanceOf(Outcome.Unknown.class);
     }
 
-    @SuppressWarnings("unchecked")
     private Publisher<At> publisher() {
-        return (Publisher<At>) network.publisher();
+        return publisher(network);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Publisher<At> publisher(GoogleBusiness of) {
+        return (Publisher<At>) of.publisher();
     }
 
     @Test
@@ -192,36 +204,80 @@ class GoogleBusinessPublisherTest extends GoogleBusinessStand {
     }
 
     @Test
-    void googleItselfPublishesLater() {
+    void whatGooglePublishesLaterIsPublishedWhenItIsSeen() {
         var some = new Some();
-        some.publishAt = "2026-12-24T18:00:00+01:00";
+        some.publishAt = RELEASE;
 
         var post = taken(update("Moss", some)).post();
 
-        assertThat(post.note()).isEqualTo("taken; Google publishes it at: 2026-12-24T18:00:00+01:00");
+        assertThat(stage.visible()).hasSize(1);
+        assertThat(stage.now()).isBetween(RELEASED.plusSeconds(60), RELEASED.plusSeconds(70));
+        assertThat(post.since()).isEqualTo(RELEASED);
+        assertThat(post.note()).isEmpty();
+    }
+
+    @Test
+    void untilThenTheStoryTellsWhenItGoesOut() {
+        var some = new Some();
+        some.publishAt = RELEASE;
+        var delivery = update("Moss", some);
+        var at = made(delivery);
+        stage.passes(Duration.ofMinutes(1));
+
+        assertThat(publisher().perform(at, delivery, session()))
+                .isEqualTo(new Outcome.HandedOver<>(
+                        at, RELEASED.plusSeconds(60), "handed over; Google publishes it at: " + RELEASE));
         assertThat(stage.visible()).isEmpty();
-        stage.passes(Duration.ofDays(24));
+    }
+
+    @Test
+    void whatGoogleIsLateWithIsLookedForWithGrowingPauses() {
+        var some = new Some();
+        some.publishAt = RELEASE;
+        var delivery = update("Moss", some);
+        var at = made(delivery);
+        stage.passes(Duration.ofMinutes(1));
+
+        for (int minutes : List.of(1, 2, 4, 15, 600)) {
+            var clock = Clock.fixed(RELEASED.plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC);
+            var late = new GoogleBusiness(stage.settings(), new Http(new Wire(stage.transport())), clock);
+            assertThat(publisher(late).perform(at, delivery, session()))
+                    .isEqualTo(new Outcome.Later<>(
+                            at, Duration.ofMinutes(Math.min(15, minutes)), "Google has not published the post yet"));
+        }
+    }
+
+    @Test
+    void aReviewOfHoursIsWaitedFor() {
+        stage.site().reviewTakes(Duration.ofHours(24));
+
+        taken(update("Moss", new Some()));
+
         assertThat(stage.visible()).hasSize(1);
     }
 
     @Test
-    void aReviewIsWaitedForButNotForEver() {
-        var session = session();
-        var delivery = update("Moss", new Some());
-        var name = ((At.Processing)
-                        ((Outcome.Next<At>) publisher().perform(new At.Create(0, 0), delivery, session)).step())
-                .name();
+    void aReviewWithoutAnEndIsForAPerson() {
+        stage.site().reviewTakes(Duration.ofDays(10));
+        var before = stage.now();
 
-        assertThat(publisher().perform(new At.Processing(name, 0), delivery, session))
-                .isEqualTo(new Outcome.Later<At>(
-                        new At.Processing(name, 1), Duration.ofSeconds(15), "Google is reviewing the post"));
-        assertThat(publisher().perform(new At.Processing(name, 3), delivery, session))
-                .isInstanceOfSatisfying(
-                        Outcome.Later.class, later -> assertThat(later.in()).isEqualTo(Duration.ofMinutes(15)));
-        assertThat(publisher().perform(new At.Processing(name, 99), delivery, session))
-                .isInstanceOfSatisfying(
-                        Outcome.Published.class,
-                        it -> assertThat(it.post().note()).isEqualTo("Google is still reviewing the post"));
+        var end = walked(update("Moss", new Some())).end();
+
+        assertThat(end).isEqualTo(new MiniWalk.End.Unconfirmed("Google is reviewing the post"));
+        assertThat(Duration.between(before, stage.now())).isBetween(Duration.ofHours(30), Duration.ofHours(31));
+    }
+
+    @Test
+    void whatIsRejectedAfterItWasHandedOverFails() {
+        var some = new Some();
+        some.publishAt = RELEASE;
+
+        refused(update("Call 600 700 800", some), "policy");
+    }
+
+    private At.Processing made(Delivery delivery) {
+        var outcome = publisher().perform(new At.Create(0, 0), delivery, session());
+        return (At.Processing) ((Outcome.Next<At>) outcome).step();
     }
 
     @Test
@@ -250,8 +306,7 @@ class GoogleBusinessPublisherTest extends GoogleBusinessStand {
         wire.sent().forEach(check::check);
     }
 
-    @SuppressWarnings("unchecked")
     private void publisherOn(Wire wire, Delivery delivery, Session session) {
-        ((Publisher<At>) network(wire).publisher()).reconcile(new At.Create(0, 0), delivery, session);
+        publisher(network(wire)).reconcile(new At.Create(0, 0), delivery, session);
     }
 }

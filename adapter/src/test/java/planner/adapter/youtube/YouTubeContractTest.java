@@ -55,11 +55,6 @@ class YouTubeContractTest extends OptionsContract {
     }
 
     @Override
-    protected String remarks() {
-        return "(uploaded; YouTube makes it public at: \\S+)?";
-    }
-
-    @Override
     protected Set<String> codes() {
         return YouTubeErrors.CODES;
     }

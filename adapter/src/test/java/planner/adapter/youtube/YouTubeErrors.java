@@ -10,6 +10,7 @@ final class YouTubeErrors {
             "publish-at",
             "publish-at-privacy",
             "audience",
+            "not-released",
             "access_denied",
             "missing_scope",
             "invalid_client",

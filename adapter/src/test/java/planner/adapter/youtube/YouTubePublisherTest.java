@@ -8,6 +8,7 @@ import static planner.adapter.youtube.YouTubeSamples.plain;
 import static planner.adapter.youtube.YouTubeSamples.released;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,11 @@ import planner.adapter.kit.Http;
 import planner.adapter.youtube.YouTubeOptions.Privacy;
 import planner.adapter.youtube.YouTubeSamples.Some;
 import planner.network.Delivery;
+import planner.network.Finding.Severity;
 import planner.network.Outcome;
 import planner.network.Outcome.Next;
 import planner.network.Session;
+import planner.network.Step;
 import planner.simulator.Faults.Fault;
 import planner.simulator.Faults.Kind;
 
@@ -29,8 +32,12 @@ class YouTubePublisherTest extends YouTubeStand {
     private static final int PIECE = 8 * 1024 * 1024;
     private static final String OPEN = "POST /videos";
 
-    private final YouTubePublisher publisher = new YouTubePublisher(new YouTubeApi(
-            YouTubeApp.from(stage.settings()), new Http(stage.transport()), new YouTubeFaults(stage.clock())));
+    private static final Instant RELEASED = Instant.parse("2026-12-24T17:00:00Z");
+
+    private final YouTubePublisher publisher = new YouTubePublisher(
+            new YouTubeApi(
+                    YouTubeApp.from(stage.settings()), new Http(stage.transport()), new YouTubeFaults(stage.clock())),
+            stage.clock());
 
     private static final List<String> THREE_PIECES = List.of(
             "bytes */16778216",
@@ -215,20 +222,76 @@ class YouTubePublisherTest extends YouTubeStand {
     }
 
     @Test
-    void youTubeItselfMakesAVideoPublic() {
+    void whatYouTubeMakesPublicIsPublishedWhenItIsSeen() {
         var post = taken(video(film(), released(RELEASE))).post();
-        assertThat(post.note()).isEqualTo("uploaded; YouTube makes it public at: " + RELEASE);
-        assertThat(stage.site().extras(post.id()).orElseThrow().privacy()).isEqualTo("private");
 
-        stage.passes(Duration.ofDays(24));
-
+        assertThat(stage.now()).isEqualTo(RELEASED.plusSeconds(60));
         assertThat(stage.site().extras(post.id()).orElseThrow().privacy()).isEqualTo("public");
+        assertThat(post.since()).isEqualTo(RELEASED);
+        assertThat(post.note()).isEmpty();
+    }
+
+    @Test
+    void untilThenTheStoryTellsWhenItIsPublic() {
+        var delivery = video(film(), released(RELEASE));
+        var at = handedOver(delivery);
+
+        assertThat(at.out()).isEmpty();
+        assertThat(at.complete()).isFalse();
+        assertThat(publisher.perform(at, delivery, session()))
+                .isEqualTo(new Outcome.HandedOver<>(
+                        at, RELEASED.plusSeconds(60), "handed over; YouTube makes it public at: " + RELEASE));
+    }
+
+    private At.Release handedOver(Delivery delivery) {
+        var session = session();
+        var upload = opened(delivery, session);
+        var sent = ((Next<At>) publisher.perform(upload, delivery, session)).step();
+        stage.passes(Duration.ofMinutes(5));
+        return (At.Release) ((Next<At>) publisher.perform(sent, delivery, session)).step();
+    }
+
+    @Test
+    void whatStaysPrivateIsLookedForForAnHourAndFails() {
+        stage.site().audited(false);
+
+        walked(video(film(), released(RELEASE))).end().isRefused("not-released");
+
+        assertThat(stage.now()).isBetween(RELEASED.plus(Duration.ofHours(1)), RELEASED.plus(Duration.ofMinutes(75)));
+    }
+
+    /** The public shall see it whole; a comment has to wait until there is somebody to see it. */
+    @Test
+    void theExtrasComeBeforeTheReleaseAndTheCommentAfterIt() {
+        var some = new Some();
+        some.publishAt = RELEASE;
+        some.playlists = List.of(GARDEN);
+        some.comment = "First!";
+        var delivery = video(some);
+        assertThat(findings(delivery, Severity.WARNING)).isEmpty();
+
+        var walked = taken(delivery);
+
+        assertThat(walked.post().note()).isEmpty();
+        assertThat(walked.paths().stream().filter(path -> path.startsWith("POST")))
+                .containsSubsequence("POST /videos", "POST /playlistItems", "POST /commentThreads");
+        assertThat(walked.moves().stream()
+                        .map(MiniWalk.Move::step)
+                        .filter(step -> !(step instanceof At.Processing))
+                        .map(step -> step.getClass().getSimpleName())
+                        .distinct())
+                .containsExactly("Open", "Upload", "Playlist", "Release", "Comment");
+        assertThat(walked.moves().stream()
+                        .map(MiniWalk.Move::step)
+                        .filter(At.Playlist.class::isInstance)
+                        .map(Step::out))
+                .containsOnly(List.of());
     }
 
     /** A video that YouTube rejected is dead: a person's new try uploads it again. One that is out stays. */
     @Test
     void aNewTryAfterTheVerdictKeepsTheVideo() {
-        var made = new At.Made("abc", "");
+        var made = new At.Made("abc", "", false);
 
         assertThat(new At.Processing("abc", 0).out()).isEmpty();
         assertThat(new At.Processing("abc", 0).complete()).isFalse();

@@ -23,6 +23,9 @@ public final class YouTubeSamples implements Samples {
     static final String KITCHEN = "PLzielonykuchnia";
     static final String RELEASE = "2026-12-24T18:00:00+01:00";
 
+    /** Within the life of an access token. */
+    private static final Duration SOON = Duration.ofMinutes(45);
+
     private static final int TWO_PIECES = 8 * 1024 * 1024 + 1000;
 
     @Override
@@ -40,7 +43,8 @@ public final class YouTubeSamples implements Samples {
         return List.of(
                 titled("video", "video", "Mech & paproć", "Rośnie powoli #zieleń 👩‍🚀", across, plain()),
                 titled("video-pieces", "video", "Moss", "In two pieces", large, plain()),
-                titled("video-release", "video", "Moss at Christmas", "Later", across, released(RELEASE)),
+                titled("video-release", "video", "Moss at Christmas", "Later", across, plain())
+                        .timed(due -> released(due.plus(SOON).toString())),
                 titled("video-everything", "video", "Everything", "All that can be said", across, everything()),
                 titled("short", "short", "Moss in short", "Upright", upright, hidden()));
     }

@@ -55,6 +55,7 @@ final class Api {
     private final Deque<Instant> calls = new ArrayDeque<>();
     private volatile boolean approved = true;
     private volatile boolean alerts = true;
+    private volatile Duration review = Duration.ofSeconds(40);
 
     /** @param link address of a path of this network */
     Api(Clock clock, Identity identity, List<Owner> owners, Reader reader, UnaryOperator<String> link) {
@@ -69,6 +70,10 @@ final class Api {
 
     void approved(boolean let) {
         approved = let;
+    }
+
+    void reviewTakes(Duration time) {
+        review = time;
     }
 
     void alerts(boolean taken) {
@@ -276,11 +281,12 @@ final class Api {
         if (!location.voiced) {
             throw GoogleError.of(400, "", "", "OPERATION_UNSUPPORTED_UNDER_ACCOUNT_CONDITION");
         }
-        Reader.Read read = reader.read(Body.of(ask), alerts);
+        Reader.Read read = reader.read(Body.of(ask), alerts, clock.instant());
         var post = new Post(
                 Long.toString(ids.incrementAndGet()),
                 read.body().node(),
                 clock.instant(),
+                review,
                 read.release(),
                 read.photo());
         location.add(post);

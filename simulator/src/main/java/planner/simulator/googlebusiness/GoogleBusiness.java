@@ -95,6 +95,11 @@ public final class GoogleBusiness implements Site {
         api.approved(let);
     }
 
+    /** How long Google looks at the posts to come before it shows them. */
+    public void reviewTakes(Duration time) {
+        api.reviewTakes(time);
+    }
+
     /** Whether alerts are taken at this time. */
     public void alerts(boolean taken) {
         api.alerts(taken);

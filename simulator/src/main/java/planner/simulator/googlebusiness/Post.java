@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A local post from the moment Google took it. Its state follows from the clock. */
 final class Post {
-    private static final Duration REVIEW = Duration.ofSeconds(40);
     private static final Pattern PHONE = Pattern.compile("(?<![\\w~/])\\d(?:[ .()-]{0,2}\\d){8,}(?!\\w)");
 
     final String id;
@@ -18,12 +17,14 @@ final class Post {
 
     final Instant created;
     final @Nullable Kept photo;
+    private final Duration review;
     private final @Nullable Instant release;
 
-    Post(String id, JsonNode sent, Instant created, @Nullable Instant release, @Nullable Kept photo) {
+    Post(String id, JsonNode sent, Instant created, Duration review, @Nullable Instant release, @Nullable Kept photo) {
         this.id = id;
         this.sent = sent;
         this.created = created;
+        this.review = review;
         this.release = release;
         this.photo = photo;
     }
@@ -39,7 +40,7 @@ final class Post {
     }
 
     String state(Instant now) {
-        if (now.isBefore(created.plus(REVIEW))) {
+        if (now.isBefore(created.plus(review))) {
             return "PROCESSING";
         }
         if (!allowed()) {

@@ -25,6 +25,9 @@ final class Reader {
     private static final int SHORTEST_EDGE = 250;
     private static final Set<String> DAYS =
             Set.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+    private static final Set<String> WEEKS = Set.of("FIRST", "SECOND", "THIRD", "FOURTH", "LAST");
+    /** Where a sandbox lives: there is no https. */
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
     private final MediaShelf shelf;
 
@@ -36,7 +39,7 @@ final class Reader {
     record Read(
             Body body, @Nullable Instant release, @Nullable Kept photo) {}
 
-    Read read(Body body, boolean alerts) {
+    Read read(Body body, boolean alerts, Instant now) {
         body.knows(
                 "languageCode",
                 "summary",
@@ -62,7 +65,7 @@ final class Reader {
         event(body, topic);
         offer(body, topic);
         alert(body, topic, alerts);
-        return new Read(body, release(body), photo(body));
+        return new Read(body, release(body, now), photo(body));
     }
 
     private static void action(Body body, String topic) {
@@ -89,14 +92,19 @@ final class Reader {
     }
 
     private static void address(String field, String text) {
-        try {
-            if (URI.create(text).getHost() != null) {
-                return;
-            }
-        } catch (IllegalArgumentException e) {
+        if (web(text).isEmpty()) {
             throw Fields.refused(Fields.OUT_OF_RANGE, field, "Not a web address");
         }
-        throw Fields.refused(Fields.OUT_OF_RANGE, field, "Not a web address");
+    }
+
+    private static Optional<URI> web(String text) {
+        try {
+            URI uri = URI.create(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static void event(Body body, String topic) {
@@ -167,10 +175,19 @@ final class Reader {
             }
         }
         if (info.has("monthlyPattern")) {
-            int day = info.object("monthlyPattern").knows("dayOfMonth").number("dayOfMonth");
-            if (day < 1 || day > 31) {
-                throw Fields.refused(Fields.OUT_OF_RANGE, field, "A day of the month is required");
-            }
+            monthly(info.object("monthlyPattern").knows("dayOfMonth", "dayOfWeekOccurrence"), field);
+        }
+    }
+
+    private static void monthly(Body pattern, String field) {
+        int day = pattern.number("dayOfMonth");
+        boolean dated = pattern.has("dayOfMonth") && day >= 1 && day <= 31;
+        boolean counted = WEEKS.contains(pattern.text("dayOfWeekOccurrence"));
+        if (pattern.names().size() != 1 || dated == counted) {
+            throw Fields.refused(
+                    Fields.OUT_OF_RANGE,
+                    field,
+                    "A day of the month or an occurrence of the day of the week is required");
         }
     }
 
@@ -203,13 +220,14 @@ final class Reader {
         }
     }
 
-    private static @Nullable Instant release(Body body) {
-        String text = body.text("scheduledTime");
-        if (text.isEmpty()) {
+    private static @Nullable Instant release(Body body, Instant now) {
+        if (!body.has("scheduledTime")) {
             return null;
         }
-        return time(text)
-                .orElseThrow(() -> Fields.refused(Fields.OUT_OF_RANGE, "scheduled_time", "Not a point in time"));
+        return time(body.text("scheduledTime"))
+                .filter(it -> it.isAfter(now))
+                .orElseThrow(
+                        () -> Fields.refused(Fields.OUT_OF_RANGE, "scheduled_time", "Must be a time in the future"));
     }
 
     private static Optional<Instant> time(String text) {
@@ -232,11 +250,19 @@ final class Reader {
         if (item.word("mediaFormat", "PHOTO", "VIDEO").equals("VIDEO")) {
             throw GoogleError.of(500, "", "", "Internal error encountered.");
         }
+        String source = item.text("sourceUrl");
         try {
-            return checked(shelf.fetch(item.text("sourceUrl"), LARGEST));
+            if (web(source).filter(Reader::open).isEmpty()) {
+                throw new NotFetched("not a public address");
+            }
+            return checked(shelf.fetch(source, LARGEST));
         } catch (NotFetched e) {
             throw Fields.refused(Fields.PHOTO, "media.source_url", "Fetching image failed.");
         }
+    }
+
+    private static boolean open(URI source) {
+        return "https".equals(source.getScheme()) || LOOPBACK.contains(source.getHost());
     }
 
     private static Kept checked(Kept kept) {

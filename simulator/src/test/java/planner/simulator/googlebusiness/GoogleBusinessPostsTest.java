@@ -101,6 +101,77 @@ class GoogleBusinessPostsTest extends Stand {
     }
 
     @Test
+    void aLinkIsAWebAddress() {
+        String token = access("");
+        for (String link : List.of("https://example.com/a?b=c", "http://example.com")) {
+            assertThat(create(PLACE, booking(link), token).status()).isEqualTo(200);
+        }
+        for (String link :
+                List.of("ftp://example.com", "tel:600700800", "javascript:alert(1)", "//example.com", "a b")) {
+            assertThat(field(create(PLACE, booking(link), token))).isEqualTo("call_to_action.url");
+        }
+        Map<String, Object> offer = post(
+                "topicType",
+                "OFFER",
+                "event",
+                event("Moss", 18, 20),
+                "offer",
+                Map.of("redeemOnlineUrl", "mailto:moss@example.com"));
+        assertThat(field(create(PLACE, offer, token))).isEqualTo("offer.redeem_online_url");
+        nothingWrongWasSent();
+    }
+
+    private Map<String, Object> booking(String link) {
+        return post("callToAction", Map.of("actionType", "BOOK", "url", link));
+    }
+
+    @Test
+    void aTimeToPublishAtLiesInTheFuture() {
+        String token = access("");
+        String now = clock.instant().toString();
+
+        assertThat(field(create(PLACE, post("scheduledTime", now), token))).isEqualTo("scheduled_time");
+        assertThat(field(create(PLACE, post("scheduledTime", "tomorrow"), token)))
+                .isEqualTo("scheduled_time");
+        assertThat(create(
+                                PLACE,
+                                post(
+                                        "scheduledTime",
+                                        clock.instant().plusSeconds(1).toString()),
+                                token)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aMonthlyEventHasADateOrAnOccurrenceOfItsDay() {
+        String token = access("");
+        for (Map<String, Object> pattern : List.<Map<String, Object>>of(
+                Map.of("dayOfMonth", 1),
+                Map.of("dayOfMonth", 31),
+                Map.of("dayOfWeekOccurrence", "FIRST"),
+                Map.of("dayOfWeekOccurrence", "LAST"))) {
+            assertThat(create(PLACE, monthly(pattern), token).status()).isEqualTo(200);
+        }
+        for (Map<String, Object> pattern : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("dayOfMonth", 0),
+                Map.of("dayOfMonth", 32),
+                Map.of("dayOfWeekOccurrence", "FIFTH"),
+                Map.of("dayOfMonth", 0, "dayOfWeekOccurrence", "FIRST"),
+                Map.of("dayOfMonth", 1, "dayOfWeekOccurrence", "FIRST"))) {
+            assertThat(field(create(PLACE, monthly(pattern), token))).isEqualTo("event.recurrence_info");
+        }
+        nothingWrongWasSent();
+    }
+
+    private Map<String, Object> monthly(Map<String, Object> pattern) {
+        Map<String, Object> event = new HashMap<>(event("Moss", 18, 20));
+        event.put("recurrenceInfo", Map.of("seriesEndTime", "2027-12-31T00:00:00Z", "monthlyPattern", pattern));
+        return post("topicType", "EVENT", "event", event);
+    }
+
+    @Test
     void aScheduleHasFourParts() {
         Map<String, Object> halved =
                 Map.of("title", "Moss", "schedule", Map.of("startDate", Map.of("year", 2026, "month", 12, "day", 24)));
@@ -113,8 +184,10 @@ class GoogleBusinessPostsTest extends Stand {
     void aPhotoIsFetchedAndLookedAt() {
         String token = access("");
 
-        assertThat(create(PLACE, media("http://127.0.0.1:1/none.jpg"), token).text())
-                .contains("Fetching image failed.");
+        for (String nowhere : List.of(
+                "http://127.0.0.1:1/none.jpg", "http://example.com/open.jpg", "file:///etc/hostname", "moss.jpg")) {
+            assertThat(create(PLACE, media(nowhere), token).text()).contains("Fetching image failed.");
+        }
         assertThat(field(create(PLACE, media(offered("small.jpg", photo(400, 300, 0))), token)))
                 .isEqualTo("media");
         assertThat(field(create(PLACE, media(offered("narrow.jpg", photo(400, 249, 20_000))), token)))
