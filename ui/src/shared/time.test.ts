@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { dateOf, instantOf, plusDays, showBytes, showDistance, timeOf, zoneName } from "./time";
+import { dateOf, instantOf, plusDays, readMoments, showBytes, showDistance, timeOf, zoneName } from "./time";
 
 const WARSAW = "Europe/Warsaw";
+
+describe("moments in sentences of the server", () => {
+  it("are read on the clock of the workspace", () => {
+    expect(readMoments("handed over; Facebook shows it at: 2026-12-24T17:00:00Z", WARSAW, "en-GB")).toMatch(/shows it at: Thu 24 Dec.*18:00$/);
+    expect(readMoments("from 2026-12-24T17:00:00.123Z to 2026-12-25T08:30Z", "UTC", "pl-PL")).toMatch(/^from .*24 gru.*17:00 to .*25 gru.*8:30$/);
+  });
+
+  it("leave everything else as it is", () => {
+    expect(readMoments("quota of 2026-12-24 is used up", WARSAW, "en-GB")).toBe("quota of 2026-12-24 is used up");
+  });
+});
 
 describe("wall clocks and instants", () => {
   it("know winter and summer time", () => {

@@ -8,7 +8,7 @@ import { NetworkMark, StateBadge } from "@/shared/components/Marks";
 import { Deeds, Why } from "@/shared/components/Publication";
 import { useWords } from "@/shared/i18n";
 import { attemptsQuery, publicationQuery, useNetworkName, useSession } from "@/shared/queries";
-import { showDay, showSecond } from "@/shared/time";
+import { readMoments, showDay, showSecond } from "@/shared/time";
 
 /** How a publication came to be what it is: every try, what was asked, what was answered, what was decided. */
 export function Story({ id, onClose }: { id: string; onClose: () => void }) {
@@ -61,7 +61,7 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
           {showDay(attempt.at, workspace.zone, language)}, {showSecond(attempt.at, workspace.zone, language)} · {t("story.took", { ms: attempt.durationMs })}
         </span>
       </p>
-      {attempt.detail && <p className="mt-0.5 text-sm text-muted">{attempt.detail}</p>}
+      {attempt.detail && <p className="mt-0.5 text-sm text-muted">{readMoments(attempt.detail, workspace.zone, language)}</p>}
       <ul className="mt-2 flex flex-col gap-1.5">
         {attempt.exchanges.map((exchange, index) => (
           <li key={index}>

@@ -6,7 +6,7 @@ import type { Publication } from "../api-types";
 import { type Action, actionsOf, type Deed, mustChange, saysTheSame, useCopyOfFailed, useDeeds } from "../deeds";
 import { useWords } from "../i18n";
 import { useNetworks, useSession } from "../queries";
-import { showDistance, showMoment } from "../time";
+import { readMoments, showDistance, showMoment } from "../time";
 import { Button, IconButton } from "./Button";
 import { Confirm } from "./Confirm";
 import { Menu, MenuItem } from "./Menu";
@@ -20,6 +20,7 @@ export function Why({ publication: one }: { publication: Publication }) {
   const { workspace } = useSession();
   const { data: networks } = useNetworks();
   const timeline = networks?.find((network) => network.id === one.network)?.timeline;
+  const readable = (text: string) => readMoments(text, workspace.zone, language);
   const next = one.next && one.attempts > 0 && one.state !== "PUBLISHED" ? one.next : null;
   if (!one.problem && !one.note && !next && one.out === 0) return null;
   return (
@@ -28,7 +29,7 @@ export function Why({ publication: one }: { publication: Publication }) {
         <p className="text-danger">
           {one.problem.advice && <span className="font-medium">{one.problem.advice} </span>}
           {!(one.problem.advice && saysTheSame(one.problem.code)) && (
-            <span className={clsx(!one.problem.advice && "font-medium")}>{one.problem.message}</span>
+            <span className={clsx(!one.problem.advice && "font-medium")}>{readable(one.problem.message)}</span>
           )}
           {one.state === "UNCONFIRMED" && timeline && (
             <>
@@ -48,9 +49,9 @@ export function Why({ publication: one }: { publication: Publication }) {
           )}
         </p>
       )}
-      {one.note && <p className="text-muted">{one.note}</p>}
+      {one.note && <p className="text-muted">{readable(one.note)}</p>}
       {one.out > 0 && <p className="font-medium">{t("queue.out", { count: one.out })}</p>}
-      {next && <p className="text-muted">{t("queue.next", { why: next.why, when: showDistance(next.at, new Date(), language) })}</p>}
+      {next && <p className="text-muted">{t("queue.next", { why: readable(next.why), when: showDistance(next.at, new Date(), language) })}</p>}
       {next && one.deadline && <p className="text-muted">{t("queue.deadline", { when: showMoment(one.deadline, workspace.zone, language) })}</p>}
     </div>
   );
