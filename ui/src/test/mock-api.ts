@@ -51,6 +51,8 @@ export class MockApi {
     { network: "instagram", networkName: "Instagram", name: "Graph API", host: "graph.example", version: "v25.0", sunset: null, state: "SERVED" },
   ];
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
+  /** Said by preflight about any option of these names. */
+  told: Record<string, string> = {};
   calls: Call[] = [];
   /** Answers given once before the usual ones: `PUT /api/posts/x/schedule` → answer. */
   next = new Map<string, Answer>();
@@ -109,7 +111,7 @@ export class MockApi {
     ["POST /api/media", () => this.upload()],
     ["POST /api/media/links", () => this.upload()],
     ["GET /api/media/([^/]+)", (_, id) => found(this.assets.find((asset) => asset.id === id))],
-    ["POST /api/preflight", ({ body }) => ok(preflight(body as PostInput, this.channels))],
+    ["POST /api/preflight", ({ body }) => ok(this.#told(preflight(body as PostInput, this.channels)))],
     ["POST /api/posts", ({ body }) => this.create(body as PostInput)],
     ["GET /api/posts", ({ query }) => items(this.posts.filter((post) => !query.get("state") || post.state === query.get("state")))],
     ["GET /api/posts/([^/]+)", (_, id) => found(this.posts.find((post) => post.id === id))],
@@ -242,6 +244,13 @@ export class MockApi {
   private copy(id: string): Answer {
     const post = this.posts.find((one) => one.id === id);
     return post ? this.create(structuredClone(post)) : problem(404, "Not found");
+  }
+
+  #told(result: PreflightResult): PreflightResult {
+    const told = Object.entries(this.told).flatMap(([name, message]) =>
+      Object.keys(result.formats).map((channel): Finding => ({ ...base, channel, severity: "INFO", rule: "told", field: `options.${name}`, message })),
+    );
+    return { ...result, findings: [...result.findings, ...told] };
   }
 
   private schedule(id: string, { at, now }: { at?: string; now?: boolean }): Answer {

@@ -189,8 +189,9 @@ function ChannelSettings({ channel, network, draft, format, findings, young, cha
   if (!network) return null;
   const variant = draft.variants[channel.id] ?? {};
   const actual = variant.format ?? format;
+  const wrong = findings.filter((one) => one.severity === "ERROR");
   const errors = Object.fromEntries(
-    findings.filter((one) => one.field.startsWith("options.") && !young.has(one)).map((one) => [one.field.split(".")[1] ?? "", one.message]),
+    wrong.filter((one) => one.field.startsWith("options.") && !young.has(one)).map((one) => [one.field.split(".")[1] ?? "", one.message]),
   );
   const options = optionsFor(network.options, actual, errors);
   return (
@@ -201,7 +202,7 @@ function ChannelSettings({ channel, network, draft, format, findings, young, cha
           id={fieldId("format")}
           label={t("compose.format")}
           value={variant.format ?? ""}
-          error={findings.find((one) => one.field === "format")?.message}
+          error={wrong.find((one) => one.field === "format")?.message}
           onChange={(event) => change((old) => edit(old, channel.id, { format: event.target.value || undefined }))}
         >
           <option value="">{t("compose.formatAuto", { format: network.formats.find((one) => one.id === format)?.label ?? "…" })}</option>

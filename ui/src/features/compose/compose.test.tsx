@@ -107,6 +107,19 @@ describe("the composer", () => {
     expect(within(choice).getByRole<HTMLOptionElement>("option", { name: "Only you" }).disabled).toBe(true);
   });
 
+  it("does not call an option wrong of which something is good to know", async () => {
+    const { user, text, api } = await composer();
+    api.told = { privacy: "Friends see it first." };
+    await user.click(screen.getByRole("checkbox", { name: /on TikTok/ }));
+    await user.type(text, "Hi");
+    await user.click(await screen.findByRole("tab", { name: /TikTok/ }, SLOW));
+    const choice = await screen.findByRole("combobox", { name: /Who can see it/ }, SLOW);
+    await within(choice).findByRole("option", { name: "Friends" });
+    await user.selectOptions(choice, "Friends");
+    await waitFor(() => expect(choice.getAttribute("aria-invalid")).not.toBe("true"), SLOW);
+    expect(await screen.findAllByText("Friends see it first.", {}, SLOW)).toHaveLength(1);
+  });
+
   it("keeps a draft by itself, once, and then changes it", async () => {
     const { user, text, api } = await composer();
     await user.click(bluesky());
