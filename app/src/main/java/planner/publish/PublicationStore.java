@@ -208,7 +208,8 @@ class PublicationStore {
                         select exists (select from publication
                                        where channel_id = :channel and id <> :id
                                          and (remote_id = any(:remotes) or jsonb_exists_any(more, :remotes)
-                                              or jsonb_exists_any(step -> 'out', :remotes)))
+                                              or jsonb_exists_any(step -> 'out', :remotes)
+                                              or jsonb_exists_any(step -> 'own', :remotes)))
                         """)
                 .param("channel", journey.channel().value())
                 .param("remotes", remoteIds.toArray(String[]::new))

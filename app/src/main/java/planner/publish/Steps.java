@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Steps as JSON: the record's simple name and its components. A component that the stored step lacks is null. */
 final class Steps {
     private static final String NAME = "is";
+    /** For {@link PublicationStore#anyTaken}; nobody reads it back. */
+    private static final String OWN = "own";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -21,6 +24,9 @@ final class Steps {
     static String write(Step step) {
         ObjectNode json = JSON.valueToTree(step);
         json.put(NAME, step.getClass().getSimpleName());
+        if (!step.own().isEmpty()) {
+            json.putPOJO(OWN, step.own());
+        }
         return JSON.writeValueAsString(json);
     }
 

@@ -249,18 +249,18 @@ final class Walk {
          * has just made itself is nobody else's.
          */
         private List<String> found(Outcome<S> outcome) {
-            return cutShort || !out(outcome).containsAll(step.out()) ? newly(outcome) : List.of();
+            return cutShort || !own(outcome).containsAll(step.own()) ? newly(outcome) : List.of();
         }
 
         private List<String> newly(Outcome<S> outcome) {
-            return out(outcome).stream().filter(id -> !step.out().contains(id)).toList();
+            return own(outcome).stream().filter(id -> !step.own().contains(id)).toList();
         }
 
-        private List<String> out(Outcome<S> outcome) {
+        private List<String> own(Outcome<S> outcome) {
             return switch (outcome) {
-                case Outcome.Next<S>(var next) -> next.out();
-                case Outcome.Later<S>(var next, var in, var why) -> next.out();
-                case Outcome.HandedOver<S>(var next, var until, var why) -> next.out();
+                case Outcome.Next<S>(var next) -> next.own();
+                case Outcome.Later<S>(var next, var in, var why) -> next.own();
+                case Outcome.HandedOver<S>(var next, var until, var why) -> next.own();
                 case Outcome.Published<S>(var post) -> List.of(post.id());
                 case Outcome.Unknown<S> unknown -> List.of();
             };

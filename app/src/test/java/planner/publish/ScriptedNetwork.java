@@ -51,7 +51,13 @@ final class ScriptedNetwork implements Network {
             }
         }
 
-        record Watch(String id, int looks) implements At {}
+        /** The network has it and does not show it yet. */
+        record Watch(String id, int looks) implements At {
+            @Override
+            public List<String> own() {
+                return List.of(id);
+            }
+        }
 
         /** The next post of a series. */
         record Part(List<String> out, String prepared) implements At {}

@@ -152,6 +152,22 @@ class WalkReconcileTest {
     }
 
     @Test
+    void whatWasHandedOverForAnotherIsNotTakenForThisOne() {
+        network.answers(new Outcome.HandedOver<>(
+                        new At.Watch("post-1", 0), Stage.START.plus(Duration.ofDays(9)), "handed over"))
+                .answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(next(new At.Watch("post-1", 0)));
+        var twin = stage.ordered();
+        var id = stage.ordered();
+
+        stage.runAt(stage.run());
+
+        assertThat(stage.state(twin)).isEqualTo(PublicationState.PUBLISHING);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
     void nothingElseGoesOutOnAChannelWhileItIsOpenWhatBecameOfACutPost() {
         network.answers(next(new At.Send("a"))).answers(fault(new Fault.Unavailable(true, "the answer was lost")));
         stage.ordered();

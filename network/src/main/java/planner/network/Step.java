@@ -25,6 +25,14 @@ public interface Step {
     }
 
     /**
+     * The network's ids of what is this publication's own: what is out, and what the network has but does not show yet. No
+     * other publication takes it for its own when it looks for what became of a cut step.
+     */
+    default List<String> own() {
+        return out();
+    }
+
+    /**
      * Whether the whole delivery is out and {@link #out} names it, so that only extras are left: a first comment, a pin,
      * the address. Whatever fails from here on is a note on a published post, never a failure.
      */

@@ -60,7 +60,12 @@ sealed interface At extends Step {
     }
 
     /** Handed over: does Facebook show it? */
-    record Release(String id, String note) implements At {}
+    record Release(String id, String note) implements At {
+        @Override
+        public List<String> own() {
+            return List.of(id);
+        }
+    }
 
     /** @param id of a post or of a video */
     record Comment(String id, String note) implements At, Extra {

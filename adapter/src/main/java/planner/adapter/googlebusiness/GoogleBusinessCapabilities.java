@@ -23,6 +23,11 @@ final class GoogleBusinessCapabilities {
     /** Help page on photos: at least 10 KB. */
     static final long SMALLEST_PHOTO = 10_240;
 
+    // Google names no limit of these (localPosts reference, 2026-09-11): the planner's own, 58 as for titles
+    static final int COUPON = 58;
+    static final int LINK = 2_000;
+    static final int TERMS = 5_000;
+
     // At most 5 MB, read as decimal; the reference wants 250 pixels, the help page 400x300: the stricter is kept
     private static final MediaRule PHOTO = new MediaRule.Image(
             Set.of("image/jpeg", "image/png"),

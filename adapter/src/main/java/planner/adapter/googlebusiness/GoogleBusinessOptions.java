@@ -24,7 +24,7 @@ record GoogleBusinessOptions(
                     GoogleBusinessCapabilities.EVENT,
                     GoogleBusinessCapabilities.ALERT
                 },
-                max = 2_000)
+                max = GoogleBusinessCapabilities.LINK)
         @Nullable
         String link,
 
@@ -59,13 +59,13 @@ record GoogleBusinessOptions(
         @Option(formats = GoogleBusinessCapabilities.EVENT, min = 1, max = 31) @Nullable
         Integer repeatDayOfMonth,
 
-        @Option(formats = GoogleBusinessCapabilities.OFFER, max = 58) @Nullable
+        @Option(formats = GoogleBusinessCapabilities.OFFER, max = GoogleBusinessCapabilities.COUPON) @Nullable
         String coupon,
 
-        @Option(formats = GoogleBusinessCapabilities.OFFER, max = 2_000) @Nullable
+        @Option(formats = GoogleBusinessCapabilities.OFFER, max = GoogleBusinessCapabilities.LINK) @Nullable
         String redeemLink,
 
-        @Option(formats = GoogleBusinessCapabilities.OFFER, max = 5_000) @Nullable
+        @Option(formats = GoogleBusinessCapabilities.OFFER, max = GoogleBusinessCapabilities.TERMS) @Nullable
         String terms,
 
         @Option(formats = GoogleBusinessCapabilities.ALERT, initial = "false") @Nullable

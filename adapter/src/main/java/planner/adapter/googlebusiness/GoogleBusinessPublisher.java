@@ -54,7 +54,12 @@ final class GoogleBusinessPublisher implements Publisher<GoogleBusinessPublisher
         }
 
         /** It was taken; is it shown? @param name Google's name of the post */
-        record Processing(String name, int polls) implements At {}
+        record Processing(String name, int polls) implements At {
+            @Override
+            public List<String> own() {
+                return List.of(name);
+            }
+        }
     }
 
     @Override

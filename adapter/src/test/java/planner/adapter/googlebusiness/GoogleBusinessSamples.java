@@ -1,5 +1,6 @@
 package planner.adapter.googlebusiness;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.Sample;
@@ -18,6 +19,9 @@ import planner.network.NetworkId;
 public final class GoogleBusinessSamples implements Samples {
     static final String SITE = "https://example.com/moss?a=1&b=2";
 
+    /** Within the life of an access token. */
+    private static final Duration SOON = Duration.ofMinutes(45);
+
     @Override
     public NetworkId network() {
         return GoogleBusiness.ID;
@@ -30,6 +34,8 @@ public final class GoogleBusinessSamples implements Samples {
                 titled("standard", "standard", "", "Mech & paproć 🌱", List.of(), new Some().options()),
                 titled("standard-photo", "standard", "", "With a photo", photo, linked()),
                 titled("standard-call", "standard", "", "Call us", List.of(), calling()),
+                titled("standard-release", "standard", "", "Later", List.of(), new Some().options())
+                        .timed(due -> released(due.plus(SOON).toString())),
                 titled("event", "event", "Evening of moss", "Come and see", photo, dated()),
                 titled("event-weekly", "event", "Moss every week", "Come again", List.of(), weekly()),
                 titled("offer", "offer", "Moss for less", "This week only", photo, offering()),
@@ -52,6 +58,12 @@ public final class GoogleBusinessSamples implements Samples {
     private static GoogleBusinessOptions calling() {
         var some = new Some();
         some.button = Button.CALL;
+        return some.options();
+    }
+
+    private static GoogleBusinessOptions released(String at) {
+        var some = new Some();
+        some.publishAt = at;
         return some.options();
     }
 

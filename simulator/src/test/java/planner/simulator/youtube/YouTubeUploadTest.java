@@ -147,6 +147,30 @@ class YouTubeUploadTest extends Stand {
         assertThat(reason(got)).isEqualTo(reason);
     }
 
+    /** docs/videos, status.publishAt: a time that has passed publishes at once. */
+    @ParameterizedTest
+    @CsvSource({"3600, private, public", "-3600, public, public"})
+    void aReleaseMakesAPrivateVideoPublic(long inSeconds, String before, String after) {
+        String token = access();
+        byte[] film = clip(0);
+        String at = clock.instant().plusSeconds(inSeconds).toString();
+        Map<String, Object> status =
+                Map.of("privacyStatus", "private", "publishAt", at, "selfDeclaredMadeForKids", false);
+        Object video = Map.of("snippet", Map.of("title", "Moss", "categoryId", "22"), "status", status);
+        String address = open(video, film.length, token).header("location");
+
+        String id = put(address, film, 0, film.length, token).at("/id");
+
+        assertThat(privacy(id, token)).isEqualTo(before);
+        clock.passes(Duration.ofSeconds(3600));
+        assertThat(privacy(id, access())).isEqualTo(after);
+        nothingWrongWasSent();
+    }
+
+    private String privacy(String id, String token) {
+        return get("/videos?part=status&id=" + id, token).at("/items/0/status/privacyStatus");
+    }
+
     @Test
     void partsNameWhatTheBodySets() {
         String token = access();
@@ -220,7 +244,6 @@ class YouTubeUploadTest extends Stand {
 
         String id = sent("Moss", "public", token);
 
-        assertThat(get("/videos?part=status&id=" + id, token).at("/items/0/status/privacyStatus"))
-                .isEqualTo("private");
+        assertThat(privacy(id, token)).isEqualTo("private");
     }
 }
