@@ -160,10 +160,10 @@ final class FacebookApi {
         return data == null ? List.of() : data;
     }
 
-    /** @param field as a post or a video calls it */
-    boolean shown(String id, String field, Session session) {
+    /** Empty where Facebook does not tell. @param field as a post or a video calls it */
+    Optional<Boolean> shown(String id, String field, Session session) {
         var reply = calls.ofPost(Call.get(calls.node(id)).query(FIELDS, field), session);
-        return Json.tree(reply).path(field).asBoolean(false);
+        return Json.tree(reply).path(field).asBooleanOpt();
     }
 
     Optional<URI> permalink(String post, Session session) {

@@ -290,11 +290,12 @@ final class FacebookPublisher implements Publisher<At> {
     }
 
     private Outcome<At> release(At.Release at, Delivery delivery, Session session) {
-        if (lookout.shown(at.id(), delivery, session)) {
+        var shown = lookout.shown(at.id(), delivery, session);
+        if (shown.orElse(false)) {
             return next(commentOrLink(at.id(), at.note(), delivery));
         }
         var release = Wanted.release(delivery).orElse(delivery.scheduledAt());
-        if (Releases.missed(release, clock.instant())) {
+        if (shown.isPresent() && Releases.missed(release, clock.instant())) {
             throw new NetworkException(FacebookFaults.NOT_RELEASED);
         }
         return Releases.notYet(

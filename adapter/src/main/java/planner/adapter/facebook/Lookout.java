@@ -39,8 +39,8 @@ final class Lookout {
         return look(() -> videos.state(video, session));
     }
 
-    /** Whether the public sees what was left for Facebook to show. */
-    boolean shown(String id, Delivery delivery, Session session) {
+    /** Whether the public sees what was left for Facebook to show; empty where that is not told. */
+    Optional<Boolean> shown(String id, Delivery delivery, Session session) {
         return look(() -> api.shown(id, Wanted.film(delivery) ? "published" : "is_published", session));
     }
 

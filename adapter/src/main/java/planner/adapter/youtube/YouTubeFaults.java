@@ -37,6 +37,8 @@ final class YouTubeFaults {
     /** Seen: its time has passed, and the video is not public. */
     static final Fault NOT_RELEASED = new Fault.Rejected("not-released", "the video is not public");
 
+    static final Fault GONE = new Fault.Rejected(NO_VIDEO, "the video was deleted");
+
     /** Reasons that have words of their own in the messages bundle; what else YouTube says is "refused". */
     static final Set<String> KNOWN = Set.of(
             NO_CHANNEL,

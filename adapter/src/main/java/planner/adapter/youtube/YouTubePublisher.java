@@ -215,14 +215,16 @@ final class YouTubePublisher implements Publisher<At> {
     private Outcome<At> release(At.Release at, Delivery delivery, Session session) {
         var given = YouTubeOptions.of(delivery).publishAtOrEmpty();
         var release = YouTubeRules.instant(given).orElse(delivery.scheduledAt());
-        var found = seen(at.made().video(), session);
-        if (found.isPresent()
-                && !word(found.get()).equals("deleted")
-                && "public".equals(found.get().privacyStatus())) {
+        var found =
+                seen(at.made().video(), session).filter(status -> !word(status).equals("deleted"));
+        var privacy = found.map(YouTubeApi.Status::privacyStatus).orElse("");
+        if (privacy.equals("public")) {
             return extras.commentOrEnd(at.made().released(), delivery);
         }
-        if (Releases.missed(release, clock.instant())) {
-            throw new NetworkException(YouTubeFaults.NOT_RELEASED);
+        // where YouTube does not tell, nobody knows
+        boolean told = found.isEmpty() || !privacy.isEmpty();
+        if (told && Releases.missed(release, clock.instant())) {
+            throw new NetworkException(found.isEmpty() ? YouTubeFaults.GONE : YouTubeFaults.NOT_RELEASED);
         }
         return Releases.notYet(
                 at,

@@ -161,6 +161,14 @@ class FacebookPublisherTest extends FacebookStand {
     }
 
     @Test
+    void whatFacebookDoesNotTellIsForAPerson() {
+        var silent = answering("GET", "is_published", reply(200, "{}"));
+
+        assertThat(walked(silent, delivery("scheduled")))
+                .isEqualTo(new End.Unconfirmed("Facebook has not shown the post yet"));
+    }
+
+    @Test
     void whatAPersonDeletedMeanwhileIsGone() {
         var delivery = delivery("scheduled");
         var at = handedOver(delivery);

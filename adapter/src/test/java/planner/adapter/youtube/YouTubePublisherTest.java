@@ -1,14 +1,18 @@
 package planner.adapter.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static planner.adapter.youtube.YouTubeSamples.GARDEN;
 import static planner.adapter.youtube.YouTubeSamples.KITCHEN;
 import static planner.adapter.youtube.YouTubeSamples.RELEASE;
 import static planner.adapter.youtube.YouTubeSamples.plain;
 import static planner.adapter.youtube.YouTubeSamples.released;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,10 +20,12 @@ import planner.adapter.contract.Cut;
 import planner.adapter.contract.MiniWalk;
 import planner.adapter.contract.Wire;
 import planner.adapter.kit.Http;
+import planner.adapter.kit.Reply;
 import planner.adapter.youtube.YouTubeOptions.Privacy;
 import planner.adapter.youtube.YouTubeSamples.Some;
 import planner.network.Delivery;
 import planner.network.Finding.Severity;
+import planner.network.NetworkException;
 import planner.network.Outcome;
 import planner.network.Outcome.Next;
 import planner.network.Session;
@@ -258,6 +264,29 @@ class YouTubePublisherTest extends YouTubeStand {
         walked(video(film(), released(RELEASE))).end().isRefused("not-released");
 
         assertThat(stage.now()).isBetween(RELEASED.plus(Duration.ofHours(1)), RELEASED.plus(Duration.ofMinutes(75)));
+    }
+
+    @Test
+    void whatAPersonDeletedMeanwhileIsGone() {
+        assertThatThrownBy(() -> longAfterTheRelease("{\"items\":[]}"))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.fault()).isEqualTo(YouTubeFaults.GONE));
+    }
+
+    @Test
+    void whatYouTubeDoesNotTellIsNotTakenForPrivate() {
+        assertThat(longAfterTheRelease("{\"items\":[{\"id\":\"v\",\"status\":{\"uploadStatus\":\"processed\"}}]}"))
+                .isInstanceOf(Outcome.Later.class);
+    }
+
+    private Outcome<At> longAfterTheRelease(String answer) {
+        var delivery = video(film(), released(RELEASE));
+        var session = session();
+        var reply = new Reply(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8));
+        var api = new YouTubeApi(
+                YouTubeApp.from(stage.settings()), new Http(call -> reply), new YouTubeFaults(stage.clock()));
+        var late = new YouTubePublisher(api, Clock.fixed(RELEASED.plus(Duration.ofHours(2)), ZoneOffset.UTC));
+        return late.perform(new At.Release(new At.Made("v", "", true)), delivery, session);
     }
 
     /** The public shall see it whole; a comment has to wait until there is somebody to see it. */
