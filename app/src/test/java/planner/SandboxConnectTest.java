@@ -43,10 +43,7 @@ import planner.network.Media;
 import planner.network.MediaFiles;
 import planner.network.Network;
 import planner.network.NetworkId;
-import planner.simulator.Faults.Fault;
-import planner.simulator.Faults.Kind;
 import planner.simulator.Simulator;
-import tools.jackson.databind.JsonNode;
 
 /** Every network with a consent page, through the real adapter: a person clicks "Allow" in the sandbox. */
 class SandboxConnectTest extends RoomTest {
@@ -226,68 +223,6 @@ class SandboxConnectTest extends RoomTest {
         var answer =
                 http.post().uri("/api/channels/" + id + "/checks").retrieve().toEntity(ANY);
         return Objects.requireNonNull(answer.getBody());
-    }
-
-    /** What was known when the account was connected does not do: the subreddit is asked. */
-    @Test
-    void aSubredditThatAPostNamesIsCheckedByItsRulesOfToday() throws Exception {
-        var channel = connect(new Way("reddit", "oauth2")).getFirst();
-
-        assertThat(found(channel, "secretgreens")).contains("ERROR reddit.no-such-place");
-        assertThat(found(channel, "gardening"))
-                .contains("ERROR reddit.flair-needed", "INFO reddit.rules", "INFO reddit.guidelines");
-        assertThat(found(channel, "plantcare"))
-                .as("nothing is forbidden there")
-                .noneMatch(found -> found.contains("reddit."));
-    }
-
-    @Test
-    void whileANetworkIsAwayPreflightGoesByWhatWasKnown() throws Exception {
-        var channel = connect(new Way("reddit", "oauth2")).getFirst();
-        SIMULATOR
-                .faults()
-                .add(Fault.next("reddit", Kind.ERROR_BEFORE)
-                        .at("GET", "/oauth/r/")
-                        .times(9));
-        try {
-            assertThat(found(channel, "gardening"))
-                    .contains("ERROR reddit.flair-needed")
-                    .noneMatch(it -> it.contains("reddit.rules"));
-            assertThat(found(channel, "secretgreens")).contains("WARNING reddit.not-checked");
-        } finally {
-            SIMULATOR.faults().clear();
-        }
-        assertThat(found(channel, "gardening"))
-                .as("it is not asked again at once")
-                .noneMatch(it -> it.contains("reddit.rules"));
-
-        clock.advance(Duration.ofMinutes(2));
-
-        assertThat(found(channel, "gardening")).contains("INFO reddit.rules");
-    }
-
-    private List<String> found(Channel channel, String subreddit) {
-        var id = channel.id().toString();
-        var answer = http.post()
-                .uri("/api/preflight")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of(
-                        "text",
-                        "Grows well.",
-                        "title",
-                        "What grows in the shade?",
-                        "channels",
-                        List.of(id),
-                        "variants",
-                        Map.of(id, Map.of("options", Map.of("subreddit", subreddit)))))
-                .retrieve()
-                .body(JsonNode.class);
-        return Objects.requireNonNull(answer)
-                .path("findings")
-                .valueStream()
-                .map(it ->
-                        it.path("severity").asString("") + " " + it.path("rule").asString(""))
-                .toList();
     }
 
     @Test

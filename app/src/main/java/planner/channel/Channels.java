@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -106,23 +105,6 @@ public class Channels {
     public Session renewed(ChannelId id, Credential used, MediaFiles files) {
         var channel = get(id);
         return new Session(channel.account(), refresh.inPlaceOf(channel, used), files);
-    }
-
-    /**
-     * Asks the network something that publishes nothing, with a new credential where it calls the old one expired.
-     *
-     * @throws NetworkException as {@link #session}, or as the network answers
-     */
-    public <T> T asking(ChannelId id, Function<Session, T> question) {
-        var session = session(id, NoFiles.NONE);
-        try {
-            return question.apply(session);
-        } catch (NetworkException e) {
-            if (!(e.fault() instanceof Fault.Expired)) {
-                throw e;
-            }
-            return question.apply(renewed(id, session.credential(), NoFiles.NONE));
-        }
     }
 
     /**

@@ -85,7 +85,15 @@ class Checks {
         var channel = channels.find(workspace, id).orElseThrow(Problem::notFound);
         var network = networks.get(channel.network());
         var reader = network.choices().filter(some -> has(network, list)).orElseThrow(Problem::notFound);
-        return channels.asking(id, session -> reader.choices(list, context, session));
+        var session = channels.session(id, NoFiles.NONE);
+        try {
+            return reader.choices(list, context, session);
+        } catch (NetworkException e) {
+            if (!(e.fault() instanceof Fault.Expired)) {
+                throw e;
+            }
+            return reader.choices(list, context, channels.renewed(id, session.credential(), NoFiles.NONE));
+        }
     }
 
     private static boolean has(Network network, String list) {

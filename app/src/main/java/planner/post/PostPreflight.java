@@ -12,7 +12,6 @@ import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.channel.Targets;
 import planner.network.Finding;
 import planner.network.Preflight;
 import planner.workspace.WorkspaceId;
@@ -22,13 +21,11 @@ import planner.workspace.WorkspaceId;
 class PostPreflight {
     private final Channels channels;
     private final NetworkDirectory networks;
-    private final Targets targets;
     private final Variants variants;
 
-    PostPreflight(Channels channels, NetworkDirectory networks, Targets targets, Variants variants) {
+    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants) {
         this.channels = channels;
         this.networks = networks;
-        this.targets = targets;
         this.variants = variants;
     }
 
@@ -71,8 +68,7 @@ class PostPreflight {
         var variant = variants.of(input, channel, channel.id().value(), due);
         var found = new ArrayList<>(variant.findings());
         connection(channel).ifPresent(found::add);
-        var account = targets.known(channel.id(), channel.network(), channel.account(), variant.delivery());
-        found.addAll(Preflight.check(network, variant.delivery(), account));
+        found.addAll(Preflight.check(network, variant.delivery(), channel.account()));
         found.forEach(finding -> findings.add(new ChannelFinding(channel, finding)));
         Preflight.counts(network, variant.delivery())
                 .forEach(count -> counts.add(new ChannelCount(channel.id().value(), count)));

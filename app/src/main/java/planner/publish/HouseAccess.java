@@ -9,7 +9,6 @@ import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.NetworkDirectory;
-import planner.channel.Targets;
 import planner.jobs.Jobs;
 import planner.media.Assets;
 import planner.network.Account;
@@ -28,23 +27,14 @@ final class HouseAccess implements Access {
     private final Assets assets;
     private final Jobs jobs;
     private final NetworkDirectory networks;
-    private final Targets targets;
     private final Budgets budgets;
     private final Clock clock;
 
-    HouseAccess(
-            Channels channels,
-            Assets assets,
-            Jobs jobs,
-            NetworkDirectory networks,
-            Targets targets,
-            Budgets budgets,
-            Clock clock) {
+    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks, Budgets budgets, Clock clock) {
         this.channels = channels;
         this.assets = assets;
         this.jobs = jobs;
         this.networks = networks;
-        this.targets = targets;
         this.budgets = budgets;
         this.clock = clock;
     }
@@ -105,8 +95,7 @@ final class HouseAccess implements Access {
         var now = clock.instant();
         var due = journey.delivery().scheduledAt();
         var delivery = journey.delivery().at(due.isBefore(now) ? now : due);
-        var known = targets.known(journey.channel(), journey.network(), account, delivery);
-        return Preflight.check(networks.get(journey.network()), delivery, known).stream()
+        return Preflight.check(networks.get(journey.network()), delivery, account).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .findFirst();
     }

@@ -66,11 +66,6 @@ public interface Network {
         return Optional.empty();
     }
 
-    /** What is known only of the places that a delivery names, for {@link #preflight}. */
-    default Optional<TargetReader> targets() {
-        return Optional.empty();
-    }
-
     default Optional<InsightReader> insights() {
         return Optional.empty();
     }

@@ -17,7 +17,6 @@ import planner.network.InsightReader;
 import planner.network.Network;
 import planner.network.NetworkId;
 import planner.network.Publisher;
-import planner.network.TargetReader;
 
 /** Reddit as the house sees it. */
 public final class Reddit implements Network {
@@ -27,7 +26,6 @@ public final class Reddit implements Network {
     private final List<Connector> connectors;
     private final RedditPublisher publisher;
     private final RedditChoices choices;
-    private final RedditTargets targets;
     private final RedditInsights insights;
 
     public Reddit(Environment settings, Http http, Clock clock) {
@@ -40,7 +38,6 @@ public final class Reddit implements Network {
                 app.script().id().isEmpty() ? List.of(page) : List.of(page, new RedditPassword(app, clock, accounts));
         publisher = new RedditPublisher(api, app.spacing());
         choices = new RedditChoices(api);
-        targets = new RedditTargets(api);
         insights = new RedditInsights(api);
     }
 
@@ -92,11 +89,6 @@ public final class Reddit implements Network {
     @Override
     public Optional<ChoiceReader> choices() {
         return Optional.of(choices);
-    }
-
-    @Override
-    public Optional<TargetReader> targets() {
-        return Optional.of(targets);
     }
 
     @Override

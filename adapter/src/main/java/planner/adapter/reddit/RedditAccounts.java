@@ -93,7 +93,7 @@ final class RedditAccounts {
         }
     }
 
-    /** What preflight knows where nobody can be asked: the subreddits of the account and the demands of the first of them. */
+    /** What preflight will know, which must not ask: the subreddits of the account and the demands of the first of them. */
     private Map<String, String> details(String token) {
         var all = new LinkedHashMap<String, Subreddit>();
         for (var relation : List.of("moderator", "subscriber")) {
@@ -109,7 +109,7 @@ final class RedditAccounts {
                 demands = asked(() -> api.requirements("" + entry.getValue().name(), token))
                         .orElse(null);
             }
-            details.put(entry.getKey(), new Subreddit.Facts(entry.getValue(), demands, null).stored());
+            details.put(entry.getKey(), new Subreddit.Facts(entry.getValue(), demands).stored());
         }
         return details;
     }

@@ -63,25 +63,6 @@ final class RedditApi {
         return Json.read(reply, Subreddit.Requirements.class);
     }
 
-    private record Rule(
-            @Nullable String kind,
-            @JsonProperty("short_name") @Nullable String name) {}
-
-    private record Rules(@Nullable List<Rule> rules) {}
-
-    /** The names of the rules for posts, in the moderators' order. */
-    List<String> rules(String subreddit, String token) {
-        var rules = Json.read(get("/r/" + Call.percent(subreddit) + "/about/rules", Map.of(), token), Rules.class)
-                .rules();
-        return rules == null
-                ? List.of()
-                : rules.stream()
-                        .filter(rule -> !"comment".equals(rule.kind()))
-                        .flatMap(rule -> Optional.ofNullable(rule.name()).stream())
-                        .map(String::strip)
-                        .toList();
-    }
-
     /** @param relation {@code subscriber} or {@code moderator} */
     List<Subreddit> mine(String relation, String token) {
         return subreddits(get("/subreddits/mine/" + relation, Map.of("limit", "100"), token));

@@ -14,7 +14,7 @@ import planner.network.Unit;
 
 /** What no table can say: names, polls, posters, and what the chosen subreddits were known to demand. */
 final class RedditRules {
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{1,20}|u_[A-Za-z0-9_-]{3,20}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{1,20}|u_[A-Za-z0-9_-]{3,20}");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\.?[^\\s]*");
 
     private RedditRules() {}

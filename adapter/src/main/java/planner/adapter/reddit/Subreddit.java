@@ -26,7 +26,6 @@ record Subreddit(
         @JsonProperty("user_is_moderator") @Nullable Boolean moderator,
         @JsonProperty("restrict_posting") @Nullable Boolean restricted) {
 
-    private static final String KEY = "r/";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -68,40 +67,22 @@ record Subreddit(
             @JsonProperty("gallery_max_items") @Nullable Integer galleryMost,
 
             @JsonProperty("gallery_captions_requirement") @Nullable
-            String captions,
+            String captions) {}
 
-            @JsonProperty("gallery_urls_requirement") @Nullable
-            String urls,
-
-            @JsonProperty("guidelines_text") @Nullable String guidelines) {}
-
-    /**
-     * @param about {@code null} when there is no such subreddit for this account
-     * @param requirements {@code null} when they were not asked for
-     * @param rules the names of its rules in their order; {@code null} when they were not asked for
-     */
-    record Facts(
-            @Nullable Subreddit about,
-            @Nullable Requirements requirements,
-            @Nullable List<String> rules) {
-        static final Facts NO_SUCH_PLACE = new Facts(null, null, null);
-
+    /** @param requirements {@code null} when they were not asked for */
+    record Facts(Subreddit about, @Nullable Requirements requirements) {
         /** As it is kept in the account's details. */
         String stored() {
             var whole = Json.text(this);
-            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null, rules));
+            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null));
         }
     }
 
     static String key(String subreddit) {
-        return KEY + subreddit.toLowerCase(Locale.ROOT);
+        return "r/" + subreddit.toLowerCase(Locale.ROOT);
     }
 
-    static String ofKey(String key) {
-        return key.substring(KEY.length());
-    }
-
-    /** What is known of it: read when the account was connected, or for the post at hand. */
+    /** What was known of it when the account was connected. */
     static Optional<Facts> known(Account account, String subreddit) {
         var stored = account.details().get(key(subreddit));
         if (stored == null) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,10 @@ import planner.network.Finding;
 import planner.network.Unit;
 
 /**
- * The rules of one subreddit, as they were read lately or when the account was connected. They may have changed: Reddit
- * looks again when it is sent the post, before anything is visible.
+ * The rules of one subreddit as they were when the account was connected. They may have changed: Reddit looks again when
+ * it is sent the post, before anything is visible.
  */
 final class SubredditRules {
-    private static final Optional<Subreddit.Facts> NOWHERE = Optional.of(Subreddit.Facts.NO_SUCH_PLACE);
-
     private final Delivery delivery;
     private final RedditOptions options;
     private final Place place;
@@ -38,35 +35,17 @@ final class SubredditRules {
         var rules = new SubredditRules(delivery, place);
         var facts = Subreddit.known(account, place.subreddit());
         var requirements = facts.map(Subreddit.Facts::requirements).orElse(null);
-        facts.ifPresent(rules::place);
+        facts.ifPresent(known -> rules.about(known.about()));
         if (requirements != null) {
             rules.title(requirements);
             rules.body(requirements);
             rules.link(requirements);
             rules.gallery(requirements);
             rules.flair(requirements);
-            rules.told(requirements.guidelines(), "reddit.guidelines");
-        } else if (!place.subreddit().startsWith("u_") && !facts.equals(NOWHERE)) {
+        } else if (!place.subreddit().startsWith("u_")) {
             rules.findings.add(Finding.warning("reddit.not-checked", rules.field(), "", place.shown()));
         }
         return List.copyOf(rules.findings);
-    }
-
-    private void place(Subreddit.Facts known) {
-        var about = known.about();
-        if (about == null) {
-            error("reddit.no-such-place", field(), "");
-            return;
-        }
-        about(about);
-        told(String.join(" · ", Objects.requireNonNullElse(known.rules(), List.of())), "reddit.rules");
-    }
-
-    /** What no machine can check: a person reads it before the moderators do. */
-    private void told(@Nullable String words, String rule) {
-        if (words != null && !words.isBlank()) {
-            findings.add(Finding.info(rule, field(), words.strip(), place.shown()));
-        }
     }
 
     private void about(Subreddit about) {
@@ -209,13 +188,6 @@ final class SubredditRules {
         boolean bare = delivery.media().stream().anyMatch(item -> item.alt().isBlank());
         if ("required".equals(rules.captions()) && bare) {
             error("reddit.captions", "alt", "");
-        }
-        if ("notAllowed".equals(rules.captions())
-                && delivery.media().stream().anyMatch(item -> !item.alt().isBlank())) {
-            error("reddit.captions-unwanted", "alt", "");
-        }
-        if ("required".equals(rules.urls())) {
-            error("reddit.picture-links", field(), "");
         }
     }
 

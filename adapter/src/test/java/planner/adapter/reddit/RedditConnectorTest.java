@@ -11,18 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import planner.adapter.contract.MapEnvironment;
 import planner.adapter.kit.Http;
 import planner.adapter.kit.Transport;
-import planner.adapter.reddit.RedditOptions.Also;
 import planner.network.ChoiceReader.Choice;
 import planner.network.Connector;
 import planner.network.Connector.Consent;
 import planner.network.Credential;
-import planner.network.Delivery;
-import planner.network.Delivery.Part;
 import planner.network.Fault;
 import planner.network.NetworkException;
 import planner.simulator.Visitor;
@@ -223,29 +219,6 @@ class RedditConnectorTest extends RedditStand {
         assertThat(choices.choices("subreddits", Map.of("subreddit", "nowhere"), session()))
                 .isEqualTo(all);
         assertThat(choices.choices("something", Map.of(), session())).isEmpty();
-    }
-
-    @Test
-    void theSubredditsOfAPostAreReadWithTheirRules() {
-        var reader = network.targets().orElseThrow();
-        var options = RedditSamples.Choice.of("R/Gardening")
-                .also(new Also("u/mossy_corner", null, null), new Also("two words", null, null))
-                .options();
-        var delivery = new Delivery(
-                UUID.randomUUID(),
-                stage.clock().instant(),
-                "text",
-                "Moss",
-                List.of(new Part("Grows.", List.of())),
-                options);
-
-        assertThat(reader.targets(delivery)).containsExactly("r/gardening");
-        var told = reader.read("r/gardening", session());
-        assertThat(told)
-                .contains("Say where you garden", "Photos of your own garden only, please.")
-                .doesNotContain("No one-word comments");
-        assertThat(reader.read("r/nowhere", session())).isEqualTo(Subreddit.Facts.NO_SUCH_PLACE.stored());
-        assertThat(reader.read("r/secretgreens", session())).isEqualTo(Subreddit.Facts.NO_SUCH_PLACE.stored());
     }
 
     @Test

@@ -101,7 +101,7 @@ final class Api {
         if (call.matches("GET /api/v1/[^/]+/post_requirements")) {
             signed.need("submit");
             Fields.query(ask);
-            return parts.town().readable(part[2], who).demands.told();
+            return parts.town().readable(part[2], who).requirements();
         }
         return ofSubreddit(ask, call, part, signed);
     }
@@ -114,9 +114,8 @@ final class Api {
         }
         if (call.matches("GET /r/[^/]+/about/rules")) {
             Fields.query(ask);
-            Community found = parts.town().readable(part[1], signed.need("read").who());
-            return Map.of(
-                    "rules", rules(found), "site_rules", List.of("Spam", "Personal and confidential information"));
+            parts.town().readable(part[1], signed.need("read").who());
+            return Map.of("rules", List.of(), "site_rules", List.of());
         }
         if (call.matches("GET /r/[^/]+/api/link_flair_v2")) {
             Fields.query(ask);
@@ -127,27 +126,6 @@ final class Api {
             return flairs(parts.town().readable(part[1], signed.need("flair").who()));
         }
         throw RedditError.plain(404, "Not Found");
-    }
-
-    private static List<Map<String, Object>> rules(Community of) {
-        List<Map<String, Object>> rules = new ArrayList<>();
-        for (String name : of.rules) {
-            rules.add(Map.of(
-                    "kind",
-                    "all",
-                    "short_name",
-                    name,
-                    "description",
-                    "",
-                    "violation_reason",
-                    name,
-                    "created_utc",
-                    1.6e9,
-                    "priority",
-                    rules.size()));
-        }
-        rules.add(Map.of("kind", "comment", "short_name", "No one-word comments", "priority", rules.size()));
-        return rules;
     }
 
     private Map<String, Object> me(Redditor who, Ask ask) {

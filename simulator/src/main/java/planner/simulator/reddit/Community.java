@@ -22,9 +22,7 @@ final class Community {
     Set<String> banned = Set.of();
     Set<String> moderators = Set.of();
     List<Flair> flairs = List.of();
-    final Demands demands = new Demands();
-    /** The names of the rules that no machine looks at. */
-    List<String> rules = List.of();
+    Demands demands = Demands.NONE;
     /** Whatever is posted disappears with this word, and nobody is told; empty = nothing does. */
     volatile String filter = "";
 
@@ -36,6 +34,24 @@ final class Community {
 
     /** @param moderators only moderators may choose it */
     record Flair(String id, String text, boolean editable, boolean moderators) {}
+
+    /** What post_requirements tells. */
+    record Demands(
+            int titleLeast,
+            int titleMost,
+            List<String> titleNeeds,
+            List<String> titleBans,
+            String titlePattern,
+            String body,
+            int bodyLeast,
+            List<String> bodyBans,
+            List<String> domainBans,
+            boolean flair,
+            int galleryMost,
+            boolean captions) {
+        static final Demands NONE =
+                new Demands(0, 0, List.of(), List.of(), "", "none", 0, List.of(), List.of(), false, 0, false);
+    }
 
     boolean may(Redditor who) {
         return type.equals("public") || type.equals("user") || moderators.contains(who.name());
@@ -63,6 +79,33 @@ final class Community {
         data.put("restrict_posting", true);
         data.put("restrict_commenting", false);
         data.put("public_description", title);
+        return data;
+    }
+
+    Map<String, Object> requirements() {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("title_text_min_length", demands.titleLeast() == 0 ? null : demands.titleLeast());
+        data.put("title_text_max_length", demands.titleMost() == 0 ? null : demands.titleMost());
+        data.put("title_required_strings", demands.titleNeeds());
+        data.put("title_blacklisted_strings", demands.titleBans());
+        data.put("title_regexes", demands.titlePattern().isEmpty() ? List.of() : List.of(demands.titlePattern()));
+        data.put("body_restriction_policy", demands.body());
+        data.put("body_text_min_length", demands.bodyLeast() == 0 ? null : demands.bodyLeast());
+        data.put("body_text_max_length", null);
+        data.put("body_required_strings", List.of());
+        data.put("body_blacklisted_strings", demands.bodyBans());
+        data.put("body_regexes", List.of());
+        data.put("domain_whitelist", List.of());
+        data.put("domain_blacklist", demands.domainBans());
+        data.put("link_restriction_policy", demands.domainBans().isEmpty() ? "none" : "blacklist");
+        data.put("link_repost_age", null);
+        data.put("is_flair_required", demands.flair());
+        data.put("gallery_min_items", null);
+        data.put("gallery_max_items", demands.galleryMost() == 0 ? null : demands.galleryMost());
+        data.put("gallery_captions_requirement", demands.captions() ? "required" : "none");
+        data.put("gallery_urls_requirement", "none");
+        data.put("guidelines_text", null);
+        data.put("guidelines_display_policy", null);
         return data;
     }
 }

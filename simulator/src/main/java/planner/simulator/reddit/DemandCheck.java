@@ -3,6 +3,7 @@ package planner.simulator.reddit;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import planner.simulator.reddit.Community.Demands;
 import planner.simulator.reddit.Post.Content;
 import planner.simulator.reddit.Post.Kind;
 
@@ -15,105 +16,66 @@ final class DemandCheck {
         title(demands, content.title());
         body(demands, content);
         if (content.kind() == Kind.LINK) {
-            link(demands, Submitting.host(content.url()).orElse(""));
+            String host = Submitting.host(content.url()).orElse("");
+            if (demands.domainBans().stream().anyMatch(it -> host.equals(it) || host.endsWith("." + it))) {
+                throw RedditError.rule("LINK_BLACKLISTED_DOMAIN", "Links to " + host + " are not allowed. ", "url");
+            }
         }
         if (content.kind() == Kind.GALLERY) {
-            gallery(demands, content);
+            if (demands.galleryMost() > 0 && content.items().size() > demands.galleryMost()) {
+                throw RedditError.rule(
+                        "GALLERY_MAX_ITEMS", "At most " + demands.galleryMost() + " images are allowed. ", "items");
+            }
+            if (demands.captions()
+                    && content.items().stream().anyMatch(it -> it.caption().isBlank())) {
+                throw RedditError.rule("GALLERY_CAPTION_REQUIRED", "Every image must have a caption. ", "items");
+            }
         }
-        if (demands.flair && !flaired) {
+        if (demands.flair() && !flaired) {
             throw RedditError.rule("FLAIR_REQUIRED", "Your post must contain post flair. ", "flair");
-        }
-    }
-
-    private static void link(Demands demands, String host) {
-        if (within(host, demands.domainBans)) {
-            throw RedditError.rule("LINK_BLACKLISTED_DOMAIN", "Links to " + host + " are not allowed. ", "url");
-        }
-        if (!demands.domains.isEmpty() && !within(host, demands.domains)) {
-            throw RedditError.rule(
-                    "LINK_WHITELISTED_DOMAIN", "Only links to " + demands.domains + " are allowed. ", "url");
-        }
-    }
-
-    private static boolean within(String host, List<String> domains) {
-        return domains.stream().anyMatch(it -> host.equals(it) || host.endsWith("." + it));
-    }
-
-    private static void gallery(Demands demands, Content content) {
-        int items = content.items().size();
-        if (items < demands.galleryLeast) {
-            throw RedditError.rule(
-                    "GALLERY_MIN_ITEMS", "At least " + demands.galleryLeast + " images are needed. ", "items");
-        }
-        if (demands.galleryMost > 0 && items > demands.galleryMost) {
-            throw RedditError.rule(
-                    "GALLERY_MAX_ITEMS", "At most " + demands.galleryMost + " images are allowed. ", "items");
-        }
-        boolean bare = content.items().stream().anyMatch(it -> it.caption().isBlank());
-        boolean told = content.items().stream().anyMatch(it -> !it.caption().isBlank());
-        if (demands.captions.equals("required") && bare) {
-            throw RedditError.rule("GALLERY_CAPTION_REQUIRED", "Every image must have a caption. ", "items");
-        }
-        if (demands.captions.equals("notAllowed") && told) {
-            throw RedditError.rule("GALLERY_CAPTION_NOT_ALLOWED", "Captions are not allowed. ", "items");
-        }
-        if (demands.urls.equals("required")
-                && content.items().stream().anyMatch(it -> it.url().isBlank())) {
-            throw RedditError.rule("GALLERY_URL_REQUIRED", "Every image must have a link. ", "items");
         }
     }
 
     private static void title(Demands demands, String title) {
         int length = title.codePointCount(0, title.length());
-        if (length < demands.titleLeast) {
+        if (length < demands.titleLeast()) {
             throw RedditError.rule(
-                    "TITLE_MIN_LENGTH", "The title must be at least " + demands.titleLeast + " characters. ", "title");
+                    "TITLE_MIN_LENGTH",
+                    "The title must be at least " + demands.titleLeast() + " characters. ",
+                    "title");
         }
-        if (demands.titleMost > 0 && length > demands.titleMost) {
+        if (demands.titleMost() > 0 && length > demands.titleMost()) {
             throw RedditError.rule(
-                    "TITLE_MAX_LENGTH", "The title must be at most " + demands.titleMost + " characters. ", "title");
+                    "TITLE_MAX_LENGTH", "The title must be at most " + demands.titleMost() + " characters. ", "title");
         }
-        banned("TITLE", "title", title, demands.titleBans);
+        banned("TITLE", "title", title, demands.titleBans());
         String lower = title.toLowerCase(Locale.ROOT);
-        if (!demands.titleNeeds.isEmpty() && demands.titleNeeds.stream().noneMatch(lower::contains)) {
+        if (!demands.titleNeeds().isEmpty() && demands.titleNeeds().stream().noneMatch(lower::contains)) {
             throw RedditError.rule(
-                    "TITLE_REQUIRED_STRING", "Your title must contain one of: " + demands.titleNeeds, "title");
+                    "TITLE_REQUIRED_STRING", "Your title must contain one of: " + demands.titleNeeds(), "title");
         }
-        if (!demands.titlePattern.isEmpty()
-                && !Pattern.compile(demands.titlePattern).matcher(title).find()) {
+        if (!demands.titlePattern().isEmpty()
+                && !Pattern.compile(demands.titlePattern()).matcher(title).find()) {
             throw RedditError.rule("TITLE_REGEX_REQUIREMENT", "Your title must fit the rules. ", "title");
         }
     }
 
     private static void body(Demands demands, Content content) {
         String body = content.text();
-        if (demands.body.equals("notAllowed") && !body.isEmpty()) {
+        if (demands.body().equals("notAllowed") && !body.isEmpty()) {
             throw RedditError.rule("BODY_NOT_ALLOWED", "A body is not allowed. ", "body");
         }
         if (content.kind() != Kind.SELF) {
             return;
         }
-        if (demands.body.equals("required") && body.isBlank()) {
+        if (demands.body().equals("required") && body.isBlank()) {
             throw RedditError.rule("BODY_REQUIRED", "A body is required. ", "body");
         }
-        if (body.codePointCount(0, body.length()) < demands.bodyLeast) {
+        if (body.codePointCount(0, body.length()) < demands.bodyLeast()) {
             throw RedditError.rule(
-                    "BODY_MIN_LENGTH", "The body must be at least " + demands.bodyLeast + " characters. ", "body");
+                    "BODY_MIN_LENGTH", "The body must be at least " + demands.bodyLeast() + " characters. ", "body");
         }
-        if (demands.bodyMost > 0 && body.codePointCount(0, body.length()) > demands.bodyMost) {
-            throw RedditError.rule(
-                    "BODY_MAX_LENGTH", "The body must be at most " + demands.bodyMost + " characters. ", "body");
-        }
-        banned("BODY", "body", body, demands.bodyBans);
-        String lower = body.toLowerCase(Locale.ROOT);
-        if (!demands.bodyNeeds.isEmpty() && demands.bodyNeeds.stream().noneMatch(lower::contains)) {
-            throw RedditError.rule(
-                    "BODY_REQUIRED_STRING", "Your post must contain one of: " + demands.bodyNeeds, "body");
-        }
-        if (!demands.bodyPattern.isEmpty()
-                && !Pattern.compile(demands.bodyPattern).matcher(body).find()) {
-            throw RedditError.rule("BODY_REGEX_REQUIREMENT", "Your post must fit the rules. ", "body");
-        }
+        banned("BODY", "body", body, demands.bodyBans());
     }
 
     private static void banned(String part, String field, String text, List<String> bans) {

@@ -37,8 +37,8 @@ final class Post {
     record Content(
             Kind kind, String title, String text, String url, List<Item> items, List<String> options, int days) {}
 
-    /** One file. @param caption only galleries have them; @param url where a picture of a gallery leads, may be empty */
-    record Item(Uploads.Asset asset, String caption, String url) {}
+    /** One file. @param caption only galleries have them */
+    record Item(Uploads.Asset asset, String caption) {}
 
     record Marks(boolean nsfw, boolean spoiler, boolean replies, String flair) {}
 

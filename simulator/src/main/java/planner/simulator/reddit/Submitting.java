@@ -130,7 +130,7 @@ final class Submitting {
             Asset asset = uploads.uploaded(id, who)
                     .filter(Asset::good)
                     .orElseThrow(() -> RedditError.refusal("INVALID_OPTION", "that media is not valid", "items"));
-            items.add(new Item(asset, caption, node.path("outbound_url").asString("")));
+            items.add(new Item(asset, caption));
         }
         if (items.size() < 2 || items.size() > 20) {
             throw RedditError.refusal("INVALID_OPTION", "a gallery has 2 to 20 items", "items");
@@ -212,15 +212,15 @@ final class Submitting {
     private Content image(Fields form, Redditor who) {
         Asset asset = file(form, "url", who, false);
         return new Content(
-                Kind.IMAGE, form.text("title"), form.text("text"), "", List.of(new Item(asset, "", "")), List.of(), 0);
+                Kind.IMAGE, form.text("title"), form.text("text"), "", List.of(new Item(asset, "")), List.of(), 0);
     }
 
     private Content video(Fields form, Redditor who) {
         if (form.text("video_poster_url").isEmpty()) {
             throw RedditError.refusal("MISSING_VIDEO_URLS", "a video and its poster are needed", "video_poster_url");
         }
-        Item film = new Item(file(form, "url", who, true), "", "");
-        Item poster = new Item(file(form, "video_poster_url", who, false), "", "");
+        Item film = new Item(file(form, "url", who, true), "");
+        Item poster = new Item(file(form, "video_poster_url", who, false), "");
         return new Content(Kind.VIDEO, form.text("title"), form.text("text"), "", List.of(film, poster), List.of(), 0);
     }
 

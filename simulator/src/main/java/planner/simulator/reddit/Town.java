@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import planner.simulator.reddit.Community.Demands;
 import planner.simulator.reddit.Community.Flair;
 
 /** The subreddits of the sandbox, each strict in its own way, and everybody's own page. */
@@ -22,39 +23,43 @@ final class Town {
         strict.flairs = List.of(
                 new Flair("7c41d2e0-0001-11ef-8b22-0e5a4b7c2d01", "Vegetables", false, false),
                 new Flair("7c41d2e0-0002-11ef-8b22-0e5a4b7c2d02", "Flowers", false, false));
-        strict.rules = List.of("Say where you garden", "No self-promotion", "Be kind");
-        strict.demands.titleLeast = 10;
-        strict.demands.titleMost = 120;
-        strict.demands.titleBans = List.of("giveaway");
-        strict.demands.bodyMost = 2_000;
-        strict.demands.bodyBans = List.of("buy now");
-        strict.demands.domainBans = List.of("shop.example");
-        strict.demands.flair = true;
-        strict.demands.galleryLeast = 3;
-        strict.demands.galleryMost = 5;
-        strict.demands.captions = "required";
-        strict.demands.guidelines = "Photos of your own garden only, please.";
+        strict.demands = new Demands(
+                10,
+                120,
+                List.of(),
+                List.of("giveaway"),
+                "",
+                "none",
+                0,
+                List.of("buy now"),
+                List.of("shop.example"),
+                true,
+                5,
+                true);
 
         Community asking = add("askgardeners", "Questions and answers", 96_500);
         asking.submissions = "self";
         asking.galleries = false;
-        asking.demands.titleNeeds = List.of("how", "what", "why", "?");
-        asking.demands.titlePattern = "\\?$";
-        asking.demands.body = "required";
-        asking.demands.bodyLeast = 20;
+        asking.demands = new Demands(
+                0,
+                0,
+                List.of("how", "what", "why", "?"),
+                List.of(),
+                "\\?$",
+                "required",
+                20,
+                List.of(),
+                List.of(),
+                false,
+                0,
+                false);
 
         Community pictures = add("plantphotos", "Only pictures", 310_000);
         pictures.submissions = "link";
         pictures.polls = false;
         pictures.videos = false;
-        pictures.demands.body = "notAllowed";
-        pictures.demands.captions = "notAllowed";
-
-        Community papers = add("plantpapers", "Research, from its source", 8_900);
-        papers.demands.domains = List.of("journal.example");
-        papers.demands.bodyNeeds = List.of("doi", "abstract");
-        papers.demands.bodyPattern = "(?i)\\bdoi:";
-        papers.demands.urls = "required";
+        pictures.demands =
+                new Demands(0, 0, List.of(), List.of(), "", "notAllowed", 0, List.of(), List.of(), false, 0, false);
 
         Community words = add("wordsonly", "No pictures, no films", 12_400);
         words.images = false;
