@@ -285,9 +285,11 @@ class ChannelStore {
                             detail = null, rests_until = null, paused = false, version = version + 1
                         where id = :id
                         """).param("id", id.value()).update();
-        jdbc.sql("delete from channel_avatar where channel_id = :id")
-                .param("id", id.value())
-                .update();
+        for (var table : List.of("channel_avatar", "channel_demand")) {
+            jdbc.sql("delete from " + table + " where channel_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
     }
 
     /** Whether another channel lives from the same grant or the same account, so that revoking would end it too. */

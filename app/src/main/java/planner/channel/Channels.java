@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -105,6 +106,23 @@ public class Channels {
     public Session renewed(ChannelId id, Credential used, MediaFiles files) {
         var channel = get(id);
         return new Session(channel.account(), refresh.inPlaceOf(channel, used), files);
+    }
+
+    /**
+     * What the network says to this; asked once more with another credential where this one was called expired.
+     *
+     * @throws NetworkException as the network answers
+     */
+    <T> T asking(ChannelId id, Function<Session, T> question) {
+        var session = session(id, NoFiles.NONE);
+        try {
+            return question.apply(session);
+        } catch (NetworkException e) {
+            if (!(e.fault() instanceof Fault.Expired)) {
+                throw e;
+            }
+            return question.apply(renewed(id, session.credential(), NoFiles.NONE));
+        }
     }
 
     /**

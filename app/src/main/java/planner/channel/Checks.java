@@ -25,11 +25,13 @@ class Checks {
     private final Channels channels;
     private final NetworkDirectory networks;
     private final Avatars avatars;
+    private final DemandStore demands;
 
-    Checks(Channels channels, NetworkDirectory networks, Avatars avatars) {
+    Checks(Channels channels, NetworkDirectory networks, Avatars avatars, DemandStore demands) {
         this.channels = channels;
         this.networks = networks;
         this.avatars = avatars;
+        this.demands = demands;
     }
 
     /**
@@ -45,6 +47,7 @@ class Checks {
             var account = account(channel, connector, used);
             var working = channels.works(id, account);
             avatars.copy(working);
+            demands.forget(id);
             return working;
         } catch (NetworkException e) {
             switch (e.fault()) {
@@ -85,15 +88,7 @@ class Checks {
         var channel = channels.find(workspace, id).orElseThrow(Problem::notFound);
         var network = networks.get(channel.network());
         var reader = network.choices().filter(some -> has(network, list)).orElseThrow(Problem::notFound);
-        var session = channels.session(id, NoFiles.NONE);
-        try {
-            return reader.choices(list, context, session);
-        } catch (NetworkException e) {
-            if (!(e.fault() instanceof Fault.Expired)) {
-                throw e;
-            }
-            return reader.choices(list, context, channels.renewed(id, session.credential(), NoFiles.NONE));
-        }
+        return channels.asking(id, session -> reader.choices(list, context, session));
     }
 
     private static boolean has(Network network, String list) {

@@ -25,12 +25,14 @@ class Upkeep implements JobHandler {
     private static final String ALL = "all";
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration DEMANDS_KEPT = Duration.ofDays(7);
     private static final int BATCH = 50;
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
     private final Channels channels;
     private final ChannelStore store;
     private final ConsentStore consents;
+    private final DemandStore demands;
     private final Refresh refresh;
     private final NetworkDirectory networks;
     private final Jobs jobs;
@@ -40,6 +42,7 @@ class Upkeep implements JobHandler {
             Channels channels,
             ChannelStore store,
             ConsentStore consents,
+            DemandStore demands,
             Refresh refresh,
             NetworkDirectory networks,
             Jobs jobs,
@@ -47,6 +50,7 @@ class Upkeep implements JobHandler {
         this.channels = channels;
         this.store = store;
         this.consents = consents;
+        this.demands = demands;
         this.refresh = refresh;
         this.networks = networks;
         this.jobs = jobs;
@@ -66,6 +70,7 @@ class Upkeep implements JobHandler {
     @Override
     public Next run(String id) {
         consents.removeExpired(clock.instant());
+        demands.removeOld(clock.instant().minus(DEMANDS_KEPT));
         var due = store.restingTooLong(daily(), clock.instant(), BATCH);
         for (var channel : due) {
             if (jobs.stopping()) {

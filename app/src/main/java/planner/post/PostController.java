@@ -86,6 +86,7 @@ class PostController {
             @RequestBody PostInput input,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         caller.require(Scope.WRITE);
+        posts.learn(caller, new PostId(id), input);
         return answer(caller, posts.change(caller, new PostId(id), input, version(ifMatch)));
     }
 

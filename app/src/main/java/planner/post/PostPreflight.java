@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
+import planner.channel.Demands;
 import planner.channel.NetworkDirectory;
 import planner.network.Finding;
 import planner.network.Preflight;
@@ -22,11 +23,13 @@ class PostPreflight {
     private final Channels channels;
     private final NetworkDirectory networks;
     private final Variants variants;
+    private final Demands demands;
 
-    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants) {
+    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants, Demands demands) {
         this.channels = channels;
         this.networks = networks;
         this.variants = variants;
+        this.demands = demands;
     }
 
     record ChannelFinding(Channel channel, Finding finding) {}
@@ -36,6 +39,18 @@ class PostPreflight {
     record Report(List<ChannelFinding> findings, List<ChannelCount> counts, Map<UUID, String> formats) {
         boolean blocks() {
             return findings.stream().anyMatch(it -> it.finding().severity() == Finding.Severity.ERROR);
+        }
+    }
+
+    /** Asks the networks for what {@link #check} should know of the places that are named. Never within a transaction. */
+    void learn(WorkspaceId workspace, PostInput input, Instant due) {
+        for (var id : input.channels()) {
+            channels.find(workspace, new ChannelId(id))
+                    .filter(channel -> demands.occur(channel.network()))
+                    .ifPresent(channel -> demands.learn(
+                            channel.id(),
+                            channel.network(),
+                            variants.of(input, channel, id, due).delivery()));
         }
     }
 
@@ -68,7 +83,8 @@ class PostPreflight {
         var variant = variants.of(input, channel, channel.id().value(), due);
         var found = new ArrayList<>(variant.findings());
         connection(channel).ifPresent(found::add);
-        found.addAll(Preflight.check(network, variant.delivery(), channel.account()));
+        var account = demands.known(channel.id(), channel.network(), channel.account(), variant.delivery());
+        found.addAll(Preflight.check(network, variant.delivery(), account));
         found.forEach(finding -> findings.add(new ChannelFinding(channel, finding)));
         Preflight.counts(network, variant.delivery())
                 .forEach(count -> counts.add(new ChannelCount(channel.id().value(), count)));

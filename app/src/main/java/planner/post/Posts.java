@@ -102,7 +102,7 @@ public class Posts {
         shape.check(caller.workspace(), input, post.content().channels());
         store.write(id, input, now());
         uses(caller.workspace(), id, input.assets());
-        if (post.state() == PostState.SCHEDULED || post.state() == PostState.HELD) {
+        if (ordered(post)) {
             order(caller, find(caller.workspace(), id), post.dueAt(), post.zone());
         }
         changed(caller.workspace(), id);
@@ -170,10 +170,30 @@ public class Posts {
         store.deleteCreations(now().minus(KEYS_KEPT));
     }
 
-    @Transactional(readOnly = true)
+    /** No transaction: networks are asked. */
     PostPreflight.Report preflight(Caller caller, PostInput input, @Nullable Instant at) {
         shape.check(caller.workspace(), input, input.channels());
-        return preflight.check(caller.workspace(), input, at == null || at.isBefore(now()) ? now() : at);
+        var due = at == null || at.isBefore(now()) ? now() : at;
+        preflight.learn(caller.workspace(), input, due);
+        return preflight.check(caller.workspace(), input, due);
+    }
+
+    /** What {@link #schedule} will want to know of the networks; no transaction. */
+    void learn(Caller caller, PostId id) {
+        store.find(caller.workspace(), id)
+                .ifPresent(post -> preflight.learn(caller.workspace(), post.content(), now()));
+    }
+
+    /** The same for {@link #change}, which checks only what is scheduled. */
+    void learn(Caller caller, PostId id, PostInput input) {
+        store.find(caller.workspace(), id).filter(Posts::ordered).ifPresent(post -> {
+            shape.check(caller.workspace(), input, post.content().channels());
+            preflight.learn(caller.workspace(), input, now());
+        });
+    }
+
+    private static boolean ordered(Post post) {
+        return post.state() == PostState.SCHEDULED || post.state() == PostState.HELD;
     }
 
     @Transactional(readOnly = true)

@@ -57,9 +57,10 @@ class ScheduleController {
             @RequestBody ScheduleInput input,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         caller.require(Scope.WRITE);
+        var when = input.when();
+        posts.learn(caller, new PostId(id));
         try {
-            return answer(
-                    caller, posts.schedule(caller, new PostId(id), input.when(), PostController.version(ifMatch)));
+            return answer(caller, posts.schedule(caller, new PostId(id), when, PostController.version(ifMatch)));
         } catch (PreflightFailed e) {
             throw Problem.findings(findings.of(e.report(), caller.locale()));
         }

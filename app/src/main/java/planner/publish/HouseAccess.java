@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
+import planner.channel.Demands;
 import planner.channel.NetworkDirectory;
 import planner.jobs.Jobs;
 import planner.media.Assets;
@@ -28,14 +29,23 @@ final class HouseAccess implements Access {
     private final Jobs jobs;
     private final NetworkDirectory networks;
     private final Budgets budgets;
+    private final Demands demands;
     private final Clock clock;
 
-    HouseAccess(Channels channels, Assets assets, Jobs jobs, NetworkDirectory networks, Budgets budgets, Clock clock) {
+    HouseAccess(
+            Channels channels,
+            Assets assets,
+            Jobs jobs,
+            NetworkDirectory networks,
+            Budgets budgets,
+            Demands demands,
+            Clock clock) {
         this.channels = channels;
         this.assets = assets;
         this.jobs = jobs;
         this.networks = networks;
         this.budgets = budgets;
+        this.demands = demands;
         this.clock = clock;
     }
 
@@ -95,7 +105,9 @@ final class HouseAccess implements Access {
         var now = clock.instant();
         var due = journey.delivery().scheduledAt();
         var delivery = journey.delivery().at(due.isBefore(now) ? now : due);
-        return Preflight.check(networks.get(journey.network()), delivery, account).stream()
+        demands.learnAnew(journey.channel(), journey.network(), delivery);
+        var known = demands.known(journey.channel(), journey.network(), account, delivery);
+        return Preflight.check(networks.get(journey.network()), delivery, known).stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .findFirst();
     }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -23,7 +24,7 @@ import planner.fake.FakeNetwork;
 
 /** The house with a network that does what the test says. */
 @Import(ChannelTest.Fake.class)
-abstract class ChannelTest extends RoomTest {
+public abstract class ChannelTest extends RoomTest {
     protected FakeNetwork network;
     protected Channels channels;
     protected Heard heard;
@@ -38,7 +39,7 @@ abstract class ChannelTest extends RoomTest {
     }
 
     /** An answer in JSON; the body of an empty one is empty. */
-    record Answer(int status, Map<String, Object> body) {}
+    public record Answer(int status, Map<String, Object> body) {}
 
     /** Signs in by the secrets form. */
     protected final Answer signIn(Map<String, ?> body) {
@@ -52,7 +53,15 @@ abstract class ChannelTest extends RoomTest {
     }
 
     protected final Answer post(String path, Object body) {
-        return answer(http.post()
+        return sent(HttpMethod.POST, path, body);
+    }
+
+    protected final Answer put(String path, Object body) {
+        return sent(HttpMethod.PUT, path, body);
+    }
+
+    private Answer sent(HttpMethod method, String path, Object body) {
+        return answer(http.method(method)
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
@@ -102,7 +111,7 @@ abstract class ChannelTest extends RoomTest {
         }
     }
 
-    static class Heard {
+    protected static class Heard {
         final List<ChannelChanged> changes = new CopyOnWriteArrayList<>();
 
         @EventListener

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Credential;
 import planner.network.Delivery;
+import planner.network.DemandReader;
+import planner.network.Finding;
 import planner.network.Grant;
 import planner.network.Media;
 import planner.network.Network;
@@ -42,6 +45,9 @@ public final class FakeNetwork implements Network {
     public volatile Function<String, Credential> exchange = code -> credential("access-" + code, null);
     public volatile UnaryOperator<Map<String, String>> prepare = UnaryOperator.identity();
     public volatile Connector.@Nullable Consent consent;
+    /** The word that a board demands in each text; {@code null} = boards demand nothing. */
+    public volatile @Nullable BiFunction<String, Session, String> demand;
+
     public final List<Credential> revoked = new ArrayList<>();
 
     public FakeNetwork() {
@@ -72,6 +78,7 @@ public final class FakeNetwork implements Network {
         exchange = code -> credential("access-" + code, null);
         prepare = UnaryOperator.identity();
         consent = null;
+        demand = null;
         revoked.clear();
     }
 
@@ -112,6 +119,35 @@ public final class FakeNetwork implements Network {
     public Optional<ChoiceReader> choices() {
         return Optional.of((list, context, session) -> List.of(new ChoiceReader.Choice(
                 session.credential().access(), list + " " + context.getOrDefault("board", "-"), true)));
+    }
+
+    @Override
+    public Optional<DemandReader> demands() {
+        return Optional.ofNullable(demand).map(Boards::new);
+    }
+
+    private record Boards(BiFunction<String, Session, String> demand) implements DemandReader {
+        @Override
+        public List<String> places(Delivery delivery) {
+            return List.of(((Options) delivery.options()).board());
+        }
+
+        @Override
+        public String demands(String place, Session session) {
+            return demand.apply(place, session);
+        }
+    }
+
+    @Override
+    public List<Finding> preflight(Delivery delivery, Account account) {
+        if (demand == null) {
+            return List.of();
+        }
+        var word = account.details().get(((Options) delivery.options()).board());
+        if (word == null) {
+            return List.of(Finding.warning("fake.not-known", "options.board", "", ""));
+        }
+        return delivery.text().contains(word) ? List.of() : List.of(Finding.error("fake.word", "text", word, ""));
     }
 
     @SuppressWarnings("UnusedMethod") // they implement what the heirs declare

@@ -1,6 +1,7 @@
 package planner.network;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,12 @@ public record Account(
         String id, String name, String handle, @Nullable URI avatar, Map<String, String> details) {
     public Account {
         details = Map.copyOf(details);
+    }
+
+    /** The same account with more known of it. */
+    public Account with(Map<String, String> more) {
+        var all = new HashMap<>(details);
+        all.putAll(more);
+        return new Account(id, name, handle, avatar, all);
     }
 }

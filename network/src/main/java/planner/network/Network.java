@@ -66,6 +66,11 @@ public interface Network {
         return Optional.empty();
     }
 
+    /** What the places demand that a delivery names: subreddits, groups. */
+    default Optional<DemandReader> demands() {
+        return Optional.empty();
+    }
+
     default Optional<InsightReader> insights() {
         return Optional.empty();
     }

@@ -6,9 +6,14 @@ import planner.adapter.kit.Lists;
 import planner.adapter.reddit.RedditApi.Lease;
 import planner.network.Step;
 
-/** Where a publication to Reddit stands: each subreddit from Check to Submit, and one look at all of them in the end. */
+/** Where a publication to Reddit stands: each subreddit from Check to Submit, and two looks at all of them in the end. */
 sealed interface At extends Step {
     Work work();
+
+    @Override
+    default List<String> out() {
+        return work().out().stream().map(Out::id).toList();
+    }
 
     /** Whether the next subreddit takes this kind of post from this account, and its flair by name. */
     record Check(Work work) implements At {}
@@ -42,7 +47,20 @@ sealed interface At extends Step {
     }
 
     /** Whether Reddit's filters or the moderators have taken the posts away. */
-    record Visible(Work work) implements At {}
+    record Visible(Work work) implements At {
+        @Override
+        public boolean complete() {
+            return true;
+        }
+    }
+
+    /** The same once more, when moderators have had time. */
+    record Staying(Work work) implements At {
+        @Override
+        public boolean complete() {
+            return true;
+        }
+    }
 
     /**
      * What is done so far.

@@ -11,6 +11,7 @@ import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Delivery;
+import planner.network.DemandReader;
 import planner.network.Environment;
 import planner.network.Finding;
 import planner.network.InsightReader;
@@ -26,6 +27,7 @@ public final class Reddit implements Network {
     private final List<Connector> connectors;
     private final RedditPublisher publisher;
     private final RedditChoices choices;
+    private final RedditDemands demands;
     private final RedditInsights insights;
 
     public Reddit(Environment settings, Http http, Clock clock) {
@@ -38,6 +40,7 @@ public final class Reddit implements Network {
                 app.script().id().isEmpty() ? List.of(page) : List.of(page, new RedditPassword(app, clock, accounts));
         publisher = new RedditPublisher(api, app.spacing());
         choices = new RedditChoices(api);
+        demands = new RedditDemands(api);
         insights = new RedditInsights(api);
     }
 
@@ -89,6 +92,11 @@ public final class Reddit implements Network {
     @Override
     public Optional<ChoiceReader> choices() {
         return Optional.of(choices);
+    }
+
+    @Override
+    public Optional<DemandReader> demands() {
+        return Optional.of(demands);
     }
 
     @Override

@@ -1,11 +1,8 @@
 package planner.adapter.reddit;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Call;
@@ -19,14 +16,12 @@ import planner.network.Fault;
 import planner.network.Grant;
 import planner.network.NetworkException;
 
-/** What both ways to connect have in common: the token service, and the account with what its subreddits demand. */
+/** What both ways to connect have in common: the token service, and the account. */
 final class RedditAccounts {
     static final List<String> SCOPES =
             List.of("identity", "submit", "read", "flair", "mysubreddits", "edit", "history");
     private static final Set<String> NEEDED = Set.of("identity", "submit", "read", "history");
     private static final String EVERYTHING = "*";
-    // each costs a call, and a person waits
-    private static final int MOST_ASKED = 20;
 
     private final RedditApp app;
     private final Http http;
@@ -67,8 +62,7 @@ final class RedditAccounts {
     List<Grant> of(Credential credential) {
         var scopes = credential.scopes();
         OAuth2Kit.demand(NEEDED, scope -> scopes.contains(scope) || scopes.contains(EVERYTHING));
-        var token = credential.access();
-        var me = api.me(token);
+        var me = api.me(credential.access());
         var name = me.name();
         var id = me.id();
         if (name == null || id == null) {
@@ -77,7 +71,7 @@ final class RedditAccounts {
         if (Boolean.TRUE.equals(me.suspended())) {
             throw new NetworkException(suspended(name));
         }
-        return List.of(new Grant(new Account(id, "u/" + name, name, avatar(me.icon()), details(token)), credential));
+        return List.of(new Grant(new Account(id, "u/" + name, name, avatar(me.icon()), Map.of()), credential));
     }
 
     static Fault suspended(String name) {
@@ -90,36 +84,6 @@ final class RedditAccounts {
             return icon == null || icon.isBlank() ? null : URI.create(icon.replaceFirst("\\?.*$", ""));
         } catch (IllegalArgumentException e) {
             return null;
-        }
-    }
-
-    /** What preflight will know, which must not ask: the subreddits of the account and the demands of the first of them. */
-    private Map<String, String> details(String token) {
-        var all = new LinkedHashMap<String, Subreddit>();
-        for (var relation : List.of("moderator", "subscriber")) {
-            asked(() -> api.mine(relation, token)).orElse(List.of()).stream()
-                    .filter(one -> one.name() != null)
-                    .forEach(one -> all.putIfAbsent(Subreddit.key("" + one.name()), one));
-        }
-        var details = new HashMap<String, String>();
-        int asked = 0;
-        for (var entry : all.entrySet()) {
-            Subreddit.@Nullable Requirements demands = null;
-            if (asked++ < MOST_ASKED) {
-                demands = asked(() -> api.requirements("" + entry.getValue().name(), token))
-                        .orElse(null);
-            }
-            details.put(entry.getKey(), new Subreddit.Facts(entry.getValue(), demands).stored());
-        }
-        return details;
-    }
-
-    /** Nobody fails to connect because a list is hidden or late. */
-    private static <T> Optional<T> asked(java.util.function.Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (NetworkException e) {
-            return Optional.empty();
         }
     }
 }

@@ -63,6 +63,13 @@ final class RedditApi {
         return Json.read(reply, Subreddit.Requirements.class);
     }
 
+    private record Rules(@Nullable List<Subreddit.Rule> rules) {}
+
+    List<Subreddit.Rule> rules(String subreddit, String token) {
+        var reply = get("/r/" + Call.percent(subreddit) + "/about/rules", Map.of(), token);
+        return whole(Json.read(reply, Rules.class).rules());
+    }
+
     /** @param relation {@code subscriber} or {@code moderator} */
     List<Subreddit> mine(String relation, String token) {
         return subreddits(get("/subreddits/mine/" + relation, Map.of("limit", "100"), token));

@@ -28,6 +28,8 @@ final class RedditCapabilities {
     static final int POLL_ANSWER = 120;
     static final int POLL_DAYS = 7;
 
+    static final int GALLERY_MOST = 20;
+
     static final int FLAIR_TEXT = 64;
     static final int COMMENT = 10_000;
     // EntityTooLarge of the upload host names it
@@ -58,7 +60,11 @@ final class RedditCapabilities {
                     format(TEXT, MediaSet.none()),
                     format(LINK, MediaSet.none()),
                     format(IMAGE, MediaSet.one(PICTURE, GIF)),
-                    new Format(GALLERY, List.of(TITLE, BODY, CAPTION), List.of(MediaSet.of(2, 20, PICTURE, GIF)), 1),
+                    new Format(
+                            GALLERY,
+                            List.of(TITLE, BODY, CAPTION),
+                            List.of(MediaSet.of(2, GALLERY_MOST, PICTURE, GIF)),
+                            1),
                     format(VIDEO, MediaSet.one(CLIP)),
                     format(POLL, MediaSet.none())),
             Set.of(Feature.TITLE, Feature.LINK_CARD, Feature.POLL),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import planner.network.Delivery;
 import planner.network.Media;
@@ -15,6 +16,7 @@ import planner.network.Option;
  *
  * @param also further subreddits, one after the other, each with a flair of its own
  * @param link of a link post; without it the first link of the text
+ * @param pictureLinks where each picture of a gallery leads, in their order; an empty one leads nowhere
  * @param repost also where this link was posted before
  * @param loop a video without sound that plays on and on
  * @param poster the picture shown until Reddit has made its own from the video
@@ -34,6 +36,9 @@ record RedditOptions(
 
         @Option(formats = RedditCapabilities.LINK, initial = "false")
         Boolean repost,
+
+        @Option(formats = RedditCapabilities.GALLERY, max = RedditCapabilities.GALLERY_MOST)
+        List<String> pictureLinks,
 
         @Option(initial = "false") Boolean nsfw,
         @Option(initial = "false") Boolean spoiler,
@@ -56,6 +61,7 @@ record RedditOptions(
     /** Absent values mean what the editor begins with. */
     RedditOptions {
         also = also == null ? List.of() : List.copyOf(also);
+        pictureLinks = pictureLinks == null ? List.of() : List.copyOf(pictureLinks);
         repost = repost != null && repost;
         nsfw = nsfw != null && nsfw;
         spoiler = spoiler != null && spoiler;
@@ -95,6 +101,13 @@ record RedditOptions(
             return new Place(name(subreddit), blankless(flair), blankless(flairText));
         }
 
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{1,20}|u_[A-Za-z0-9_-]{3,20}");
+
+        /** Whether a subreddit can be called so. */
+        boolean named() {
+            return NAME.matcher(subreddit).matches();
+        }
+
         /** As people say it: r/name or u/name. */
         String shown() {
             return subreddit.startsWith("u_") ? "u/" + subreddit.substring(2) : "r/" + subreddit;
@@ -130,6 +143,11 @@ record RedditOptions(
             }
         }
         return List.copyOf(places);
+    }
+
+    /** Where this picture of a gallery leads; may be empty. */
+    String pictureLink(int index) {
+        return index < pictureLinks.size() ? pictureLinks.get(index).strip() : "";
     }
 
     String comment() {

@@ -14,7 +14,6 @@ import planner.network.Unit;
 
 /** What no table can say: names, polls, posters, and what the chosen subreddits were known to demand. */
 final class RedditRules {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_]{1,20}|u_[A-Za-z0-9_-]{3,20}");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s/]+\\.?[^\\s]*");
 
     private RedditRules() {}
@@ -26,12 +25,13 @@ final class RedditRules {
         nowhere(options, findings);
         switch (delivery.format()) {
             case RedditCapabilities.LINK -> link(delivery, findings);
+            case RedditCapabilities.GALLERY -> pictureLinks(delivery, options, findings);
             case RedditCapabilities.POLL -> poll(options.poll(), findings);
             case RedditCapabilities.VIDEO -> poster(options, findings);
             default -> {}
         }
         for (var place : options.places()) {
-            if (NAME.matcher(place.subreddit()).matches()) {
+            if (place.named()) {
                 findings.addAll(SubredditRules.check(delivery, place, account));
             }
         }
@@ -44,7 +44,7 @@ final class RedditRules {
         for (var place : options.places()) {
             var field = first ? "options.subreddit" : "options.also";
             // that none was chosen at all is said by the option itself
-            if (!place.subreddit().isEmpty() && !NAME.matcher(place.subreddit()).matches()) {
+            if (!place.subreddit().isEmpty() && !place.named()) {
                 findings.add(Finding.error("reddit.name", field, "", place.subreddit()));
             } else if (!seen.add(place.key())) {
                 findings.add(Finding.error("reddit.twice", field, "", place.shown()));
@@ -57,12 +57,16 @@ final class RedditRules {
         }
     }
 
-    /** A flair alone names no place: nothing would be posted there. */
+    /** Nothing would be posted there; a flair alone shows that something was meant to be. */
     private static void nowhere(RedditOptions options, List<Finding> findings) {
         for (var more : options.also()) {
             var place = Place.of(more.subreddit(), more.flair(), more.flairText());
-            if (place.subreddit().isEmpty() && !(place.flair() + place.flairText()).isEmpty()) {
-                findings.add(Finding.error("reddit.nowhere", "options.also", "", ""));
+            if (place.subreddit().isEmpty()) {
+                boolean bare = (place.flair() + place.flairText()).isEmpty();
+                findings.add(
+                        bare
+                                ? Finding.warning("reddit.empty", "options.also", "", "")
+                                : Finding.error("reddit.nowhere", "options.also", "", ""));
             }
         }
     }
@@ -71,6 +75,20 @@ final class RedditRules {
         var link = Submission.link(delivery).orElse("");
         if (!LINK.matcher(link).matches()) {
             findings.add(Finding.error("reddit.link", "options.link", "", link));
+        }
+    }
+
+    private static void pictureLinks(Delivery delivery, RedditOptions options, List<Finding> findings) {
+        int pictures = delivery.media().size();
+        int links = options.pictureLinks().size();
+        if (links > pictures) {
+            findings.add(Finding.error("reddit.picture-links-many", "options.pictureLinks", "" + pictures, "" + links));
+        }
+        for (int i = 0; i < links; i++) {
+            var link = options.pictureLink(i);
+            if (!link.isEmpty() && !LINK.matcher(link).matches()) {
+                findings.add(Finding.error("reddit.picture-link", "options.pictureLinks", "", link));
+            }
         }
     }
 

@@ -93,7 +93,7 @@ final class Submission {
                     "caption",
                     delivery.media().get(i).alt().strip(),
                     "outbound_url",
-                    ""));
+                    options.pictureLink(i)));
         }
         var body = common();
         body.put("api_type", "json");

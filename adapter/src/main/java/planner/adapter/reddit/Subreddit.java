@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Json;
 import planner.network.Account;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Reddit tells of a subreddit, in Reddit's own names; what is absent is not forbidden. */
@@ -29,8 +28,7 @@ record Subreddit(
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    // an account's details are no place for the blacklists of somebody else's filter
-    private static final int LONGEST = 12_000;
+    private static final String PLACE = "subreddit ";
 
     /** What its moderators demand of a post; api/v1/{sr}/post_requirements. */
     record Requirements(
@@ -62,37 +60,54 @@ record Subreddit(
             @JsonProperty("link_restriction_policy") @Nullable
             String links,
 
+            @JsonProperty("link_repost_age") @Nullable Integer repostDays,
             @JsonProperty("is_flair_required") @Nullable Boolean flairNeeded,
             @JsonProperty("gallery_min_items") @Nullable Integer galleryLeast,
             @JsonProperty("gallery_max_items") @Nullable Integer galleryMost,
 
             @JsonProperty("gallery_captions_requirement") @Nullable
-            String captions) {}
+            String captions,
 
-    /** @param requirements {@code null} when they were not asked for */
-    record Facts(Subreddit about, @Nullable Requirements requirements) {
+            @JsonProperty("gallery_urls_requirement") @Nullable
+            String galleryLinks,
+
+            @JsonProperty("guidelines_text") @Nullable String guidelines) {}
+
+    /** What its people live by, in their words; no machine checks it. @param kind of what: all, link (a post), comment */
+    record Rule(
+            @Nullable String kind,
+            @JsonProperty("short_name") @Nullable String name) {}
+
+    /**
+     * All that was told of it.
+     *
+     * @param about {@code null} when Reddit does not show it
+     * @param requirements {@code null} when Reddit does not tell them
+     * @param hidden why Reddit does not show it
+     */
+    record Facts(
+            @Nullable Subreddit about,
+            @Nullable Requirements requirements,
+            List<Rule> rules,
+            @Nullable String hidden) {
         /** As it is kept in the account's details. */
         String stored() {
-            var whole = Json.text(this);
-            return whole.length() <= LONGEST ? whole : Json.text(new Facts(about, null));
+            return Json.text(this);
         }
     }
 
     static String key(String subreddit) {
-        return "r/" + subreddit.toLowerCase(Locale.ROOT);
+        return PLACE + subreddit.toLowerCase(Locale.ROOT);
     }
 
-    /** What was known of it when the account was connected. */
+    static String name(String key) {
+        return key.substring(PLACE.length());
+    }
+
+    /** What Reddit told of it within the hour. */
     static Optional<Facts> known(Account account, String subreddit) {
-        var stored = account.details().get(key(subreddit));
-        if (stored == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(MAPPER.readValue(stored, Facts.class));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(account.details().get(key(subreddit)))
+                .map(stored -> MAPPER.readValue(stored, Facts.class));
     }
 
     /** Reddit's own code for a kind of post that is not taken here; empty when it is. */

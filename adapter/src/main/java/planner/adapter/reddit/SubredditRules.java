@@ -7,17 +7,21 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.reddit.RedditOptions.Place;
+import planner.adapter.reddit.Subreddit.Facts;
 import planner.adapter.reddit.Subreddit.Requirements;
+import planner.adapter.reddit.Subreddit.Rule;
 import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Unit;
 
 /**
- * The rules of one subreddit as they were when the account was connected. They may have changed: Reddit looks again when
- * it is sent the post, before anything is visible.
+ * The rules of one subreddit as Reddit told them within the hour. Reddit itself looks again when it is sent the post, before
+ * anything is visible.
  */
 final class SubredditRules {
     private final Delivery delivery;
@@ -34,18 +38,43 @@ final class SubredditRules {
     static List<Finding> check(Delivery delivery, Place place, Account account) {
         var rules = new SubredditRules(delivery, place);
         var facts = Subreddit.known(account, place.subreddit());
-        var requirements = facts.map(Subreddit.Facts::requirements).orElse(null);
-        facts.ifPresent(known -> rules.about(known.about()));
+        var requirements = facts.map(Facts::requirements).orElse(null);
+        facts.ifPresent(rules::facts);
         if (requirements != null) {
             rules.title(requirements);
             rules.body(requirements);
             rules.link(requirements);
             rules.gallery(requirements);
             rules.flair(requirements);
-        } else if (!place.subreddit().startsWith("u_")) {
+            rules.guidelines(requirements);
+        } else if (!place.subreddit().startsWith("u_")
+                && facts.map(Facts::hidden).isEmpty()) {
             rules.findings.add(Finding.warning("reddit.not-checked", rules.field(), "", place.shown()));
         }
         return List.copyOf(rules.findings);
+    }
+
+    private void facts(Facts facts) {
+        if (facts.hidden() != null) {
+            error("reddit." + facts.hidden(), field(), "");
+        }
+        if (facts.about() != null) {
+            about(facts.about());
+        }
+        var rules = facts.rules().stream()
+                .filter(rule -> !"comment".equals(rule.kind()))
+                .map(Rule::name)
+                .filter(name -> name != null && !name.isBlank())
+                .toList();
+        if (!rules.isEmpty()) {
+            findings.add(Finding.info("reddit.rules", field(), numbered(rules), place.shown()));
+        }
+    }
+
+    private static String numbered(List<String> rules) {
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> (i + 1) + ". " + rules.get(i).strip())
+                .collect(Collectors.joining("; "));
     }
 
     private void about(Subreddit about) {
@@ -139,6 +168,9 @@ final class SubredditRules {
         if (!delivery.format().equals(RedditCapabilities.LINK)) {
             return;
         }
+        if (rules.repostDays() != null && rules.repostDays() > 0) {
+            findings.add(Finding.info("reddit.repost-age", "options.link", "" + rules.repostDays(), place.shown()));
+        }
         var host = host(Submission.link(delivery).orElse(""));
         switch (Objects.requireNonNullElse(rules.links(), "none")) {
             case "blacklist" -> {
@@ -185,9 +217,22 @@ final class SubredditRules {
         if (rules.galleryMost() != null && items > rules.galleryMost()) {
             error("reddit.gallery-many", "media", "" + rules.galleryMost());
         }
-        boolean bare = delivery.media().stream().anyMatch(item -> item.alt().isBlank());
-        if ("required".equals(rules.captions()) && bare) {
-            error("reddit.captions", "alt", "");
+        long described =
+                delivery.media().stream().filter(item -> !item.alt().isBlank()).count();
+        each("captions", rules.captions(), described, "alt");
+        long linked = IntStream.range(0, items)
+                .filter(i -> !options.pictureLink(i).isEmpty())
+                .count();
+        each("picture-links", rules.galleryLinks(), linked, "options.pictureLinks");
+    }
+
+    /** @param demand on each picture; notAllowed in analogy to the policy of texts, unverified */
+    private void each(String what, @Nullable String demand, long given, String field) {
+        if ("required".equals(demand) && given < delivery.media().size()) {
+            error("reddit." + what, field, "");
+        }
+        if ("notAllowed".equals(demand) && given > 0) {
+            error("reddit." + what + "-unwanted", field, "");
         }
     }
 
@@ -195,6 +240,13 @@ final class SubredditRules {
         if (Boolean.TRUE.equals(rules.flairNeeded()) && place.flair().isEmpty()) {
             boolean first = field().equals("options.subreddit");
             error("reddit.flair-needed", first ? "options.flair" : field(), "");
+        }
+    }
+
+    private void guidelines(Requirements rules) {
+        if (rules.guidelines() != null && !rules.guidelines().isBlank()) {
+            findings.add(Finding.info(
+                    "reddit.guidelines", field(), rules.guidelines().strip(), place.shown()));
         }
     }
 

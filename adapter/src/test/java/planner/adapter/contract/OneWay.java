@@ -9,6 +9,7 @@ import planner.network.Capabilities;
 import planner.network.ChoiceReader;
 import planner.network.Connector;
 import planner.network.Delivery;
+import planner.network.DemandReader;
 import planner.network.Finding;
 import planner.network.InsightReader;
 import planner.network.Network;
@@ -69,6 +70,11 @@ public record OneWay(Network whole, String connector) implements Network {
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
         return whole.preflight(delivery, account);
+    }
+
+    @Override
+    public Optional<DemandReader> demands() {
+        return whole.demands();
     }
 
     @Override

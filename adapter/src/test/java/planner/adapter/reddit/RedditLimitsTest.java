@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,8 +15,10 @@ import planner.adapter.contract.MiniWalk;
 import planner.adapter.reddit.RedditOptions.Poll;
 import planner.adapter.reddit.RedditSamples.Choice;
 import planner.network.Delivery;
+import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
+import planner.network.OptionLimits;
 
 /** Section 4 of the sheet: at each limit the post is taken; one over is refused by preflight and by Reddit. */
 class RedditLimitsTest extends RedditStand {
@@ -184,6 +187,30 @@ class RedditLimitsTest extends RedditStand {
     private Delivery posted(Media poster) {
         var film = files.video(360, 640, Duration.ofSeconds(4));
         return delivery("video", "Rain", "", List.of(film), Choice.of(OPEN).poster(poster));
+    }
+
+    @Test
+    void everyPictureOfAGalleryMayHaveALink() {
+        var walked = taken(linked(20));
+        assertThat(walked.wire().sent().stream()
+                        .flatMap(sent -> Pattern.compile("\"outbound_url\":\"https://a.example/\\d+\"")
+                                .matcher(sent.text())
+                                .results()))
+                .hasSize(20);
+
+        assertThat(errors(linked(21))).containsExactly("reddit.picture-links-many");
+        assertThat(OptionLimits.check(linked(21).options()))
+                .containsExactly(Finding.error("option.range", "options.pictureLinks", "0-20", "21"));
+    }
+
+    private Delivery linked(int links) {
+        var addresses = IntStream.range(0, links).mapToObj(i -> "https://a.example/" + i);
+        return delivery(
+                "gallery",
+                "Many of them",
+                "",
+                gallery(20).media(),
+                Choice.of(OPEN).pictureLinks(addresses.toArray(String[]::new)));
     }
 
     /** The option's own bound keeps it out of the editor; Reddit refuses it, and the post stays. */

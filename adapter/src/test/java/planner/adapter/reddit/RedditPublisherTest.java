@@ -158,15 +158,59 @@ class RedditPublisherTest extends RedditStand {
     }
 
     @Test
-    void whatTheFiltersTakeAwayIsRemarked() {
+    void whatTheFiltersTakeAwayIsToldAtOnce() {
+        var before = stage.now();
+
         var post = walked(text("Is it the robot", Choice.of("quietcorner"))).post();
 
         assertThat(post.note()).contains("r/quietcorner", "waits for the approval of the moderators");
+        assertThat(Duration.between(before, stage.now())).isLessThan(Duration.ofMinutes(5));
         assertThat(stage.visible()).isEmpty();
-        assertThat(walked(answering("/api/info", reply(503, "")), text("The second", Choice.of(OPEN)), Map.of())
+    }
+
+    @Test
+    void whatAModeratorTakesAwayWithinTheHourIsRemarked() {
+        var late = walked(removing("moderator", Duration.ofMinutes(20)), text("Hello", Choice.of(OPEN)), Map.of());
+
+        assertThat(late.post().note()).isEqualTo("removed by a moderator: r/plantcare (moderator)");
+        assertThat(stage.visible()).isEmpty();
+        stage.passes(Duration.ofMinutes(1));
+        var gone = walked(removing("deleted", Duration.ofMinutes(20)), text("Again", Choice.of(OPEN)), Map.of());
+        assertThat(gone.post().note()).startsWith("no longer there: ").contains("/r/plantcare/comments/");
+        stage.passes(Duration.ofMinutes(1));
+        assertThat(walked(text("A third time", Choice.of(OPEN))).post().note()).isEmpty();
+    }
+
+    /** Somebody takes the posts away when so much time has passed since the first look at them. */
+    private Transport removing(String who, Duration after) {
+        var from = stage.now().plus(after);
+        return call -> {
+            if (call.uri().getPath().endsWith("/api/info") && stage.now().isAfter(from)) {
+                stage.site().remove(OPEN, who);
+            }
+            return stage.transport().send(call);
+        };
+    }
+
+    @Test
+    void oneOfSeveralThatIsRemovedIsSpokenOfWhileTheOthersAreWatched() {
+        var choice = Choice.of("quietcorner").also(new Also(OPEN, null, null));
+
+        var walked = walked(text("Is it the robot", choice));
+
+        assertThat(walked.moves()).extracting(Object::toString).anyMatch(it -> it.contains("Staying"));
+        assertThat(walked.post().note()).contains("waits for the approval of the moderators: r/quietcorner");
+        assertThat(walked.paths()).filteredOn("/api/info"::equals).hasSize(2);
+    }
+
+    @Test
+    void whatRedditDoesNotTellOfAPostThatIsOutIsRemarked() {
+        var silent = answering("/api/info", reply(403, "{\"message\":\"Forbidden\",\"error\":403}"));
+
+        assertThat(walked(silent, text("The second", Choice.of(OPEN)), Map.of())
                         .post()
                         .note())
-                .isEmpty();
+                .isEqualTo("Reddit does not tell whether the post is still there");
     }
 
     @Test

@@ -19,6 +19,7 @@ import planner.adapter.reddit.RedditOptions.Also;
 import planner.adapter.reddit.RedditSamples.Choice;
 import planner.adapter.reddit.Subreddit.Facts;
 import planner.adapter.reddit.Subreddit.Requirements;
+import planner.adapter.reddit.Subreddit.Rule;
 import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Delivery.Part;
@@ -63,20 +64,32 @@ class RedditRulesTest {
                 List.of("good.example"),
                 List.of("bad.example"),
                 "blacklist",
+                null,
                 false,
                 null,
                 null,
-                "none");
+                "none",
+                "none",
+                null);
     }
 
     private static final Requirements NOTHING =
             demands(null, null, List.of(), List.of(), List.of(), "none", null, null);
 
     private static List<String> rules(Delivery delivery, Subreddit about, @Nullable Requirements demands) {
-        var details = Map.of("r/moss", new Facts(about, demands).stored());
-        return RedditRules.check(delivery, new Account("1", "u/a", "a", null, details)).stream()
+        return findings(delivery, new Facts(about, demands, List.of(), null)).stream()
                 .map(Finding::rule)
                 .toList();
+    }
+
+    private static List<Finding> findings(Delivery delivery, Facts facts) {
+        var details = Map.of(Subreddit.key("Moss"), facts.stored());
+        return RedditRules.check(delivery, new Account("1", "u/a", "a", null, details));
+    }
+
+    /** By the names of post_requirements. */
+    private static Requirements demands(Map<String, Object> set) {
+        return JsonMapper.shared().convertValue(set, Requirements.class);
     }
 
     private static Delivery text(String title, String body) {
@@ -191,25 +204,7 @@ class RedditRulesTest {
         assertThat(rules(link("https://bad.example/x"), PUBLIC, NOTHING)).containsExactly("reddit.domain-banned");
         assertThat(rules(link("https://www.bad.example/x"), PUBLIC, NOTHING)).containsExactly("reddit.domain-banned");
         assertThat(rules(link("https://notbad.example/x"), PUBLIC, NOTHING)).isEmpty();
-        var only = new Requirements(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of("good.example"),
-                null,
-                "whitelist",
-                null,
-                null,
-                null,
-                null);
+        var only = demands(Map.of("link_restriction_policy", "whitelist", "domain_whitelist", List.of("good.example")));
         assertThat(rules(link("https://good.example/x"), PUBLIC, only)).isEmpty();
         assertThat(rules(link("https://other.example/x"), PUBLIC, only)).containsExactly("reddit.domain-unknown");
         var none = post("link", "Moss", "no address", List.of(), Choice.of("moss"));
@@ -222,25 +217,15 @@ class RedditRulesTest {
 
     @Test
     void galleriesAndFlairs() {
-        var demands = new Requirements(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+        var demands = demands(Map.of(
+                "is_flair_required",
                 true,
+                "gallery_min_items",
                 3,
+                "gallery_max_items",
                 4,
-                "required");
+                "gallery_captions_requirement",
+                "required"));
         assertThat(rules(gallery(2, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-few");
         assertThat(rules(gallery(5, "x", "f"), PUBLIC, demands)).containsExactly("reddit.gallery-many");
         assertThat(rules(gallery(3, "", "f"), PUBLIC, demands)).containsExactly("reddit.captions");
@@ -269,7 +254,7 @@ class RedditRulesTest {
                 .containsExactly("reddit.nowhere");
         assertThat(names(Choice.of("moss").also(new Also(null, null, "Flowers"))))
                 .containsExactly("reddit.nowhere");
-        assertThat(names(Choice.of("moss").also(new Also(null, null, null)))).isEmpty();
+        assertThat(names(Choice.of("moss").also(new Also(null, " ", null)))).containsExactly("reddit.empty");
         assertThat(names(Choice.of("moss").also(new Also("R/Moss", null, null))))
                 .contains("reddit.twice");
         assertThat(names(Choice.of("moss").flairText("x"))).contains("reddit.flair-text");
@@ -294,12 +279,45 @@ class RedditRulesTest {
     }
 
     @Test
-    void longListsOfForbiddenWordsDoNotFillTheDetails() {
-        var bans = IntStream.range(0, 5_000).mapToObj(i -> "word" + i).toList();
-        var demands = demands(null, null, List.of(), bans, List.of(), "none", null, null);
+    void aSubredditThatIsNotShownIsNotPostedTo() {
+        for (var hidden : List.of("not-found", "private", "quarantined", "shut")) {
+            assertThat(findings(text("Moss", "Grows."), new Facts(null, null, List.of(), hidden)))
+                    .containsExactly(Finding.error("reddit." + hidden, "options.subreddit", "", "r/moss"));
+        }
+    }
 
-        assertThat(new Facts(PUBLIC, demands).stored()).hasSizeLessThan(1_000);
-        assertThat(rules(text("Moss", "x"), PUBLIC, demands)).containsExactly("reddit.not-checked");
+    @Test
+    void rulesAndGuidelinesAreToldAndStandInNobodysWay() {
+        var rules = List.of(
+                new Rule("all", " Be kind "), new Rule("comment", "No jokes"), new Rule("link", "Own pictures"));
+        var demands = demands(Map.of("guidelines_text", "Say where.\n"));
+
+        assertThat(findings(text("Moss", "Grows."), new Facts(PUBLIC, demands, rules, null)))
+                .containsExactly(
+                        Finding.info("reddit.rules", "options.subreddit", "1. Be kind; 2. Own pictures", "r/moss"),
+                        Finding.info("reddit.guidelines", "options.subreddit", "Say where.", "r/moss"));
+    }
+
+    @Test
+    void aLinkThatMayNotComeAgainTooSoonIsSpokenOf() {
+        assertThat(rules(link("https://good.example/x"), PUBLIC, demands(Map.of("link_repost_age", 30))))
+                .containsExactly("reddit.repost-age");
+        assertThat(rules(text("Moss", "x"), PUBLIC, demands(Map.of("link_repost_age", 30))))
+                .isEmpty();
+    }
+
+    @Test
+    void linksOfPicturesAreAddressesAndNotMoreThanPictures() {
+        var two = gallery(2, "x", "f");
+        assertThat(linked(two, "https://a.example/", "")).isEmpty();
+        assertThat(linked(two, "www.a.example")).containsExactly("reddit.picture-link");
+        assertThat(linked(two, "https://a.example", "https://a.example", "https://a.example"))
+                .containsExactly("reddit.picture-links-many");
+    }
+
+    private static List<String> linked(Delivery gallery, String... links) {
+        var choice = Choice.of("moss").flair("f").pictureLinks(links);
+        return rules(post("gallery", "Moss", "", gallery.media(), choice), PUBLIC, NOTHING);
     }
 
     /** Every rule that can be found has a sentence in both languages. */
@@ -338,6 +356,20 @@ class RedditRulesTest {
                 "gallery-few",
                 "gallery-many",
                 "captions",
+                "captions-unwanted",
+                "picture-link",
+                "picture-links",
+                "picture-links-many",
+                "picture-links-unwanted",
+                "repost-age",
+                "rules",
+                "guidelines",
+                "not-found",
+                "private",
+                "quarantined",
+                "shut",
+                "empty",
+                "nowhere",
                 "flair-needed");
         for (var language : List.of(Locale.ROOT, Locale.forLanguageTag("pl"))) {
             var bundle = ResourceBundle.getBundle(

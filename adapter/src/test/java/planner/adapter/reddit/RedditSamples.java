@@ -125,6 +125,7 @@ public final class RedditSamples implements Samples {
             @Nullable String flairText,
             List<Also> more,
             @Nullable String link,
+            List<String> pictureLinks,
             boolean repost,
             boolean marked,
             @Nullable Media poster,
@@ -132,49 +133,118 @@ public final class RedditSamples implements Samples {
             @Nullable Poll poll,
             @Nullable String comment) {
         static Choice of(String subreddit) {
-            return new Choice(subreddit, null, null, List.of(), null, false, false, null, false, null, null);
+            return new Choice(subreddit, null, null, List.of(), null, List.of(), false, false, null, false, null, null);
         }
 
         Choice flair(String name) {
-            return new Choice(subreddit, name, flairText, more, link, repost, marked, poster, loop, poll, comment);
+            return new Choice(
+                    subreddit, name, flairText, more, link, pictureLinks, repost, marked, poster, loop, poll, comment);
         }
 
         Choice flairText(String text) {
-            return new Choice(subreddit, flair, text, more, link, repost, marked, poster, loop, poll, comment);
+            return new Choice(
+                    subreddit, flair, text, more, link, pictureLinks, repost, marked, poster, loop, poll, comment);
         }
 
         Choice also(Also... others) {
             return new Choice(
-                    subreddit, flair, flairText, List.of(others), link, repost, marked, poster, loop, poll, comment);
+                    subreddit,
+                    flair,
+                    flairText,
+                    List.of(others),
+                    link,
+                    pictureLinks,
+                    repost,
+                    marked,
+                    poster,
+                    loop,
+                    poll,
+                    comment);
         }
 
         /** Posted as often as a test likes. */
         Choice link(String address) {
-            return new Choice(subreddit, flair, flairText, more, address, true, marked, poster, loop, poll, comment);
+            return new Choice(
+                    subreddit,
+                    flair,
+                    flairText,
+                    more,
+                    address,
+                    pictureLinks,
+                    true,
+                    marked,
+                    poster,
+                    loop,
+                    poll,
+                    comment);
+        }
+
+        Choice pictureLinks(String... addresses) {
+            return new Choice(
+                    subreddit,
+                    flair,
+                    flairText,
+                    more,
+                    link,
+                    List.of(addresses),
+                    repost,
+                    marked,
+                    poster,
+                    loop,
+                    poll,
+                    comment);
         }
 
         Choice onlyOnce() {
-            return new Choice(subreddit, flair, flairText, more, link, false, marked, poster, loop, poll, comment);
+            return new Choice(
+                    subreddit, flair, flairText, more, link, pictureLinks, false, marked, poster, loop, poll, comment);
         }
 
         Choice poster(Media picture) {
-            return new Choice(subreddit, flair, flairText, more, link, repost, marked, picture, loop, poll, comment);
+            return new Choice(
+                    subreddit,
+                    flair,
+                    flairText,
+                    more,
+                    link,
+                    pictureLinks,
+                    repost,
+                    marked,
+                    picture,
+                    loop,
+                    poll,
+                    comment);
         }
 
         Choice looping() {
-            return new Choice(subreddit, flair, flairText, more, link, repost, marked, poster, true, poll, comment);
+            return new Choice(
+                    subreddit, flair, flairText, more, link, pictureLinks, repost, marked, poster, true, poll, comment);
         }
 
         Choice poll(Poll asked) {
-            return new Choice(subreddit, flair, flairText, more, link, repost, marked, poster, loop, asked, comment);
+            return new Choice(
+                    subreddit,
+                    flair,
+                    flairText,
+                    more,
+                    link,
+                    pictureLinks,
+                    repost,
+                    marked,
+                    poster,
+                    loop,
+                    asked,
+                    comment);
         }
 
         Choice comment(String text) {
-            return new Choice(subreddit, flair, flairText, more, link, repost, marked, poster, loop, poll, text);
+            return new Choice(
+                    subreddit, flair, flairText, more, link, pictureLinks, repost, marked, poster, loop, poll, text);
         }
 
         Choice withMarks() {
-            return new Choice(subreddit, flair, flairText, more, link, repost, true, poster, loop, poll, comment);
+            return new Choice(
+                    subreddit, flair, flairText, more, link, pictureLinks, repost, true, poster, loop, poll, comment);
         }
 
         Choice everything() {
@@ -183,7 +253,19 @@ public final class RedditSamples implements Samples {
 
         RedditOptions options() {
             return new RedditOptions(
-                    subreddit, flair, flairText, more, link, repost, marked, marked, !marked, poster, loop, poll,
+                    subreddit,
+                    flair,
+                    flairText,
+                    more,
+                    link,
+                    repost,
+                    pictureLinks,
+                    marked,
+                    marked,
+                    !marked,
+                    poster,
+                    loop,
+                    poll,
                     comment);
         }
     }

@@ -63,7 +63,7 @@ class RedditShapesTest extends RedditStand {
             answers.put(at, Json.tree(new String(reply.body(), StandardCharsets.UTF_8)));
             return reply;
         };
-        stage.connect(network(ear));
+        network(ear).demands().orElseThrow().demands(Subreddit.key(OPEN), session());
         for (var sample : new RedditSamples().all()) {
             if (List.of("text-flair", "gallery", "poll", "image").contains(sample.name())) {
                 walked(ear, again(sample), Map.of()).post();

@@ -3,6 +3,7 @@ package planner.adapter.reddit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,8 +113,13 @@ abstract class RedditStand {
         return new Walked(walk.run(), walk.moves(), wire);
     }
 
+    /** As the house checks it: with what is known of the named subreddits. */
     List<Finding> findings(Delivery delivery) {
-        return Preflight.check(network, delivery, session().account());
+        var session = session();
+        var reader = network.demands().orElseThrow();
+        var told = new HashMap<String, String>();
+        reader.places(delivery).forEach(place -> told.put(place, reader.demands(place, session)));
+        return Preflight.check(network, delivery, session.account().with(told));
     }
 
     List<String> errors(Delivery delivery) {

@@ -101,7 +101,7 @@ final class Api {
         if (call.matches("GET /api/v1/[^/]+/post_requirements")) {
             signed.need("submit");
             Fields.query(ask);
-            return parts.town().readable(part[2], who).requirements();
+            return parts.town().readable(part[2], who).demands.told();
         }
         return ofSubreddit(ask, call, part, signed);
     }
@@ -114,8 +114,7 @@ final class Api {
         }
         if (call.matches("GET /r/[^/]+/about/rules")) {
             Fields.query(ask);
-            parts.town().readable(part[1], signed.need("read").who());
-            return Map.of("rules", List.of(), "site_rules", List.of());
+            return parts.town().readable(part[1], signed.need("read").who()).rules();
         }
         if (call.matches("GET /r/[^/]+/api/link_flair_v2")) {
             Fields.query(ask);

@@ -77,12 +77,21 @@ final class Board {
         return all().stream().filter(it -> it.visible(now)).toList();
     }
 
+    /** Whether this address was posted in this subreddit within so many days. */
+    boolean posted(Community where, String url, int days) {
+        Instant since = clock.instant().minus(Duration.ofDays(days));
+        return all().stream().anyMatch(it -> stands(it, where, url) && it.appears.isAfter(since));
+    }
+
     /** Whether this address stands in this subreddit. */
     boolean posted(Community where, String url) {
-        return all().stream()
-                .anyMatch(it -> it.community == where
-                        && it.content.kind() == Kind.LINK
-                        && it.content.url().equals(url));
+        return all().stream().anyMatch(it -> stands(it, where, url));
+    }
+
+    private static boolean stands(Post post, Community where, String url) {
+        return post.community == where
+                && post.content.kind() == Kind.LINK
+                && post.content.url().equals(url);
     }
 
     synchronized Comment comment(Post post, Redditor who, String body) {

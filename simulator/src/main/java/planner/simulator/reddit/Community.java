@@ -1,5 +1,6 @@
 package planner.simulator.reddit;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ final class Community {
     Set<String> banned = Set.of();
     Set<String> moderators = Set.of();
     List<Flair> flairs = List.of();
-    Demands demands = Demands.NONE;
+    volatile List<Rule> rules = List.of();
+    volatile Demands demands = Demands.NONE;
     /** Whatever is posted disappears with this word, and nobody is told; empty = nothing does. */
     volatile String filter = "";
 
@@ -32,26 +34,11 @@ final class Community {
         this.members = members;
     }
 
+    /** @param kind of what it is a rule: all, link (a post) or comment */
+    record Rule(String kind, String name, String description) {}
+
     /** @param moderators only moderators may choose it */
     record Flair(String id, String text, boolean editable, boolean moderators) {}
-
-    /** What post_requirements tells. */
-    record Demands(
-            int titleLeast,
-            int titleMost,
-            List<String> titleNeeds,
-            List<String> titleBans,
-            String titlePattern,
-            String body,
-            int bodyLeast,
-            List<String> bodyBans,
-            List<String> domainBans,
-            boolean flair,
-            int galleryMost,
-            boolean captions) {
-        static final Demands NONE =
-                new Demands(0, 0, List.of(), List.of(), "", "none", 0, List.of(), List.of(), false, 0, false);
-    }
 
     boolean may(Redditor who) {
         return type.equals("public") || type.equals("user") || moderators.contains(who.name());
@@ -82,30 +69,19 @@ final class Community {
         return data;
     }
 
-    Map<String, Object> requirements() {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("title_text_min_length", demands.titleLeast() == 0 ? null : demands.titleLeast());
-        data.put("title_text_max_length", demands.titleMost() == 0 ? null : demands.titleMost());
-        data.put("title_required_strings", demands.titleNeeds());
-        data.put("title_blacklisted_strings", demands.titleBans());
-        data.put("title_regexes", demands.titlePattern().isEmpty() ? List.of() : List.of(demands.titlePattern()));
-        data.put("body_restriction_policy", demands.body());
-        data.put("body_text_min_length", demands.bodyLeast() == 0 ? null : demands.bodyLeast());
-        data.put("body_text_max_length", null);
-        data.put("body_required_strings", List.of());
-        data.put("body_blacklisted_strings", demands.bodyBans());
-        data.put("body_regexes", List.of());
-        data.put("domain_whitelist", List.of());
-        data.put("domain_blacklist", demands.domainBans());
-        data.put("link_restriction_policy", demands.domainBans().isEmpty() ? "none" : "blacklist");
-        data.put("link_repost_age", null);
-        data.put("is_flair_required", demands.flair());
-        data.put("gallery_min_items", null);
-        data.put("gallery_max_items", demands.galleryMost() == 0 ? null : demands.galleryMost());
-        data.put("gallery_captions_requirement", demands.captions() ? "required" : "none");
-        data.put("gallery_urls_requirement", "none");
-        data.put("guidelines_text", null);
-        data.put("guidelines_display_policy", null);
-        return data;
+    /** What about/rules tells. */
+    Map<String, Object> rules() {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Rule rule : rules) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("kind", rule.kind());
+            one.put("description", rule.description());
+            one.put("short_name", rule.name());
+            one.put("violation_reason", rule.name());
+            one.put("created_utc", 1.48e9);
+            one.put("priority", told.size());
+            told.add(one);
+        }
+        return Map.of("rules", told, "site_rules", List.of());
     }
 }

@@ -98,6 +98,9 @@ final class Listings {
             if (!item.caption().isEmpty()) {
                 one.put("caption", item.caption());
             }
+            if (!item.url().isEmpty()) {
+                one.put("outbound_url", item.url());
+            }
             one.put("media_id", item.asset().id);
             one.put("id", 199_873 + items.size());
             items.add(one);

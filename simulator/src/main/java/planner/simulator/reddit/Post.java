@@ -37,8 +37,8 @@ final class Post {
     record Content(
             Kind kind, String title, String text, String url, List<Item> items, List<String> options, int days) {}
 
-    /** One file. @param caption only galleries have them */
-    record Item(Uploads.Asset asset, String caption) {}
+    /** One file. @param caption only galleries have them; @param url where it leads, the same */
+    record Item(Uploads.Asset asset, String caption, String url) {}
 
     record Marks(boolean nsfw, boolean spoiler, boolean replies, String flair) {}
 

@@ -86,6 +86,18 @@ public final class Reddit implements Site {
         town.add(community, "All about " + community, 1);
     }
 
+    /** What its moderators demand from now on, by the names of post_requirements; nothing else is demanded. */
+    public void demand(String community, Map<String, Object> demands) {
+        town.find(community).ifPresent(it -> it.demands = Demands.of(demands));
+    }
+
+    /** Somebody takes away what was posted in this subreddit; the word is Reddit's for who it was. */
+    public void remove(String community, String category) {
+        board.all().stream()
+                .filter(it -> it.community.name.equalsIgnoreCase(community))
+                .forEach(it -> it.removed = category);
+    }
+
     /** What is posted in this subreddit from now on disappears with this word; empty = nothing does. */
     public void filter(String community, String category) {
         town.find(community).ifPresent(it -> it.filter = category);

@@ -130,7 +130,11 @@ final class Submitting {
             Asset asset = uploads.uploaded(id, who)
                     .filter(Asset::good)
                     .orElseThrow(() -> RedditError.refusal("INVALID_OPTION", "that media is not valid", "items"));
-            items.add(new Item(asset, caption));
+            String url = node.path("outbound_url").asString("");
+            if (!url.isEmpty() && host(url).isEmpty()) {
+                throw RedditError.refusal("BAD_URL", "you should check that url", "items");
+            }
+            items.add(new Item(asset, caption, url));
         }
         if (items.size() < 2 || items.size() > 20) {
             throw RedditError.refusal("INVALID_OPTION", "a gallery has 2 to 20 items", "items");
@@ -212,15 +216,15 @@ final class Submitting {
     private Content image(Fields form, Redditor who) {
         Asset asset = file(form, "url", who, false);
         return new Content(
-                Kind.IMAGE, form.text("title"), form.text("text"), "", List.of(new Item(asset, "")), List.of(), 0);
+                Kind.IMAGE, form.text("title"), form.text("text"), "", List.of(new Item(asset, "", "")), List.of(), 0);
     }
 
     private Content video(Fields form, Redditor who) {
         if (form.text("video_poster_url").isEmpty()) {
             throw RedditError.refusal("MISSING_VIDEO_URLS", "a video and its poster are needed", "video_poster_url");
         }
-        Item film = new Item(file(form, "url", who, true), "");
-        Item poster = new Item(file(form, "video_poster_url", who, false), "");
+        Item film = new Item(file(form, "url", who, true), "", "");
+        Item poster = new Item(file(form, "video_poster_url", who, false), "", "");
         return new Content(Kind.VIDEO, form.text("title"), form.text("text"), "", List.of(film, poster), List.of(), 0);
     }
 
@@ -242,7 +246,11 @@ final class Submitting {
         String flairText = fields.text("flair_text");
         fits("flair_text", flairText, 64);
         if (fields.flag("validate_on_submit", false)) {
-            DemandCheck.check(where, content, flair != null);
+            DemandCheck.check(where.demands, content, flair != null);
+            if (content.kind() == Kind.LINK
+                    && board.posted(where, content.url(), where.demands.least("link_repost_age"))) {
+                throw RedditError.rule("LINK_REPOST", "This link was posted here recently. ", "url");
+            }
         }
         Marks marks = new Marks(
                 fields.flag("nsfw", false),

@@ -2,10 +2,11 @@ package planner.simulator.reddit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import planner.simulator.reddit.Community.Demands;
 import planner.simulator.reddit.Community.Flair;
+import planner.simulator.reddit.Community.Rule;
 
 /** The subreddits of the sandbox, each strict in its own way, and everybody's own page. */
 final class Town {
@@ -23,43 +24,41 @@ final class Town {
         strict.flairs = List.of(
                 new Flair("7c41d2e0-0001-11ef-8b22-0e5a4b7c2d01", "Vegetables", false, false),
                 new Flair("7c41d2e0-0002-11ef-8b22-0e5a4b7c2d02", "Flowers", false, false));
-        strict.demands = new Demands(
-                10,
-                120,
-                List.of(),
-                List.of("giveaway"),
-                "",
-                "none",
-                0,
-                List.of("buy now"),
-                List.of("shop.example"),
-                true,
-                5,
-                true);
+        strict.rules = List.of(
+                new Rule("all", "Be kind", "Behind every garden stands a person."),
+                new Rule("link", "Show your own garden", "No pictures out of catalogues."),
+                new Rule("comment", "Answer the question", "Jokes have a thread of their own."));
+        strict.demands = Demands.of(Map.ofEntries(
+                Map.entry("title_text_min_length", 10),
+                Map.entry("title_text_max_length", 120),
+                Map.entry("title_blacklisted_strings", List.of("giveaway")),
+                Map.entry("body_blacklisted_strings", List.of("buy now")),
+                Map.entry("link_restriction_policy", "blacklist"),
+                Map.entry("domain_blacklist", List.of("shop.example")),
+                Map.entry("is_flair_required", true),
+                Map.entry("gallery_max_items", 5),
+                Map.entry("gallery_captions_requirement", "required"),
+                Map.entry("guidelines_text", "Say where you garden: the climate matters."),
+                Map.entry("guidelines_display_policy", "all")));
 
         Community asking = add("askgardeners", "Questions and answers", 96_500);
         asking.submissions = "self";
         asking.galleries = false;
-        asking.demands = new Demands(
-                0,
-                0,
+        asking.demands = Demands.of(Map.of(
+                "title_required_strings",
                 List.of("how", "what", "why", "?"),
-                List.of(),
-                "\\?$",
+                "title_regexes",
+                List.of("\\?$"),
+                "body_restriction_policy",
                 "required",
-                20,
-                List.of(),
-                List.of(),
-                false,
-                0,
-                false);
+                "body_text_min_length",
+                20));
 
         Community pictures = add("plantphotos", "Only pictures", 310_000);
         pictures.submissions = "link";
         pictures.polls = false;
         pictures.videos = false;
-        pictures.demands =
-                new Demands(0, 0, List.of(), List.of(), "", "notAllowed", 0, List.of(), List.of(), false, 0, false);
+        pictures.demands = Demands.of(Map.of("body_restriction_policy", "notAllowed"));
 
         Community words = add("wordsonly", "No pictures, no films", 12_400);
         words.images = false;
