@@ -6,7 +6,7 @@ import planner.adapter.kit.Lists;
 import planner.adapter.reddit.RedditApi.Lease;
 import planner.network.Step;
 
-/** Where a publication to Reddit stands: each subreddit from Check to Submit, and two looks at all of them in the end. */
+/** Where a publication to Reddit stands: each subreddit from Check to Submit, and one look at all of them in the end. */
 sealed interface At extends Step {
     Work work();
 
@@ -48,14 +48,6 @@ sealed interface At extends Step {
 
     /** Whether Reddit's filters or the moderators have taken the posts away. */
     record Visible(Work work) implements At {
-        @Override
-        public boolean complete() {
-            return true;
-        }
-    }
-
-    /** The same once more, when moderators have had time. */
-    record Staying(Work work) implements At {
         @Override
         public boolean complete() {
             return true;

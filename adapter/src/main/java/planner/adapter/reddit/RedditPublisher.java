@@ -42,9 +42,7 @@ final class RedditPublisher implements Publisher<At> {
     private static final int LOOKS_FOR_PICTURE = 18;
     private static final int LOOKS_FOR_VIDEO = 66;
     private static final int MOST_ROUNDS = 2;
-    // the sheet: filters strike within minutes, moderators within the hour
     private static final Duration FILTERS = Duration.ofMinutes(2);
-    private static final Duration MODERATORS = Duration.ofMinutes(58);
 
     private final RedditApi api;
     private final Entrance entrance;
@@ -91,7 +89,6 @@ final class RedditPublisher implements Publisher<At> {
             case At.Appearing appearing -> appearing(appearing, delivery, session);
             case At.Comment(var work) -> comment(work, delivery, session);
             case At.Visible(var work) -> visible(work, session);
-            case At.Staying(var work) -> staying(work, session);
         };
     }
 
@@ -111,7 +108,6 @@ final class RedditPublisher implements Publisher<At> {
             case At.Looking at -> next(at);
             case At.Appearing at -> next(at);
             case At.Visible at -> next(at);
-            case At.Staying at -> next(at);
         };
     }
 
@@ -329,18 +325,8 @@ final class RedditPublisher implements Publisher<At> {
         throw rejected(Objects.requireNonNullElse(work.code(), RedditFaults.REFUSED), told);
     }
 
-    /** Who lost every post is told at once. */
     private Outcome<At> visible(Work work, Session session) {
-        var removed = removals.early(work.out(), session);
-        if (removed.size() == work.out().size()) {
-            return published(work, removed);
-        }
-        var why = Lists.plus(removed, "it is out; for an hour we look whether moderators leave it there");
-        return later(new At.Staying(work), MODERATORS, RemotePost.joined(why.toArray(String[]::new)));
-    }
-
-    private Outcome<At> staying(Work work, Session session) {
-        return published(work, removals.late(work.out(), session));
+        return published(work, removals.remarks(work.out(), session));
     }
 
     private Outcome<At> published(Work work, List<String> removed) {

@@ -2,8 +2,6 @@ package planner.adapter.reddit;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import planner.adapter.reddit.At.Out;
 import planner.adapter.reddit.RedditApi.Seen;
@@ -19,27 +17,15 @@ final class Removals {
         this.api = api;
     }
 
-    /** A remark for each post that was taken away; one that Reddit does not list yet may still come. */
-    List<String> early(List<Out> posts, Session session) {
-        return remarks(posts, session, post -> Stream.empty());
-    }
-
-    /** The same long after, when nothing is still to come. */
-    List<String> late(List<Out> posts, Session session) {
-        return remarks(posts, session, post -> Stream.of("no longer there: " + post.url()));
-    }
-
-    /** What Reddit or the account's owner refuse to tell is a remark as well: the posts are out. */
-    private List<String> remarks(List<Out> posts, Session session, Function<Out, Stream<String>> unlisted) {
+    /**
+     * One for each post that was taken away; one that Reddit does not list yet may still come. What Reddit or the account's
+     * owner refuse to tell is a remark as well: the posts are out.
+     */
+    List<String> remarks(List<Out> posts, Session session) {
         var ids = posts.stream().map(Out::id).toList();
         try {
-            var seen = api.info(ids, session.credential().access()).stream()
-                    .collect(Collectors.toMap(one -> "" + one.name(), Function.identity(), (one, same) -> one));
-            return posts.stream()
-                    .flatMap(post -> {
-                        var found = seen.get(post.id());
-                        return found == null ? unlisted.apply(post) : remark(found);
-                    })
+            return api.info(ids, session.credential().access()).stream()
+                    .flatMap(Removals::remark)
                     .toList();
         } catch (NetworkException e) {
             if (e.fault() instanceof Fault.Rejected || e.fault() instanceof Fault.Revoked) {
