@@ -3,11 +3,14 @@ package planner.post;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.FindingWords;
 import planner.channel.NetworkDirectory;
 import planner.network.Finding.Severity;
+import planner.workspace.Caller;
+import planner.workspace.Problem;
 
 /** Findings as the API tells them, with a sentence in the person's language. */
 @Component
@@ -28,6 +31,15 @@ class FindingsView {
             String limit,
             String actual,
             String message) {}
+
+    /** Does it, or answers with what preflight has against it. */
+    <T> T unlessRefused(Caller caller, Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (PreflightFailed e) {
+            throw Problem.findings(of(e.report(), caller.locale()));
+        }
+    }
 
     List<FindingView> of(PostPreflight.Report report, Locale locale) {
         return report.findings().stream().map(found -> view(found, locale)).toList();

@@ -31,11 +31,13 @@ class PostController {
 
     private final Posts posts;
     private final PostViews views;
+    private final FindingsView findings;
     private final BodyHash hash;
 
-    PostController(Posts posts, PostViews views, JsonMapper mapper) {
+    PostController(Posts posts, PostViews views, FindingsView findings, JsonMapper mapper) {
         this.posts = posts;
         this.views = views;
+        this.findings = findings;
         this.hash = new BodyHash(mapper);
     }
 
@@ -87,7 +89,9 @@ class PostController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         caller.require(Scope.WRITE);
         posts.learn(caller, new PostId(id), input);
-        return answer(caller, posts.change(caller, new PostId(id), input, version(ifMatch)));
+        return answer(
+                caller,
+                findings.unlessRefused(caller, () -> posts.change(caller, new PostId(id), input, version(ifMatch))));
     }
 
     @DeleteMapping("/{id}")

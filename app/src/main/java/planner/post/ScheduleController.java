@@ -59,11 +59,10 @@ class ScheduleController {
         caller.require(Scope.WRITE);
         var when = input.when();
         posts.learn(caller, new PostId(id));
-        try {
-            return answer(caller, posts.schedule(caller, new PostId(id), when, PostController.version(ifMatch)));
-        } catch (PreflightFailed e) {
-            throw Problem.findings(findings.of(e.report(), caller.locale()));
-        }
+        return answer(
+                caller,
+                findings.unlessRefused(
+                        caller, () -> posts.schedule(caller, new PostId(id), when, PostController.version(ifMatch))));
     }
 
     @DeleteMapping

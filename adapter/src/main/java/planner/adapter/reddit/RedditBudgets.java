@@ -16,7 +16,9 @@ final class RedditBudgets {
     }
 
     static int takes(Delivery delivery) {
-        // rules and requirements, a lease and an upload a file, the post, looking for it
-        return 6 + 2 * delivery.media().size();
+        int places = ((RedditOptions) delivery.options()).places().size();
+        // in each: what it is, demands, and its rules, the look before, the flair, the post, looking for it; two looks
+        // at all
+        return 2 + places * (8 + 2 * delivery.media().size());
     }
 }

@@ -92,6 +92,19 @@ class RedditPublisherTest extends RedditStand {
                 .containsExactly(Finding.error("option.range", "options.also", "0-9", "10"));
     }
 
+    /** The calls that a post may take are set aside for each of its subreddits, with those of its rules. */
+    @Test
+    void callsAreSetAsideForEachSubreddit() {
+        var choice = Choice.of(OPEN).flair("Progress").also(new Also("u_mossy_corner", null, null));
+        var several = delivery("image", "My fern", "", List.of(picture()), choice);
+        var reading = network.demands().orElseThrow().places(several).size() * 3;
+
+        int sent = walked(several).wire().sent().size();
+
+        var budget = network.budgets(session().account()).getFirst();
+        assertThat(network.takes(budget, several)).isBetween(sent + reading - 2, sent + reading + 4);
+    }
+
     private static Choice toAlso(List<String> names) {
         return Choice.of(OPEN)
                 .also(names.stream().map(name -> new Also(name, null, null)).toArray(Also[]::new));

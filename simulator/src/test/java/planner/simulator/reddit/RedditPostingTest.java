@@ -214,6 +214,22 @@ class RedditPostingTest extends Stand {
     }
 
     @Test
+    void everybodyIsToldTheRulesAndTheDemands() {
+        String token = access();
+        JsonNode rules = get("/r/gardening/about/rules", token).json().path("rules");
+        assertThat(rules.valueStream().map(it -> it.path("short_name").asString()))
+                .containsExactly("Be kind", "Show your own garden", "Answer the question");
+        assertThat(rules.path(2).path("kind").asString()).isEqualTo("comment");
+        JsonNode demands = get("/api/v1/gardening/post_requirements", token).json();
+        assertThat(demands.path("gallery_max_items").asInt()).isEqualTo(5);
+        assertThat(demands.path("title_text_max_length").asInt()).isEqualTo(120);
+        assertThat(demands.path("gallery_min_items").isNull()).isTrue();
+        assertThat(get("/r/plantcare/about/rules", token).json().path("rules")).isEmpty();
+        assertThat(get("/r/secretgreens/about/rules", token).status()).isEqualTo(403);
+        nothingWrongWasSent();
+    }
+
+    @Test
     void theSameLinkTwiceMustBeWanted() {
         String token = access();
         assertThat(code(submit(link("plantcare"), token))).isEmpty();
