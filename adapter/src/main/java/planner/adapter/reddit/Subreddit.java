@@ -3,6 +3,7 @@ package planner.adapter.reddit;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Json;
@@ -24,6 +25,11 @@ record Subreddit(
         @JsonProperty("user_is_contributor") @Nullable Boolean contributor,
         @JsonProperty("user_is_moderator") @Nullable Boolean moderator,
         @JsonProperty("restrict_posting") @Nullable Boolean restricted) {
+
+    // Reddit lets moderators have 15 rules; an answer may say anything
+    private static final int MOST_RULES = 30;
+    private static final int MOST_WORDS = 1_000;
+    private static final int LONGEST = 500;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,12 +77,38 @@ record Subreddit(
             @JsonProperty("gallery_urls_requirement") @Nullable
             String galleryLinks,
 
-            @JsonProperty("guidelines_text") @Nullable String guidelines) {}
+            @JsonProperty("guidelines_text") @Nullable String guidelines) {
+        Requirements {
+            titleNeeds = words(titleNeeds);
+            titleBans = words(titleBans);
+            titlePatterns = words(titlePatterns);
+            bodyNeeds = words(bodyNeeds);
+            bodyBans = words(bodyBans);
+            bodyPatterns = words(bodyPatterns);
+            domains = words(domains);
+            domainBans = words(domainBans);
+            guidelines = cut(guidelines);
+        }
+
+        private static @Nullable List<String> words(@Nullable List<String> told) {
+            return told == null
+                    ? null
+                    : told.stream()
+                            .filter(Objects::nonNull)
+                            .filter(word -> !word.isBlank())
+                            .limit(MOST_WORDS)
+                            .toList();
+        }
+    }
 
     /** What its people live by, in their words; no machine checks it. @param kind of what: all, link (a post), comment */
     record Rule(
             @Nullable String kind,
-            @JsonProperty("short_name") @Nullable String name) {}
+            @JsonProperty("short_name") @Nullable String name) {
+        Rule {
+            name = cut(name);
+        }
+    }
 
     /**
      * All that was told of it.
@@ -90,10 +122,18 @@ record Subreddit(
             @Nullable Requirements requirements,
             List<Rule> rules,
             @Nullable String hidden) {
+        Facts {
+            rules = rules.stream().filter(Objects::nonNull).limit(MOST_RULES).toList();
+        }
+
         /** As it is kept in the account's details. */
         String stored() {
             return Json.text(this);
         }
+    }
+
+    private static @Nullable String cut(@Nullable String words) {
+        return words == null || words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
     }
 
     static String key(String subreddit) {

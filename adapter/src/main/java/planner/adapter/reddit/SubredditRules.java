@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -145,23 +143,22 @@ final class SubredditRules {
         return !word.isBlank() && lower.contains(word.toLowerCase(Locale.ROOT));
     }
 
-    /** Python's patterns are nearly Java's; what cannot be read here, or takes too long, is left to Reddit. */
     private void pattern(String field, String text, @Nullable List<String> patterns) {
         if (patterns == null || patterns.isEmpty()) {
             return;
         }
-        try {
-            boolean fits = patterns.stream()
-                    .map(Pattern::compile)
-                    .anyMatch(pattern -> pattern.matcher(Measured.of(text)).find());
-            if (!fits) {
-                // the two kinds of patterns differ in corners: no wall
-                findings.add(Finding.warning(
-                        "reddit." + field + "-pattern", field, String.join(" | ", patterns), place.shown()));
-            }
-        } catch (PatternSyntaxException | Measured.Exhausted | StackOverflowError e) {
-            findings.add(Finding.warning("reddit.not-checked", field, "", place.shown()));
+        var readable = patterns.stream()
+                .flatMap(pattern -> ForeignPattern.of(pattern).stream())
+                .toList();
+        if (readable.stream().anyMatch(pattern -> pattern.isIn(text))) {
+            return;
         }
+        // kinds of patterns differ in corners: no wall
+        findings.add(
+                readable.size() == patterns.size()
+                        ? Finding.warning(
+                                "reddit." + field + "-pattern", field, String.join(" | ", patterns), place.shown())
+                        : Finding.warning("reddit.not-checked", field, "", place.shown()));
     }
 
     private void link(Requirements rules) {

@@ -1,7 +1,6 @@
 package planner.adapter.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -187,16 +186,36 @@ class RedditRulesTest {
         var question = demands(null, null, List.of(), List.of(), List.of("\\?$"), "none", null, null);
         assertThat(rules(text("Moss?", "Why?"), PUBLIC, question)).isEmpty();
         assertThat(rules(text("Moss", "Why?"), PUBLIC, question)).containsExactly("reddit.title-pattern");
-        var unreadable = demands(null, null, List.of(), List.of(), List.of("(?P<a>x)"), "none", null, null);
-        assertThat(rules(text("Moss", "x"), PUBLIC, unreadable))
-                .containsExactly("reddit.not-checked", "reddit.not-checked");
-        var endless = demands(null, null, List.of(), List.of(), List.of("^(a|aa)+$"), "none", null, null);
-        assertThat(rules(text("a".repeat(200) + "!", "aa"), PUBLIC, endless))
-                .isSubsetOf("reddit.not-checked", "reddit.title-pattern")
-                .isNotEmpty();
-        var hungry = Measured.of("a".repeat(1_000));
-        assertThatThrownBy(() -> IntStream.range(0, 1_000_000).forEach(i -> hungry.charAt(i % 1_000)))
-                .isInstanceOf(Measured.Exhausted.class);
+        for (var unreadable : List.of(
+                "(?=x)x",
+                "(x",
+                "(){2000000000}x",
+                "(?:(?:x){900}){900}",
+                "(?:(?:){2000000000}){2000000000}x",
+                "x".repeat(2_000))) {
+            assertThat(rules(text("Moss", "Moss"), PUBLIC, patterns(unreadable)))
+                    .as(unreadable)
+                    .containsExactly("reddit.not-checked", "reddit.not-checked");
+        }
+        assertThat(rules(text("a".repeat(200) + "!", "aa"), PUBLIC, patterns("^(a|aa)+$")))
+                .containsExactly("reddit.title-pattern");
+        assertThat(rules(text("ab".repeat(100), "ab".repeat(15_000)), PUBLIC, patterns("(?:a.{0,90}){50}c")))
+                .containsExactly("reddit.title-pattern", "reddit.text-pattern");
+    }
+
+    private static Requirements patterns(String one) {
+        return demands(null, null, List.of(), List.of(), List.of(one), "none", null, null);
+    }
+
+    @Test
+    void holesInWhatRedditTellsAreNothing() {
+        var demands = JsonMapper.shared().readValue("""
+                        {"title_blacklisted_strings": [null, " "], "title_required_strings": [null], "title_regexes": [null],
+                         "domain_blacklist": [null], "link_restriction_policy": "blacklist"}
+                        """, Requirements.class);
+
+        assertThat(rules(text("Moss", "x"), PUBLIC, demands)).isEmpty();
+        assertThat(rules(link("https://good.example/x"), PUBLIC, demands)).isEmpty();
     }
 
     @Test
