@@ -99,7 +99,7 @@ final class CoveragePage {
         var saying = contract.saying(edge);
         if (!saying.by().isEmpty()) {
             var proof = saying.proof(type);
-            return Links.to("✓ `#" + proof.method() + "`", proof.type(), proof.method());
+            return Links.to("✓ `#" + proof.method() + "`", proof);
         }
         var words = new ArrayList<String>();
         if (edge.fullIsSendable()) {
@@ -141,7 +141,7 @@ final class CoveragePage {
         var first = cases.getFirst();
         if (!first.entry().ours().isEmpty()) {
             var proof = first.entry().proof(type);
-            return Links.to("✓ " + first.entry().ours(), proof.type(), proof.method());
+            return Links.to("✓ " + first.entry().ours(), proof);
         }
         var sent = cases.stream().filter(one -> one.entry().refused().isEmpty()).toList();
         if (!sent.isEmpty()) {
@@ -153,8 +153,7 @@ final class CoveragePage {
         for (var one : cases) {
             if (!one.entry().refused().isEmpty()) {
                 var proof = one.entry().proof(type);
-                lines.add(Links.to(
-                        "✓ " + one.label() + ": `" + one.entry().refused() + "`", proof.type(), proof.method()));
+                lines.add(Links.to("✓ " + one.label() + ": `" + one.entry().refused() + "`", proof));
             }
         }
         contract.limits().stream()
@@ -172,11 +171,11 @@ final class CoveragePage {
         var by = limit.of().entry().limitsBy();
         if (!by.isEmpty()) {
             var proof = Proof.of(type, by);
-            return Links.to("✓ " + limit.bound(), proof.type(), proof.method());
+            return Links.to("✓ " + limit.bound(), proof);
         }
         if (!limit.of().entry().refused().isEmpty()) {
             var proof = limit.of().entry().proof(type);
-            return Links.to("✓ " + limit.bound(), proof.type(), proof.method());
+            return Links.to("✓ " + limit.bound(), proof);
         }
         boolean ours = contract.beyond().taken(limit.name());
         return Links.to("✓ " + limit.bound() + (ours ? " (ours alone)" : ""), type, LIMITS);

@@ -26,19 +26,41 @@ import planner.network.Fault;
  * </pre>
  *
  * Below a row stands each of its answers: {@code [door] status [header: value; …] | body | what it is taken for | why it is
- * not what the sheet says}. The door {@code retried} is for what a publisher tries again before it believes it. A body that begins with the name of a shape and a colon has what fills it in.
+ * not what the sheet says}. What a publisher tries again before it believes it begins the last column with the test that shows
+ * it, {@code Class#method}; the door {@code retried} is for what the first step of a post tries again. A body that begins with the
+ * name of a shape and a colon has what fills it in.
  */
 final class ErrorTable {
     private static final String COLUMN = " | ";
     private static final Pattern HEAD = Pattern.compile("([a-zA-Z_]*) ?(\\d{3})(?: (.*))?");
 
-    /** What is no fault but an outcome; a test that is named beside it says which. */
+    private static final Pattern PROVEN = Pattern.compile("\\w+#\\w+(, .*)?");
+
+    /** What is no fault but an outcome; behind a colon which, and beside it the test that shows more of it. */
     static final String OUTCOME = "an outcome";
 
     /** @param named what the answer names: a code, its words */
     record Answer(int line, String door, Reply reply, List<String> named, String taken, String why) {
         String text() {
             return door + " " + reply.status() + " " + reply.headers() + " " + reply.text();
+        }
+
+        boolean isOutcome() {
+            return taken.startsWith(OUTCOME);
+        }
+
+        boolean retried() {
+            return door.equals("retried") || !isOutcome() && PROVEN.matcher(why).matches();
+        }
+
+        /** The test that shows what becomes of it, or that it is tried again; empty where none is asked for. */
+        String proof() {
+            return isOutcome() || retried() ? why.split(", ", 2)[0] : "";
+        }
+
+        /** Why it is not what the sheet says. */
+        String reason() {
+            return retried() ? why.substring(proof().length()).replaceFirst("^, ", "") : why;
         }
     }
 
@@ -77,7 +99,7 @@ final class ErrorTable {
     static List<FaultCase> cases(String network) {
         return of(network).rows.values().stream()
                 .flatMap(List::stream)
-                .filter(answer -> answer.door().isEmpty() && !answer.taken().equals(OUTCOME))
+                .filter(answer -> answer.door().isEmpty() && !answer.isOutcome())
                 .map(answer -> new FaultCase(answer.text().strip(), answer.reply(), type(answer), code(answer)))
                 .toList();
     }
@@ -144,9 +166,6 @@ final class ErrorTable {
     void approve(Function<Answer, String> taken) {
         for (var row : rows.values()) {
             for (var answer : row) {
-                if (answer.taken().equals(OUTCOME)) {
-                    continue;
-                }
                 var columns = lines.get(answer.line()).split(" \\| ?", 4);
                 var why = answer.why().isEmpty() ? "" : COLUMN + answer.why();
                 lines.set(answer.line(), columns[0] + COLUMN + columns[1] + COLUMN + taken.apply(answer) + why);

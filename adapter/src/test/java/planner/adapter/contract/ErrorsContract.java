@@ -3,7 +3,6 @@ package planner.adapter.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,6 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,33 +36,8 @@ import planner.network.NetworkException;
  * for.
  */
 public abstract class ErrorsContract {
-    /** What the classes of the sheets are here; a step that the sheet wants to be looked up may have been done. */
-    private static final Map<String, Set<String>> CLASSES = Map.of(
-            "RETRYABLE", Set.of("Unavailable", "Busy"),
-            "RATE_LIMITED|QUOTA", Set.of("Busy"),
-            "REAUTH", Set.of("Revoked", "Expired"),
-            "refresh once", Set.of("Expired"),
-            "PERMISSION", Set.of("Revoked"),
-            "USER", Set.of("Rejected"),
-            "FATAL", Set.of("Rejected"),
-            "DUPLICATE", Set.of("Rejected", "Unavailable"),
-            "section 3|look up", Set.of("Unavailable"));
-
     /** Codes whose words are for whatever has none of its own. */
     private static final Set<String> GENERAL = Set.of("refused", "failed");
-
-    private static final Pattern ADVICE = Pattern.compile("(?xi)\\b(must|at\\ (most|least)|only|needs?|between|"
-            + "by\\ itself|tried\\ again|nothing\\ to\\ do)\\b | (^|[.:;,]\\ |\\b(and|or|then)\\ )(if\\ it[^,]+,\\ )?"
-            + "(Activate|Add|Appeal|Ask|Attach|Change|Check|Choose|Complete|Confirm|Connect|Copy|Correct|Create|Crop|Duplicate|"
-            + "Enter|Export|Give|Leave|Look|Make|Open|Post|Put|Read|Remove|Rename|Replace|See|Set|Settle|Shorten|Sign|"
-            + "Switch|Upload|Take|Tell|Trim|Try|Update|Use|Verify|Wait|Write|do|report|please\\ report)\\b");
-    private static final Pattern RADA =
-            Pattern.compile("(?xiU)\\b(musi|najwyżej|co\\ najmniej|tylko|wystarczy|od\\ \\d+\\ do|"
-                    + "między|sam[ao]?|próbujemy|spróbujemy|nic\\ nie\\ trzeba|dodaj|aktywuj|odwołaj|zapytaj|poproś|dołącz|zmień|sprawdź|"
-                    + "wybierz|dokończ|potwierdź|połącz|skopiuj|popraw|utwórz|przytnij|powiel|podaj|wpisz|wyeksportuj|nadaj|daj|"
-                    + "zostaw|zajrzyj|zobacz|obejrzyj|zmniejsz|otwórz|opublikuj|publikuj|wstaw|przeczytaj|usuń|podmień|ustaw|"
-                    + "wyjaśnij|skróć|zaloguj|przełącz|włącz|wyłącz|powiedz|powiadom|zgłoś|spróbuj|zaktualizuj|użyj|zweryfikuj|"
-                    + "poczekaj|napisz|zezwól|zrób|przejdź|wyślij|czekaj|eksportuj|zapisz)\\b");
 
     protected static final Clock NOW = Clock.fixed(Instant.parse("2026-12-01T09:00:00Z"), ZoneOffset.UTC);
     protected static final Environment NO_SETTINGS = new MapEnvironment(Map.of());
@@ -133,7 +106,7 @@ public abstract class ErrorsContract {
     @TestFactory
     Stream<DynamicTest> everyErrorIsTakenForWhatItIs() {
         if (Boolean.getBoolean("approve")) {
-            table.approve(answer -> taken(fault(answer)));
+            table.approve(answer -> answer.isOutcome() ? became(answer) : taken(fault(answer)));
             read();
         }
         return table.rows().entrySet().stream()
@@ -142,14 +115,29 @@ public abstract class ErrorsContract {
                                 row.getKey() + " " + answer.text().strip(), () -> understood(answer))));
     }
 
-    private void understood(Answer answer) throws ReflectiveOperationException {
-        if (answer.taken().equals(ErrorTable.OUTCOME)) {
-            var test = answer.why().split("#");
-            var type = Class.forName(getClass().getPackageName() + "." + test[0]);
-            assertThat(type.getDeclaredMethods()).extracting(Method::getName).contains(test[1]);
+    private void understood(Answer answer) {
+        if (answer.isOutcome()) {
+            assertThat(became(answer)).isEqualTo(answer.taken());
         } else {
             assertThat(taken(fault(answer))).isEqualTo(answer.taken());
         }
+        if (answer.isOutcome() || answer.retried()) {
+            Proof.of(getClass(), answer.proof());
+        }
+    }
+
+    /** What becomes of a post whose network answers so where it is asked for this. */
+    protected MiniWalk.End outcome(String door, Reply reply) {
+        throw new AssertionError("nobody says what becomes of a post after this answer of " + door);
+    }
+
+    private String became(Answer answer) {
+        return ErrorTable.OUTCOME + ": "
+                + switch (outcome(answer.door(), answer.reply())) {
+                    case MiniWalk.End.Published published -> "published";
+                    case MiniWalk.End.Failed(var fault) -> taken(fault);
+                    case MiniWalk.End.Unconfirmed unconfirmed -> "a person is asked";
+                };
     }
 
     /** Where it is another class than the sheet's, the line says why; where it is the same, it says nothing. */
@@ -165,13 +153,10 @@ public abstract class ErrorsContract {
         var wrong = new ArrayList<String>();
         rows('=').forEach((row, answers) -> {
             var said = sheet.getOrDefault(row, "");
-            var allowed = CLASSES.entrySet().stream()
-                    .filter(one -> Pattern.compile(one.getKey()).matcher(said).find())
-                    .flatMap(one -> one.getValue().stream())
-                    .collect(Collectors.toSet());
             for (var answer : answers) {
-                if (allowed.contains(answer.taken().split("\\W")[0])
-                        != answer.why().isEmpty()) {
+                var fault = answer.isOutcome() ? "" : answer.taken().split("\\W")[0];
+                if (SheetClass.of(said).is(fault, answer.retried())
+                        != answer.reason().isEmpty()) {
                     wrong.add(answer.text().strip() + " is " + answer.taken() + ", the sheet says " + said);
                 }
             }
@@ -188,25 +173,27 @@ public abstract class ErrorsContract {
         known.putAll(rows('~'));
         known.keySet().removeIf(row -> row.startsWith("any other"));
         for (var answer : known.values().stream().flatMap(List::stream).toList()) {
-            if (answer.taken().equals(ErrorTable.OUTCOME)) {
+            if (answer.isOutcome()) {
                 continue;
             }
             if (fault(answer) instanceof Fault.Rejected(var code, var message)) {
                 var key = "fault." + code;
                 if (GENERAL.contains(code)) {
                     silent.add(answer.text().strip() + " has no words of its own");
-                } else if (!advises(english, key, ADVICE) || !advises(polish, key, RADA)) {
+                } else if (!advises(english, key, Advice.ENGLISH) || !advises(polish, key, Advice.POLISH)) {
                     silent.add(key + " does not say what to do");
                 }
-            } else if (ours(fault(answer)) && !advises(polish, "says." + detail(fault(answer)), RADA)) {
+            } else if (ours(fault(answer))
+                    && (!Advice.ENGLISH.in(detail(fault(answer)))
+                            || !advises(polish, "says." + detail(fault(answer)), Advice.POLISH))) {
                 silent.add(detail(fault(answer)) + " does not say what to do");
             }
         }
         assertThat(silent).isEmpty();
     }
 
-    private static boolean advises(ResourceBundle words, String key, Pattern advice) {
-        return words.containsKey(key) && advice.matcher(words.getString(key)).find();
+    private static boolean advises(ResourceBundle words, String key, Advice advice) {
+        return words.containsKey(key) && advice.in(words.getString(key));
     }
 
     /** Before the point of no return a refusal is one; trouble may have done it; and what was said is kept. */

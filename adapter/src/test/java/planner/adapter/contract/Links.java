@@ -17,15 +17,12 @@ final class Links {
 
     /** @param text what is linked */
     static String to(String text, Class<?> type, String method) {
-        boolean known = false;
-        for (Class<?> at = type; at != null && !known; at = at.getSuperclass()) {
-            known = List.of(at.getDeclaredMethods()).stream()
-                    .anyMatch(it -> it.getName().equals(method));
-        }
-        if (!known) {
-            throw new AssertionError("there is no test " + type.getSimpleName() + "#" + method);
-        }
-        return "[%s](%s \"%s#%s\")".formatted(text, address(type), type.getSimpleName(), method);
+        return to(text, new Proof(type, method));
+    }
+
+    static String to(String text, Proof proof) {
+        var type = proof.type();
+        return "[%s](%s \"%s#%s\")".formatted(text, address(type), type.getSimpleName(), proof.method());
     }
 
     static String named(Class<?> type, String method) {
@@ -40,13 +37,13 @@ final class Links {
         return ROOT + type.getName().replace('.', '/') + ".java";
     }
 
-    /** The test methods beside this class whose text has the word, as links. */
+    /** The tests beside this class whose code has the word, as links; an import or a comment asks nothing. */
     static List<String> asking(Class<?> beside, Pattern word) {
         var folder = SOURCES.resolve(beside.getPackageName().replace('.', '/'));
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith("Test.java"))
                     .sorted()
-                    .filter(file -> word.matcher(read(file)).find())
+                    .filter(file -> word.matcher(code(file)).find())
                     .map(file -> {
                         var name = Objects.requireNonNull(file.getFileName()).toString();
                         return "[`%s`](%s%s/%s)"
@@ -62,9 +59,9 @@ final class Links {
         }
     }
 
-    private static String read(Path file) {
+    private static String code(Path file) {
         try {
-            return Files.readString(file);
+            return Files.readString(file).replaceAll("(?m)^import .*$|(?s:/\\*.*?\\*/)|^ *//.*$", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,9 @@ final class MadeFiles {
     /** The last box of a sample video: its length, its name, sixteen bytes. */
     private static final int LAST_BOX = 24;
 
+    /** Behind the length and the name of the first box. */
+    private static final int BRAND = 8;
+
     private MadeFiles() {}
 
     static byte[] beginning(Media item) {
@@ -22,10 +25,14 @@ final class MadeFiles {
                 yield content;
             }
             case "image/gif" -> SampleMedia.gif(item.width(), item.height(), Math.max(1, item.frames()));
-            case "video/mp4" -> film(item);
-            case "application/pdf" ->
-                "%PDF-1.4\n1 0 obj << /Type /Page >> endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-            default -> throw new AssertionError("no file of type " + item.type());
+            case "image/webp" -> Beginnings.webp(item.width(), item.height());
+            case "video/webm", "video/x-matroska" -> Beginnings.matroska(item);
+            default ->
+                Beginnings.signed(item.type())
+                        .orElseGet(() -> film(
+                                item,
+                                Beginnings.brand(item.type())
+                                        .orElseThrow(() -> new AssertionError("no file of type " + item.type()))));
         };
     }
 
@@ -40,10 +47,11 @@ final class MadeFiles {
         return content;
     }
 
-    private static byte[] film(Media item) {
+    private static byte[] film(Media item, String brand) {
         var length = Duration.ofMillis(Math.round(item.seconds() * 1000));
         var content = SampleMedia.mp4(
                 item.width(), item.height(), length, (int) Math.round(item.fps()), MediaFacts.sample(item), 0);
+        ByteBuffer.wrap(content).put(BRAND, brand.getBytes(StandardCharsets.US_ASCII));
         int box = content.length - LAST_BOX;
         ByteBuffer.wrap(content).putInt(box, (int) (item.bytes() - box));
         return content;

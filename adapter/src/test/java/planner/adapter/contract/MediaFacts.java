@@ -33,14 +33,18 @@ record MediaFacts(
     /** Headers of videos count in milliseconds and whole frames a second. */
     private static final double SHORTEST = 0.001;
 
-    private static final Set<String> TYPES =
+    /** Of several types the one that a file is of where its type does not matter. */
+    private static final Set<String> USUAL =
             Set.of("image/jpeg", "image/png", "image/gif", "video/mp4", "application/pdf");
+
     private static final int[] HEIGHTS = {960, 1000, 640, 720, 1080, 500, 400, 200, 100, 1200, 1920, 50};
-    private static final Map<String, String> SAMPLES = Map.of("h264", "avc1", "hevc", "hvc1", "mpeg4", "mp4v");
+    private static final Map<String, String> SAMPLES =
+            Map.of("h264", "avc1", "hevc", "hvc1", "mpeg4", "mp4v", "vp8", "vp08", "vp9", "vp09");
+    private static final List<String> WEBM = List.of("vp9", "vp8");
 
     static MediaFacts of(MediaRule rule) {
         var type = rule.types().stream()
-                .min(Comparator.<String, Boolean>comparing(name -> !TYPES.contains(name))
+                .min(Comparator.<String, Boolean>comparing(name -> !USUAL.contains(name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
         boolean flat = rule.kind() == MediaKind.DOCUMENT;
@@ -140,8 +144,15 @@ record MediaFacts(
         return new MediaFacts(rule, type, size, width, height, length, fps, frames, codec);
     }
 
+    /** With a codec of the rule's that goes into such a file. */
     MediaFacts type(String name) {
-        return new MediaFacts(rule, name, bytes, width, height, seconds, fps, frames, codec);
+        var inside = name.equals("video/webm") && rule instanceof MediaRule.Video video
+                ? WEBM.stream()
+                        .filter(it -> video.codecs().isEmpty() || video.codecs().contains(it))
+                        .findFirst()
+                        .orElse(codec)
+                : codec;
+        return new MediaFacts(rule, name, bytes, width, height, seconds, fps, frames, inside);
     }
 
     MediaFacts codec(String name) {
@@ -189,7 +200,7 @@ record MediaFacts(
     }
 
     static boolean makeable(Media item) {
-        boolean known = TYPES.contains(item.type()) && item.bytes() <= HEAVY;
+        boolean known = (USUAL.contains(item.type()) || Beginnings.known(item.type())) && item.bytes() <= HEAVY;
         if (item.kind() == MediaKind.VIDEO && (item.seconds() < SHORTEST || item.fps() < 1)) {
             return false;
         }

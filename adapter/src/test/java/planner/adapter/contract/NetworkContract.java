@@ -22,7 +22,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import planner.adapter.kit.Transport;
-import planner.network.Api;
 import planner.network.Capabilities.Format;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
@@ -43,7 +42,7 @@ import planner.network.Step;
  * What every network must keep. A network's own test extends this, says how it is made and what it does not do;
  * {@link PublishingContract} holds the tests about publishing.
  */
-public abstract class NetworkContract extends PublishingContract {
+public abstract class NetworkContract extends VersionContract {
     private static final List<Locale> LANGUAGES = List.of(Locale.ROOT, Locale.forLanguageTag("pl"));
 
     @Test
@@ -55,6 +54,7 @@ public abstract class NetworkContract extends PublishingContract {
         assertThat(capabilities.name()).isNotBlank();
         assertThat(network.connectors()).isNotEmpty();
         assertThat(capabilities.formats().stream().map(Format::id))
+                .isNotEmpty()
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z][a-z-]*"));
         for (var format : capabilities.formats()) {
@@ -65,24 +65,6 @@ public abstract class NetworkContract extends PublishingContract {
                 assertThat(set.anyOf().isEmpty()).isEqualTo(set.max() == 0);
             }
         }
-    }
-
-    /** In an address or in a header: what the settings change is what goes over the wire. */
-    @Test
-    void theVersionsThatAreNamedAreSpoken() {
-        var named = network(stage.transport()).apis().stream()
-                .map(Api::version)
-                .filter(version -> !version.isEmpty())
-                .findFirst();
-        if (named.isEmpty()) {
-            return;
-        }
-        var sent = published(delivery(samples().all().getFirst())).wire().sent();
-
-        assertThat(sent)
-                .as("calls of version " + named.get())
-                .anyMatch(one -> one.call().uri().getPath().contains("/" + named.get() + "/")
-                        || one.call().headers().containsValue(named.get()));
     }
 
     @Test
@@ -211,6 +193,8 @@ public abstract class NetworkContract extends PublishingContract {
         var credential = stage.connect(network(stage.transport())).credential();
 
         assertThat(credential.toString()).doesNotContain(credential.access());
+        Optional.ofNullable(credential.refresh())
+                .ifPresent(refresh -> assertThat(credential.toString()).doesNotContain(refresh));
         credential
                 .extra()
                 .values()
@@ -225,8 +209,10 @@ public abstract class NetworkContract extends PublishingContract {
             return;
         }
         var connector = (Connector.Secrets) network.connectors().getFirst();
-        for (var field :
-                connector.fields().stream().filter(Connector.Field::secret).toList()) {
+        var secrets =
+                connector.fields().stream().filter(Connector.Field::secret).toList();
+        assertThat(secrets).isNotEmpty();
+        for (var field : secrets) {
             var wrong = new HashMap<>(stage.form());
             wrong.put(field.name(), wrongSecret());
 
@@ -390,5 +376,6 @@ public abstract class NetworkContract extends PublishingContract {
                         Fault.Unavailable.class,
                         fault -> assertThat(fault.maybeDone() || Set.of("GET").containsAll(methods))
                                 .isTrue());
+        assertThat(methods).isNotEmpty();
     }
 }

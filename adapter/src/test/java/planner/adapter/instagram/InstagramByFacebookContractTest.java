@@ -9,12 +9,18 @@ import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Stage;
 import planner.adapter.kit.Http;
+import planner.network.Api;
 import planner.network.Environment;
 import planner.network.Network;
 import planner.network.NetworkId;
 
 /** The same contract with Facebook Login: another host, a Page's token, and videos that are sent. */
 class InstagramByFacebookContractTest extends OptionsContract {
+    @Override
+    protected boolean speaks(Api api) {
+        return api.name().endsWith("Facebook Login");
+    }
+
     @Override
     protected Samples samples() {
         return new ByFacebook(new InstagramSamples());

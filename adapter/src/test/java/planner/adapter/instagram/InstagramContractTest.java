@@ -12,12 +12,26 @@ import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
+import planner.network.Api;
 import planner.network.Environment;
 import planner.network.Network;
 
 /** Instagram Login; videos are fetched. */
 class InstagramContractTest extends OptionsContract {
+    /** Sign-in has no versions. */
+    @Override
+    protected boolean versioned(Call call) {
+        return !call.uri().getPath().endsWith("access_token");
+    }
+
+    /** By Facebook it is spoken to in the test of that way. */
+    @Override
+    protected boolean speaks(Api api) {
+        return !api.name().endsWith("Facebook Login");
+    }
+
     @Override
     protected Samples samples() {
         return new InstagramSamples();

@@ -12,6 +12,7 @@ import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.InsightReader.Metric;
@@ -19,6 +20,11 @@ import planner.network.Network;
 
 /** A page, by the app that LinkedIn has looked at. */
 class LinkedInContractTest extends OptionsContract {
+    @Override
+    protected boolean versioned(Call call) {
+        return LinkedInSamples.versioned(call);
+    }
+
     @Override
     protected Samples samples() {
         return new LinkedInSamples();

@@ -10,6 +10,7 @@ import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Stage;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.Network;
@@ -17,6 +18,11 @@ import planner.network.NetworkId;
 
 /** A member, by an app that anybody gets: nothing is listed, images are not read, tokens are not renewed. */
 class LinkedInMemberContractTest extends OptionsContract {
+    @Override
+    protected boolean versioned(Call call) {
+        return LinkedInSamples.versioned(call);
+    }
+
     @Override
     protected Samples samples() {
         return new OfMember(new LinkedInSamples());

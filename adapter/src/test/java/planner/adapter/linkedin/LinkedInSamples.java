@@ -10,6 +10,7 @@ import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
 import planner.adapter.contract.Stage;
 import planner.adapter.contract.TestFiles;
+import planner.adapter.kit.Call;
 import planner.adapter.linkedin.LinkedInOptions.Length;
 import planner.adapter.linkedin.LinkedInOptions.Poll;
 import planner.adapter.linkedin.LinkedInOptions.Visibility;
@@ -26,6 +27,11 @@ public final class LinkedInSamples implements Samples {
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
     private static final String SUBTITLES = "1\n00:00:00,000 --> 00:00:02,000\nŁódka\n";
     private static final Duration SHORT = Duration.ofSeconds(4);
+
+    /** Whose token it is is asked for where the header of the version says nothing. */
+    static boolean versioned(Call call) {
+        return !call.uri().getPath().contains("/v2/");
+    }
 
     @Override
     public NetworkId network() {

@@ -12,11 +12,18 @@ import planner.adapter.contract.OptionsContract;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SpecCheck;
 import planner.adapter.contract.Wire;
+import planner.adapter.kit.Call;
 import planner.adapter.kit.Http;
 import planner.network.Environment;
 import planner.network.Network;
 
 class ThreadsContractTest extends OptionsContract {
+    /** Sign-in has no versions. */
+    @Override
+    protected boolean versioned(Call call) {
+        return !call.uri().getPath().endsWith("access_token");
+    }
+
     @Override
     protected Samples samples() {
         return new ThreadsSamples();

@@ -21,6 +21,12 @@ import planner.network.NetworkId;
 
 /** The same contract for an account that was connected by OAuth 1.0a: every call is signed, and nothing is refreshed. */
 class XByOAuth1ContractTest extends NetworkContract {
+    /** The other way in proves the versions. */
+    @Override
+    protected boolean signsAddresses() {
+        return true;
+    }
+
     @Override
     protected Samples samples() {
         return new Signed(new XSamples());

@@ -109,15 +109,21 @@ class YouTubeLimitsTest extends YouTubeStand {
     /** Nothing is uploaded here: YouTube already looks at the announced size. */
     @Test
     void aVideoHasAQuarterOfATerabyte() {
-        var full = video(weighing(MOST_BYTES), plain());
-        var over = video(weighing(MOST_BYTES + 1), plain());
+        for (var format : List.of("video", "short")) {
+            var full = delivery(format, "Moss", "", upright(MOST_BYTES), plain());
+            var over = delivery(format, "Moss", "", upright(MOST_BYTES + 1), plain());
 
-        assertThat(errors(full)).isEmpty();
-        assertThat(errors(over)).containsExactly("media.bytes");
-        assertThat(opened(network.publisher(), full)).isInstanceOf(Outcome.Next.class);
-        assertThatThrownBy(() -> opened(network.publisher(), over))
-                .isInstanceOfSatisfying(
-                        NetworkException.class, it -> assertThat(it.fault()).isInstanceOf(Fault.Rejected.class));
+            assertThat(errors(full)).isEmpty();
+            assertThat(errors(over)).containsExactly("media.bytes");
+            assertThat(opened(network.publisher(), full)).isInstanceOf(Outcome.Next.class);
+            assertThatThrownBy(() -> opened(network.publisher(), over))
+                    .isInstanceOfSatisfying(
+                            NetworkException.class, it -> assertThat(it.fault()).isInstanceOf(Fault.Rejected.class));
+        }
+    }
+
+    private Media upright(long bytes) {
+        return files.heavy.video(360, 640, Duration.ofMinutes(3), 30, "avc1", bytes);
     }
 
     private <S extends Step> Outcome<S> opened(Publisher<S> publisher, Delivery delivery) {
