@@ -2,6 +2,7 @@ package planner.adapter.x;
 
 import com.twitter.twittertext.Extractor;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import planner.network.Delivery;
 import planner.network.Environment;
 
@@ -42,14 +43,11 @@ record XPrices(int post, int linked, int metadata, int person) {
         return total;
     }
 
-    /** Whether some post of it has a link. */
-    static boolean links(Delivery delivery) {
-        for (int index = 0; index < delivery.parts().size(); index++) {
-            if (links(delivery, index)) {
-                return true;
-            }
-        }
-        return false;
+    /** How many of its posts have a link. */
+    static int links(Delivery delivery) {
+        return (int) IntStream.range(0, delivery.parts().size())
+                .filter(part -> links(delivery, part))
+                .count();
     }
 
     private static boolean links(Delivery delivery, int part) {

@@ -38,13 +38,13 @@ class XPricesTest {
                 .toList();
     }
 
-    private static void costs(String total, XOptions options, Part... parts) {
-        assertThat(told(Map.of(), options, parts)).containsExactly(Finding.info("x.cost", "text", "0.015", total));
+    private static void costs(String total, String withLink, XOptions options, Part... parts) {
+        assertThat(told(Map.of(), options, parts)).containsExactly(Finding.info("x.cost", "text", withLink, total));
     }
 
-    private static void costsWithLink(String total, XOptions options, Part... parts) {
+    private static void costsWithLink(String total, String without, XOptions options, Part... parts) {
         assertThat(told(Map.of(), options, parts))
-                .containsExactly(Finding.info("x.cost-with-link", "text", "0.200", total));
+                .containsExactly(Finding.info("x.cost-with-link", "text", without, total));
     }
 
     private static Part part(String text, Media... media) {
@@ -52,34 +52,36 @@ class XPricesTest {
     }
 
     @Test
-    void aPostCostsOneAndAHalfCents() {
-        costs("0.015", Chosen.NOTHING, part("Hi"));
+    void aPostCostsOneAndAHalfCentsAndTwentyWithALink() {
+        costs("0.015", "0.200", Chosen.NOTHING, part("Hi"));
     }
 
     @Test
-    void aPostWithALinkCostsTwentyCents() {
-        costsWithLink("0.200", Chosen.NOTHING, part("Hi https://example.com"));
-        costsWithLink("0.200", Chosen.NOTHING, part("Hi example.com, and example.org"));
+    void aPostWithALinkCostsTwentyCentsAndOneAndAHalfWithout() {
+        costsWithLink("0.200", "0.015", Chosen.NOTHING, part("Hi https://example.com"));
+        costsWithLink("0.200", "0.015", Chosen.NOTHING, part("Hi example.com, and example.org"));
     }
 
     @Test
     void aThreadCostsAllItsPosts() {
-        costs("0.045", Chosen.NOTHING, part("One"), part("Two"), part("Three"));
-        costsWithLink("0.230", Chosen.NOTHING, part("One"), part("example.com"), part("Three"));
+        costs("0.045", "0.230", Chosen.NOTHING, part("One"), part("Two"), part("Three"));
+        costsWithLink("0.230", "0.045", Chosen.NOTHING, part("One"), part("example.com"), part("Three"));
+        costsWithLink("0.400", "0.030", Chosen.NOTHING, part("example.org"), part("example.com"));
     }
 
     @Test
     void descriptionsAndWarningsOfFilesCostHalfACentEach() {
         var described = TestFiles.FILES.jpeg(320, 200, "A boat");
         var silent = TestFiles.FILES.png(40, 30, "");
-        costs("0.020", Chosen.NOTHING, part("Look", described, silent));
-        costs("0.025", Chosen.of(Map.of("warning", Map.of("other", true))), part("Look", described, silent));
+        costs("0.020", "0.205", Chosen.NOTHING, part("Look", described, silent));
+        costs("0.025", "0.210", Chosen.of(Map.of("warning", Map.of("other", true))), part("Look", described, silent));
     }
 
     @Test
     void aFilmsDescriptionIsNotSentAndCostsNothing() {
         costs(
                 "0.015",
+                "0.200",
                 Chosen.NOTHING,
                 part("Look", TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), 5_000, "Sea")));
     }
@@ -88,6 +90,7 @@ class XPricesTest {
     void eachTaggedPersonIsLookedUpForACent() {
         costs(
                 "0.035",
+                "0.220",
                 Chosen.of(Map.of("tagged", List.of("@ada", "bob"))),
                 part("Look", TestFiles.FILES.png(40, 30, "")));
     }
@@ -96,6 +99,7 @@ class XPricesTest {
     void aQuoteIsALink() {
         costsWithLink(
                 "0.215",
+                "0.030",
                 Chosen.of(Map.of("quote", "https://twitter.com/ada/status/1445880548472328192")),
                 part("So true"),
                 part("Indeed"));
@@ -104,9 +108,9 @@ class XPricesTest {
     @Test
     void anOperatorWithAnotherContractSetsOtherPrices() {
         assertThat(told(Map.of("price-post", "7", "price-post-with-link", "1234"), Chosen.NOTHING, part("Hi")))
-                .containsExactly(Finding.info("x.cost", "text", "0.007", "0.007"));
+                .containsExactly(Finding.info("x.cost", "text", "1.234", "0.007"));
         assertThat(told(Map.of("price-post-with-link", "1234"), Chosen.NOTHING, part("example.com")))
-                .containsExactly(Finding.info("x.cost-with-link", "text", "1.234", "1.234"));
+                .containsExactly(Finding.info("x.cost-with-link", "text", "0.015", "1.234"));
     }
 
     @Test
