@@ -112,7 +112,8 @@ final class TelegramCapabilities {
                                 1),
                         captioned(PHOTO, MediaSet.one(photo())),
                         captioned(VIDEO, MediaSet.one(video())),
-                        captioned(ANIMATION, MediaSet.one(animation())),
+                        // sendAnimation: "GIF or H.264/MPEG-4 AVC video without sound"
+                        captioned(ANIMATION, MediaSet.one(animation(), video())),
                         captioned(
                                 ALBUM,
                                 MediaSet.of(ALBUM_LEAST, ALBUM_MOST, photo(), video()),

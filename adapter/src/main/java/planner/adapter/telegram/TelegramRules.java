@@ -11,6 +11,7 @@ import planner.network.Account;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Media;
+import planner.network.MediaKind;
 
 /** What the table of capabilities cannot say. */
 final class TelegramRules {
@@ -37,8 +38,11 @@ final class TelegramRules {
                 cover(options.cover(), findings);
                 start(delivery, options, findings);
             }
-            case TelegramCapabilities.ANIMATION, TelegramCapabilities.DOCUMENT ->
+            case TelegramCapabilities.ANIMATION -> {
                 thumbnail(options.thumbnail(), findings);
+                silence(delivery, findings);
+            }
+            case TelegramCapabilities.DOCUMENT -> thumbnail(options.thumbnail(), findings);
             default -> {}
         }
         if (!delivery.format().equals(TelegramCapabilities.ALBUM)) {
@@ -154,6 +158,18 @@ final class TelegramRules {
         } else if (copied > TelegramCapabilities.COPY) {
             findings.add(Finding.error(
                     "telegram.button-copy", "options.buttons", "" + TelegramCapabilities.COPY, "" + copied));
+        }
+    }
+
+    /** With sound it would be shown as an ordinary video. */
+    private static void silence(Delivery delivery, List<Finding> findings) {
+        for (var film : delivery.media()) {
+            var sound = film.sound();
+            if (film.kind() == MediaKind.VIDEO && sound == null) {
+                findings.add(Finding.warning("telegram.animation-unheard", "media", "", ""));
+            } else if (film.kind() == MediaKind.VIDEO && Boolean.TRUE.equals(sound)) {
+                findings.add(Finding.error("telegram.animation-sound", "media", "", ""));
+            }
         }
     }
 
