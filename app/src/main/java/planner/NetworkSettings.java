@@ -20,6 +20,11 @@ record NetworkSettings(NetworkId network, Questions ask) implements Environment 
     }
 
     @Override
+    public String version(String key, String initial, String meaning) {
+        return ask.version(name(key), initial, meaning);
+    }
+
+    @Override
     public String secret(String key, String meaning) {
         return ask.secret(name(key), meaning);
     }

@@ -33,6 +33,19 @@ final class Questions {
         return ask(new Setting(name, "text", initial, meaning), initial, Function.identity());
     }
 
+    /** As many figures as the initial one where it is a date, and its v: it stands in every address. */
+    String version(String name, String initial, String meaning) {
+        var form = initial.matches("\\d{4,}")
+                ? "\\d{" + initial.length() + "}"
+                : (initial.startsWith("v") ? "v" : "") + "\\d{1,3}(\\.\\d{1,3})?";
+        return ask(new Setting(name, "version such as " + initial, initial, meaning), initial, text -> {
+            if (!text.matches(form)) {
+                throw new IllegalArgumentException("not written as a version");
+            }
+            return text;
+        });
+    }
+
     /** Empty when not set. */
     String secret(String name, String meaning) {
         return ask(new Setting(name, "secret", "", meaning), "", Function.identity());

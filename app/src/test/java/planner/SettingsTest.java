@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import planner.workspace.Mode;
 
@@ -61,6 +62,23 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         "PLANNER_PORT must be: 1 to 65535, not \"http\"",
                         "PLANNER_MODE must be: demo | production, not \"fun\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLANNER_FACEBOOK_VERSION, v25.0,  v26.0,  25.0",
+        "PLANNER_FACEBOOK_VERSION, v25.0,  v26,    v26 .0",
+        "PLANNER_TIKTOK_VERSION,   v2,     v3,     v2/../x",
+        "PLANNER_LINKEDIN_VERSION, 202609, 202701, 2027-01",
+        "PLANNER_X_VERSION,        2,      3,      latest"
+    })
+    void aVersionIsWrittenAsVersionsAre(String name, String initial, String good, String bad) {
+        assertThat(asking(Map.of(name, good)).version(name, initial, "")).isEqualTo(good);
+        var asked = asking(Map.of(name, bad));
+        asked.version(name, initial, "");
+        assertThat(asked.faults())
+                .containsExactly(name + " must be: version such as " + initial + ", not \"" + bad + "\"");
+        assertThat(asking(Map.of(name, " ")).version(name, initial, "")).isEqualTo(initial);
     }
 
     @Test

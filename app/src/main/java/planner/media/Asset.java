@@ -26,12 +26,13 @@ public record Asset(
         double fps,
         int frames,
         @Nullable String codec,
+        @Nullable Boolean sound,
         String sha256,
         boolean thumbnail,
         Instant createdAt,
         int uses) {
 
     Media frozen(String alt) {
-        return new Media(id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, name, alt);
+        return new Media(id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt);
     }
 }

@@ -38,9 +38,9 @@ class AssetStore {
             Instant now) {
         return new AssetId(jdbc.sql("""
                         insert into asset (workspace_id, name, kind, type, bytes, width, height, seconds, fps, frames,
-                            codec, sha256, thumbnail, created_by, created_at)
+                            codec, sound, sha256, thumbnail, created_by, created_at)
                         values (:workspace, :name, :kind, :type, :bytes, :width, :height, :seconds, :fps, :frames,
-                            :codec, :sha256, :thumbnail, :person, :now)
+                            :codec, :sound, :sha256, :thumbnail, :person, :now)
                         returning id
                         """)
                 .param("workspace", workspace.value())
@@ -54,6 +54,7 @@ class AssetStore {
                 .param("fps", facts.fps())
                 .param("frames", facts.frames())
                 .param("codec", facts.codec())
+                .param("sound", facts.sound())
                 .param("sha256", file.sha256())
                 .param("thumbnail", thumbnail)
                 .param("person", person.value())
@@ -170,6 +171,7 @@ class AssetStore {
                 row.getDouble("fps"),
                 row.getInt("frames"),
                 row.getString("codec"),
+                row.getObject("sound", Boolean.class),
                 row.getString("sha256"),
                 row.getBoolean("thumbnail"),
                 row.getTimestamp("created_at").toInstant(),

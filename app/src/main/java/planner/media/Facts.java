@@ -12,18 +12,19 @@ record Facts(
         double seconds,
         double fps,
         int frames,
-        @Nullable String codec) {
+        @Nullable String codec,
+        @Nullable Boolean sound) {
 
     static Facts image(String type, int width, int height) {
-        return new Facts(MediaKind.IMAGE, type, width, height, 0, 0, 0, null);
+        return new Facts(MediaKind.IMAGE, type, width, height, 0, 0, 0, null, null);
     }
 
     static Facts animation(String type, int width, int height, double seconds, int frames) {
         double fps = seconds > 0 ? frames / seconds : 0;
-        return new Facts(MediaKind.ANIMATION, type, width, height, seconds, fps, frames, null);
+        return new Facts(MediaKind.ANIMATION, type, width, height, seconds, fps, frames, null, null);
     }
 
     static Facts document(String type) {
-        return new Facts(MediaKind.DOCUMENT, type, 0, 0, 0, 0, 0, null);
+        return new Facts(MediaKind.DOCUMENT, type, 0, 0, 0, 0, 0, null, null);
     }
 }

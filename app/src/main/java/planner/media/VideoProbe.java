@@ -97,11 +97,13 @@ class VideoProbe {
 
     private static Facts facts(JsonNode said, FileType type) throws Unusable {
         JsonNode video = null;
+        boolean sound = false;
         for (var stream : said.path("streams")) {
             boolean cover = stream.path("disposition").path("attached_pic").asInt(0) == 1;
             if (video == null && stream.path("codec_type").asString("").equals("video") && !cover) {
                 video = stream;
             }
+            sound |= stream.path("codec_type").asString("").equals("audio");
         }
         if (video == null) {
             throw new Unusable(Unusable.Why.NO_PICTURE, "no video stream");
@@ -122,7 +124,8 @@ class VideoProbe {
                 seconds,
                 rate(video.path("avg_frame_rate").asString("")),
                 0,
-                video.path("codec_name").asString("unknown"));
+                video.path("codec_name").asString("unknown"),
+                sound);
     }
 
     private static boolean turned(JsonNode video) {

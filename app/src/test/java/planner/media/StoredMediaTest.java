@@ -111,6 +111,23 @@ class StoredMediaTest extends MediaTest {
     }
 
     @Test
+    void aVideoIsHeardOrNot() throws IOException {
+        var tools = bean(VideoTools.class);
+        var loud = upload("loud.mp4", Samples.video(tools, ".mp4")).id();
+        var silent = upload(
+                        "silent.mp4", Samples.made(tools, ".mp4", "-f", "lavfi", "-i", "testsrc=size=64x48:duration=1"))
+                .id();
+        var picture = upload("a.png", Samples.still("png", 20, 20)).id();
+
+        assertThat(bean(Assets.class).frozen(owner.workspace(), loud, "").sound())
+                .isTrue();
+        assertThat(bean(Assets.class).frozen(owner.workspace(), silent, "").sound())
+                .isFalse();
+        assertThat(bean(Assets.class).frozen(owner.workspace(), picture, "").sound())
+                .isNull();
+    }
+
+    @Test
     void aNetworkFetchesWithoutSigningInUntilTheLinkEnds() throws IOException {
         var png = Samples.still("png", 50, 20);
         var id = upload("Über Größe.PNG", png).id();

@@ -39,6 +39,15 @@ public record Delivery(UUID id, Instant scheduledAt, String format, String title
         public Part {
             media = List.copyOf(media);
         }
+
+        /** The file of a post that shows one. Of several all but one would be lost in silence: nothing is sent. */
+        public Media onlyMedium() {
+            if (media.size() != 1) {
+                throw new NetworkException(
+                        new Fault.Rejected("one-file", "a post of this kind shows one file, not: " + media.size()));
+            }
+            return media.getFirst();
+        }
     }
 
     public Part part() {
@@ -48,6 +57,11 @@ public record Delivery(UUID id, Instant scheduledAt, String format, String title
     /** The media of the first part. */
     public List<Media> media() {
         return part().media();
+    }
+
+    /** The file of a format that shows one. */
+    public Media onlyMedium() {
+        return part().onlyMedium();
     }
 
     /** The text of the first part. */

@@ -15,6 +15,11 @@ public interface Environment {
 
     String text(String key, String initial, String meaning);
 
+    /**
+     * A version of an API. It is written as the initial one is: {@code v25.0} with its v, {@code 202609} with six figures.
+     */
+    String version(String key, String initial, String meaning);
+
     /** A secret, empty when not set; never logged. */
     String secret(String key, String meaning);
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fps frames per second; 0 for stills and when unknown
  * @param frames of an animation; 0 when unknown
  * @param codec video codec as ffprobe names it; {@code null} when unknown or none
+ * @param sound whether a video has a sound track; {@code null} when unknown or no video
  * @param name file name shown to people
  * @param alt description for those who cannot see it; may be empty
  */
@@ -29,8 +30,26 @@ public record Media(
         double fps,
         int frames,
         @Nullable String codec,
+        @Nullable Boolean sound,
         String name,
         String alt) {
+
+    /** Of a file whose sound nobody knows. */
+    public Media(
+            UUID id,
+            MediaKind kind,
+            String type,
+            long bytes,
+            int width,
+            int height,
+            double seconds,
+            double fps,
+            int frames,
+            @Nullable String codec,
+            String name,
+            String alt) {
+        this(id, kind, type, bytes, width, height, seconds, fps, frames, codec, null, name, alt);
+    }
 
     /** Width divided by height; 0 when the file has no picture. */
     public double aspect() {

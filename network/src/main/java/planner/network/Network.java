@@ -56,6 +56,11 @@ public interface Network {
         return 1;
     }
 
+    /** Whether a part without words and files still says something, as a quote does. */
+    default boolean saysEnough(Delivery delivery, int part) {
+        return false;
+    }
+
     /** What no table of capabilities can say; pure, no I/O. The findings of the table come from {@link Preflight}. */
     default List<Finding> preflight(Delivery delivery, Account account) {
         return List.of();

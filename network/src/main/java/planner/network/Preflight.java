@@ -119,7 +119,7 @@ public final class Preflight {
         } else {
             findings.addAll(overruns(network, delivery, limits, part.text(), "text", index, null));
         }
-        if (part.media().isEmpty() && part.text().isBlank()) {
+        if (part.media().isEmpty() && part.text().isBlank() && !network.saysEnough(delivery, index)) {
             findings.add(new Finding(Severity.ERROR, "part.empty", "text", index, null, "", ""));
         }
         for (int i = 0; i < part.media().size(); i++) {

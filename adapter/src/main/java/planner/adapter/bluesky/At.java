@@ -62,7 +62,7 @@ sealed interface At extends Step {
      * @param blobs of all media, in the order of parts and media
      * @param cards by part; shorter than the thread while they are being made
      * @param posts written so far
-     * @param rounds how often the blobs were uploaded again because the server had let them go
+     * @param rounds how often blobs were uploaded again, because the server had let them go or had not made one of a video
      * @param named what the post names elsewhere; {@code null} before it was looked up
      * @param captions {@code null} before they were uploaded
      */
@@ -104,6 +104,11 @@ sealed interface At extends Step {
         /** The server let the blobs go before the post was written: once more from the first upload. */
         Work uploadedAgain() {
             return new Work(mentions, List.of(), List.of(), posts, rounds + 1, named, null);
+        }
+
+        /** What was not made of the next medium is tried anew; the rest stays. */
+        Work another() {
+            return new Work(mentions, blobs, cards, posts, rounds + 1, named, captions);
         }
 
         /** Only what is out stays, and what it names: the rest of a thread hangs from the same root. */

@@ -89,6 +89,12 @@ public final class Bluesky implements Network {
         return BlueskyBudgets.takes(delivery);
     }
 
+    /** "May be an empty string, if there are embeds": lexicon of app.bsky.feed.post. */
+    @Override
+    public boolean saysEnough(Delivery delivery, int part) {
+        return part == 0 && !BlueskyOptions.of(delivery).quote().isEmpty();
+    }
+
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
         return BlueskyRules.check(delivery);

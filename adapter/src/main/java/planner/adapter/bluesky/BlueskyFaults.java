@@ -119,6 +119,11 @@ final class BlueskyFaults {
                 : new Fault.Busy(A_DAY, Fault.Scope.CHANNEL, words);
     }
 
+    /** Whether the service failed, and not the video (sheet 2.5: once). */
+    static boolean worthAnother(String failure) {
+        return failure.equals("pds_upload_failure") || failure.equals("generic_failure");
+    }
+
     /** Why a video was not processed: mostly for its own sake. */
     static Fault ofJob(String failure, String message) {
         return new Fault.Rejected(

@@ -88,15 +88,16 @@ final class PostRecord {
             return card.uri().isEmpty() ? null : external(card);
         }
         if (media.getFirst().kind() == MediaKind.VIDEO) {
+            var film = delivery.parts().get(index).onlyMedium();
             var video = Fields.of(
                     "$type",
                     "app.bsky.embed.video",
                     "video",
                     work.blobs().get(first).json());
-            if (!media.getFirst().alt().isBlank()) {
-                video.put("alt", media.getFirst().alt());
+            if (!film.alt().isBlank()) {
+                video.put("alt", film.alt());
             }
-            ratio(video, media.getFirst());
+            ratio(video, film);
             Films.extras(video, delivery, index, work);
             return video;
         }

@@ -13,6 +13,7 @@ import planner.network.Session;
 /** The way of a video through the video service. Nothing of it shows before the post is written. */
 final class VideoWalk {
     private static final Duration POLL = Duration.ofSeconds(3);
+    private static final Duration AGAIN = Duration.ofSeconds(30);
     // The document speaks of about 16 MB for one piece (sheet 2.5).
     private static final long LARGEST_WHOLE = 16_000_000;
 
@@ -66,10 +67,18 @@ final class VideoWalk {
         if (!"JOB_STATE_FAILED".equals(job.state())) {
             return new Outcome.Later<>(at, POLL, "Bluesky is processing the video");
         }
+        if (at.work().rounds() == 0 && BlueskyFaults.worthAnother(job.failure())) {
+            return new Outcome.Later<>(
+                    new At.VideoAllowance(at.work().another()),
+                    AGAIN,
+                    "Bluesky could not process the video; it is sent once more");
+        }
         throw new NetworkException(BlueskyFaults.ofJob(job.failure(), job.message()));
     }
 
+    /** The service wants names that it has not seen: another round has another. */
     private static String name(At at, Delivery delivery) {
-        return delivery.id() + "-" + at.work().blobs().size() + ".mp4";
+        int rounds = at.work().rounds();
+        return delivery.id() + "-" + at.work().blobs().size() + (rounds == 0 ? "" : "-" + rounds) + ".mp4";
     }
 }

@@ -75,7 +75,7 @@ final class FacebookPublisher implements Publisher<At> {
             case At.Open(var round) -> open(round, Wanted.consistent(delivery), session);
             case At.Transfer piece -> transfer(piece, delivery, session);
             case At.Upload(var video, var round) -> upload(video, round, delivery, session);
-            case At.Uploaded uploaded -> uploaded(uploaded, session);
+            case At.Uploaded uploaded -> uploaded(uploaded, delivery, session);
             case At.Finish finish -> finish(finish, delivery, session);
             case At.Processing processing -> processing(processing, delivery, session);
             case At.Cover(var video, var hidden) -> cover(video, delivery, session);
@@ -86,7 +86,9 @@ final class FacebookPublisher implements Publisher<At> {
     }
 
     private Outcome<At> photo(List<String> photos, Delivery delivery, Session session) {
-        var media = delivery.media().get(photos.size());
+        var media = Wanted.story(delivery)
+                ? delivery.onlyMedium()
+                : delivery.media().get(photos.size());
         boolean later = Wanted.publish(delivery) == Publish.SCHEDULED;
         var id = api.photo(media, later, Wanted.seed(delivery), session);
         if (Wanted.story(delivery)) {
@@ -135,7 +137,7 @@ final class FacebookPublisher implements Publisher<At> {
 
     private Outcome<At> open(int round, Delivery delivery, Session session) {
         if (delivery.format().equals(FacebookCapabilities.VIDEO)) {
-            var window = videos.open(delivery.media().getFirst().bytes(), session);
+            var window = videos.open(delivery.onlyMedium().bytes(), session);
             return next(piece(window, round));
         }
         return next(new At.Upload(videos.open(edge(delivery), session), round));
@@ -153,12 +155,11 @@ final class FacebookPublisher implements Publisher<At> {
 
     private Outcome<At> transfer(At.Transfer at, Delivery delivery, Session session) {
         var window = new Window(at.session(), at.video(), at.from(), at.to());
-        return next(piece(
-                videos.transfer(window, delivery.media().getFirst(), Wanted.seed(delivery), session), at.round()));
+        return next(piece(videos.transfer(window, delivery.onlyMedium(), Wanted.seed(delivery), session), at.round()));
     }
 
     private Outcome<At> upload(String video, int round, Delivery delivery, Session session) {
-        var media = delivery.media().getFirst();
+        var media = delivery.onlyMedium();
         var state = videos.state(video, session);
         if (state.bytes() < media.bytes()) {
             videos.upload(video, media, state.bytes(), session);
@@ -166,7 +167,7 @@ final class FacebookPublisher implements Publisher<At> {
         return next(new At.Uploaded(video, 0, round));
     }
 
-    private Outcome<At> uploaded(At.Uploaded at, Session session) {
+    private Outcome<At> uploaded(At.Uploaded at, Delivery delivery, Session session) {
         var state = videos.state(at.video(), session);
         if (state.lost() && at.round() < MOST_ROUNDS) {
             return new Later<>(new At.Open(at.round() + 1), MINUTE, "Facebook lost the upload");
@@ -174,7 +175,7 @@ final class FacebookPublisher implements Publisher<At> {
         if (state.failed()) {
             throw broken(state);
         }
-        return state.whole()
+        return (Wanted.story(delivery) ? state.wholeForStory() : state.whole())
                 ? next(new At.Finish(at.video(), null, at.round()))
                 : new Later<>(
                         new At.Uploaded(at.video(), at.polls() + 1, at.round()),

@@ -120,6 +120,11 @@ final class FacebookVideos {
             return Set.of("upload_complete", "processing", "ready").contains(word);
         }
 
+        /** A story is finished only when nothing is being done to its video; a reel may be before. */
+        boolean wholeForStory() {
+            return whole() && !word.equals("processing");
+        }
+
         boolean lost() {
             return word.equals("upload_failed") || word.equals("expired");
         }

@@ -24,7 +24,9 @@ final class Containers {
     /** A feed image, a reel, or a story. @param at its place among the files */
     static Map<String, String> single(Delivery delivery, int at, boolean bytes, MediaFiles files) {
         var options = InstagramOptions.of(delivery);
-        var media = delivery.media().get(at);
+        var media = delivery.format().equals(InstagramCapabilities.STORY)
+                ? delivery.media().get(at)
+                : delivery.onlyMedium();
         var fields = source(media, bytes, files);
         switch (delivery.format()) {
             case InstagramCapabilities.STORY -> fields.put("media_type", "STORIES");

@@ -282,23 +282,43 @@ final class InstagramPublisher implements Publisher<InstagramPublisher.At> {
                         "published; Instagram did not tell the post's address"));
     }
 
-    /** The newest since the post was due with the same caption. */
     private Optional<String> seen(List<String> out, Delivery delivery, Session session) {
-        boolean story = delivery.format().equals(InstagramCapabilities.STORY);
-        var since = delivery.scheduledAt().minusSeconds(60);
-        return (story ? api.stories(session) : api.newest(session))
-                .stream()
-                        .filter(seen -> !seen.at().isBefore(since) && !out.contains(seen.id()))
-                        .filter(seen -> story
-                                || Objects.requireNonNullElse(seen.caption(), "")
-                                        .equals(delivery.text()))
-                        .map(InstagramApi.Seen::id)
-                        .findFirst();
+        return delivery.format().equals(InstagramCapabilities.STORY)
+                ? onlyStory(out, delivery, session)
+                : newest(out, delivery, session);
     }
 
-    /** A story has no words to know it by: the newest may be another's. */
+    /** The newest since the post was due with the same caption. */
+    private Optional<String> newest(List<String> out, Delivery delivery, Session session) {
+        return api.newest(session).stream()
+                .filter(seen -> since(seen, delivery) && !out.contains(seen.id()))
+                .filter(seen -> Objects.requireNonNullElse(seen.caption(), "").equals(delivery.text()))
+                .map(InstagramApi.Seen::id)
+                .findFirst();
+    }
+
+    /**
+     * A story has no words to know it by: it is the only new one there is, or nobody can tell. One before it that is
+     * known by its container alone may be the one that is seen.
+     */
+    private Optional<String> onlyStory(List<String> out, Delivery delivery, Session session) {
+        var seen = api.stories(session).stream()
+                .filter(story -> since(story, delivery))
+                .map(InstagramApi.Seen::id)
+                .toList();
+        var others = seen.stream().filter(id -> !out.contains(id)).toList();
+        return seen.containsAll(out) && others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
+    }
+
+    private static boolean since(InstagramApi.Seen seen, Delivery delivery) {
+        return !seen.at().isBefore(delivery.scheduledAt().minusSeconds(60));
+    }
+
+    /** Not even the only new story is certainly ours where Instagram does not say that ours is out. */
     private Optional<String> recognised(List<String> out, Delivery delivery, Session session) {
-        return delivery.format().equals(InstagramCapabilities.STORY) ? Optional.empty() : seen(out, delivery, session);
+        return delivery.format().equals(InstagramCapabilities.STORY)
+                ? Optional.empty()
+                : newest(out, delivery, session);
     }
 
     private static At nextAfter(List<String> out, Delivery delivery) {

@@ -31,8 +31,7 @@ public final class Apis {
             URI host,
             String version,
             Function<String, Optional<LocalDate>> sunsets) {
-        var spoken = settings.text(prefix + "version", version, "version of the " + name)
-                .strip();
+        var spoken = settings.version(prefix + "version", version, "version of the " + name);
         return new Api(
                 name,
                 URI.create(host.toString().replaceFirst("/" + Pattern.quote(spoken) + "$", "")),

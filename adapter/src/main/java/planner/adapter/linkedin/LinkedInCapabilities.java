@@ -46,6 +46,8 @@ final class LinkedInCapabilities {
     // "75 KB": the larger reading, as the lesser of the two readings of "500 MB"
     static final long VIDEO_LEAST_BYTES = 75 * 1024;
     static final Range VIDEO_FPS = Range.of(10, 60);
+    // documents API: at most 100 MB and 300 pages
+    static final int PAGES = 300;
     static final Set<String> STILLS = Set.of("image/jpeg", "image/png");
     static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
     static final String CAPTIONS = "application/x-subrip";

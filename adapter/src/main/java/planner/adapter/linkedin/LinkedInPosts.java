@@ -95,9 +95,9 @@ final class LinkedInPosts {
     }
 
     private static Map<String, Object> media(Delivery delivery, String urn) {
+        var file = delivery.onlyMedium();
         var media = Fields.of("id", urn);
-        boolean described = delivery.format().equals(LinkedInCapabilities.IMAGE);
-        put(media, "altText", described ? delivery.media().getFirst().alt() : "");
+        put(media, "altText", delivery.format().equals(LinkedInCapabilities.IMAGE) ? file.alt() : "");
         put(media, "title", delivery.title());
         return media;
     }

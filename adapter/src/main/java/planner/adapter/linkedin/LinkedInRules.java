@@ -41,6 +41,9 @@ final class LinkedInRules {
                 picture(options.thumbnail(), LinkedInCapabilities.STILLS, findings);
                 captions(options, findings);
             }
+            // what is uploaded is not opened to count its pages
+            case LinkedInCapabilities.DOCUMENT ->
+                findings.add(Finding.warning("linkedin.document-pages", "media", "" + LinkedInCapabilities.PAGES, ""));
             case LinkedInCapabilities.POLL -> poll(options.poll(), findings);
             case LinkedInCapabilities.TEXT -> reshare(options.shared(), findings);
             default -> {}

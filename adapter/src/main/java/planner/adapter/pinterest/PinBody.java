@@ -20,8 +20,10 @@ import planner.adapter.kit.Chunks;
 import planner.adapter.kit.Fields;
 import planner.adapter.kit.Json;
 import planner.network.Delivery;
+import planner.network.Fault;
 import planner.network.Media;
 import planner.network.MediaFiles;
+import planner.network.NetworkException;
 
 /** The pin as JSON. Pictures stand in it as Base64 that is streamed: five of them would not fit into memory many times. */
 final class PinBody {
@@ -55,7 +57,7 @@ final class PinBody {
         switch (delivery.format()) {
             case PinterestCapabilities.VIDEO -> body.video(delivery, Objects.requireNonNull(parts.media()), bytes);
             case PinterestCapabilities.CAROUSEL -> body.images(delivery, bytes);
-            default -> body.image(delivery.media().getFirst(), bytes);
+            default -> body.image(delivery.onlyMedium(), bytes);
         }
         body.text("}");
         return body.whole();
@@ -103,6 +105,11 @@ final class PinBody {
     }
 
     private void images(Delivery delivery, boolean bytes) {
+        int cards = options(delivery).cardsOrNone().size();
+        if (cards > delivery.media().size()) {
+            // left out in silence they would be lost
+            throw new NetworkException(new Fault.Rejected("cards", "words for more images than there are: " + cards));
+        }
         text("{\"source_type\":\"" + (bytes ? "multiple_image_base64" : "multiple_image_urls") + "\",\"items\":[");
         for (int i = 0; i < delivery.media().size(); i++) {
             var image = delivery.media().get(i);

@@ -130,7 +130,7 @@ final class PinterestPublisher implements Publisher<At> {
     }
 
     private Outcome<At> upload(At.Upload at, Delivery delivery, Session session) {
-        var reply = api.upload(at.url(), at.fields(), delivery.media().getFirst(), session.files());
+        var reply = api.upload(at.url(), at.fields(), delivery.onlyMedium(), session.files());
         if (reply.ok()) {
             return next(new At.Processing(at.board(), at.media(), 0, at.round()));
         }

@@ -28,10 +28,15 @@ record Pieces(List<Piece> all) {
 
     static Pieces of(Delivery delivery, MediaFiles files) {
         var all = new ArrayList<Piece>();
-        delivery.media().forEach(media -> all.add(piece(media, files)));
-        if (delivery.format().equals(RedditCapabilities.VIDEO)) {
-            var poster = ((RedditOptions) delivery.options()).poster();
-            all.add(poster == null ? plain(delivery.media().getFirst()) : piece(poster, files));
+        switch (delivery.format()) {
+            case RedditCapabilities.IMAGE -> all.add(piece(delivery.onlyMedium(), files));
+            case RedditCapabilities.VIDEO -> {
+                var video = delivery.onlyMedium();
+                var poster = ((RedditOptions) delivery.options()).poster();
+                all.add(piece(video, files));
+                all.add(poster == null ? plain(video) : piece(poster, files));
+            }
+            default -> delivery.media().forEach(media -> all.add(piece(media, files)));
         }
         return new Pieces(List.copyOf(all));
     }

@@ -112,6 +112,7 @@ final class TelegramCapabilities {
                                 1),
                         captioned(PHOTO, MediaSet.one(photo())),
                         captioned(VIDEO, MediaSet.one(video())),
+                        // sendAnimation: "GIF or H.264/MPEG-4 AVC video without sound"
                         captioned(ANIMATION, MediaSet.one(animation(), video())),
                         captioned(
                                 ALBUM,

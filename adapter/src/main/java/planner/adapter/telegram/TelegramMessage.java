@@ -121,12 +121,15 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
     }
 
     private static void single(Map<String, Object> fields, Delivery delivery, TelegramOptions options) {
-        var media = delivery.media().getFirst();
+        var media = delivery.onlyMedium();
         if (delivery.format().equals(TelegramCapabilities.VIDEO)) {
             facts(fields, media);
+            fields.put("supports_streaming", true);
             if (options.startAt() != null) {
                 fields.put("start_timestamp", options.startAt());
             }
+        } else if (delivery.format().equals(TelegramCapabilities.ANIMATION) && media.kind() == MediaKind.VIDEO) {
+            facts(fields, media);
         }
         caption(fields, delivery.text(), options);
         if (delivery.format().equals(TelegramCapabilities.DOCUMENT)) {
@@ -150,6 +153,7 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
             var item = Fields.of("type", type(media.kind()), "media", "attach://file" + i);
             if (media.kind() == MediaKind.VIDEO) {
                 facts(item, media);
+                item.put("supports_streaming", true);
             }
             if (i == 0) {
                 caption(item, delivery.text(), options);
@@ -180,7 +184,6 @@ record TelegramMessage(String method, Call.Body body, long bytes) {
             fields.put("width", media.width());
             fields.put("height", media.height());
         }
-        fields.put("supports_streaming", true);
     }
 
     private static void caption(Map<String, Object> fields, String text, TelegramOptions options) {

@@ -40,9 +40,7 @@ final class TelegramRules {
             }
             case TelegramCapabilities.ANIMATION -> {
                 thumbnail(options.thumbnail(), findings);
-                if (delivery.media().stream().anyMatch(item -> item.kind() == MediaKind.VIDEO)) {
-                    findings.add(Finding.info("telegram.animation-sound", "media", "", ""));
-                }
+                silence(delivery, findings);
             }
             case TelegramCapabilities.DOCUMENT -> thumbnail(options.thumbnail(), findings);
             default -> {}
@@ -160,6 +158,18 @@ final class TelegramRules {
         } else if (copied > TelegramCapabilities.COPY) {
             findings.add(Finding.error(
                     "telegram.button-copy", "options.buttons", "" + TelegramCapabilities.COPY, "" + copied));
+        }
+    }
+
+    /** With sound it would be shown as an ordinary video. */
+    private static void silence(Delivery delivery, List<Finding> findings) {
+        for (var film : delivery.media()) {
+            var sound = film.sound();
+            if (film.kind() == MediaKind.VIDEO && sound == null) {
+                findings.add(Finding.warning("telegram.animation-unheard", "media", "", ""));
+            } else if (film.kind() == MediaKind.VIDEO && Boolean.TRUE.equals(sound)) {
+                findings.add(Finding.error("telegram.animation-sound", "media", "", ""));
+            }
         }
     }
 

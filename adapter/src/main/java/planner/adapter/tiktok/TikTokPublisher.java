@@ -146,7 +146,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
                     new Fault.Rejected("privacy_level_option_mismatch", String.join(", ", creator.privacy())));
         }
         boolean video = delivery.format().equals(TikTokCapabilities.VIDEO);
-        if (video && delivery.media().getFirst().seconds() > creator.maxSeconds()) {
+        if (video && file(delivery).seconds() > creator.maxSeconds()) {
             throw new NetworkException(
                     new Fault.Rejected("duration_check_failed", "at most " + creator.maxSeconds() + " s"));
         }
@@ -231,7 +231,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
             int cover = Objects.requireNonNullElse(options.coverPhoto(), 0);
             return api.photos(options.inbox(), Infos.photos(delivery), urls, cover, token);
         }
-        var source = TikTokApi.VideoSource.pull(urls.getFirst());
+        var source = TikTokApi.VideoSource.pull(session.files().publicUrl(file(delivery)));
         return options.inbox() ? api.inboxVideo(source, token) : api.video(Infos.video(delivery), source, token);
     }
 
@@ -363,7 +363,7 @@ final class TikTokPublisher implements Publisher<TikTokPublisher.At> {
     }
 
     private static Media file(Delivery delivery) {
-        return delivery.media().getFirst();
+        return delivery.onlyMedium();
     }
 
     private static Outcome<At> next(At at) {

@@ -86,6 +86,12 @@ public final class X implements Network {
         return XBudgets.takes(delivery);
     }
 
+    /** The quoted post's address is its text. */
+    @Override
+    public boolean saysEnough(Delivery delivery, int part) {
+        return !XBody.text(part, delivery).isBlank();
+    }
+
     @Override
     public List<Finding> preflight(Delivery delivery, Account account) {
         return XRules.check(delivery, account, app.prices());

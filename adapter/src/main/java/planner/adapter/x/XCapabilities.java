@@ -34,6 +34,12 @@ final class XCapabilities {
     static final int PIECES = 1_000;
     static final int PIECE = 4 * 1024 * 1024;
 
+    // of a video's frame, the shorter side: the older documents say 1920x1200, either way up
+    static final int FRAME_SHORTER = 1_200;
+    // today's say 1280x1024, and recommend 720x1280: what is larger is sent, and said
+    static final int FRAME_ADVISED_LONGER = 1_280;
+    static final int FRAME_ADVISED_SHORTER = 1_024;
+
     // of an animated GIF: width x height x frames (media best practices)
     static final long GIF_PIXELS = 300_000_000;
 

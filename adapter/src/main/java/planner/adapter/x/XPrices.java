@@ -32,27 +32,18 @@ record XPrices(int post, int linked, int metadata, int person) {
 
     /** All that publishing this takes from the app's credit, over the whole thread. */
     int of(Delivery delivery) {
-        return without(delivery) + links(delivery) * (linked - post);
-    }
-
-    /** What it would take if no post of it had a link. */
-    int without(Delivery delivery) {
         var options = (XOptions) delivery.options();
-        int total = person * options.names().size() + post * delivery.parts().size();
-        for (var part : delivery.parts()) {
-            for (var item : part.media()) {
+        int total = person * options.names().size();
+        for (int index = 0; index < delivery.parts().size(); index++) {
+            total += links(delivery, index) ? linked : post;
+            for (var item : delivery.parts().get(index).media()) {
                 total += XBody.metadata(item, options).isPresent() ? metadata : 0;
             }
         }
         return total;
     }
 
-    /** What it would take if one post more of it had a link. */
-    int withOneMore(Delivery delivery) {
-        return of(delivery) + linked - post;
-    }
-
-    /** How many posts of it have a link. */
+    /** How many of its posts have a link. */
     static int links(Delivery delivery) {
         return (int) IntStream.range(0, delivery.parts().size())
                 .filter(part -> links(delivery, part))

@@ -34,6 +34,7 @@ final class XRules {
         rules.options.pollIfAny().ifPresent(rules::poll);
         for (int part = 0; part < delivery.parts().size(); part++) {
             rules.loops(delivery.parts().get(part).media(), part);
+            rules.frames(delivery.parts().get(part).media(), part);
             rules.descriptions(delivery.parts().get(part).media(), part);
         }
         rules.audience();
@@ -57,6 +58,27 @@ final class XRules {
                         Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
             }
         }
+    }
+
+    private void frames(List<Media> media, int part) {
+        for (int i = 0; i < media.size(); i++) {
+            var item = media.get(i);
+            int longer = Math.max(item.width(), item.height());
+            int shorter = Math.min(item.width(), item.height());
+            if (item.kind() != MediaKind.VIDEO) {
+                continue;
+            }
+            if (shorter > XCapabilities.FRAME_SHORTER) {
+                frame(Severity.ERROR, "x.video-frame", part, i, "1920 × 1200", item);
+            } else if (longer > XCapabilities.FRAME_ADVISED_LONGER || shorter > XCapabilities.FRAME_ADVISED_SHORTER) {
+                frame(Severity.WARNING, "x.video-large", part, i, "1280 × 1024", item);
+            }
+        }
+    }
+
+    private void frame(Severity severity, String rule, int part, int medium, String most, Media item) {
+        var sides = item.width() + " × " + item.height();
+        findings.add(new Finding(severity, rule, "media", part, medium, most, sides));
     }
 
     private void descriptions(List<Media> media, int part) {
@@ -175,13 +197,17 @@ final class XRules {
         }
     }
 
+    /** Both prices: a link makes a post many times as dear. */
     private void cost(XPrices prices) {
         int total = prices.of(delivery);
         if (total > 0) {
-            boolean links = XPrices.links(delivery) > 0;
-            int other = links ? prices.without(delivery) : prices.withOneMore(delivery);
+            int links = XPrices.links(delivery);
+            int dearer = prices.linked() - prices.post();
             findings.add(Finding.info(
-                    links ? "x.cost-with-link" : "x.cost", "text", XPrices.dollars(other), XPrices.dollars(total)));
+                    links > 0 ? "x.cost-with-link" : "x.cost",
+                    "text",
+                    XPrices.dollars(links > 0 ? total - links * dearer : total + dearer),
+                    XPrices.dollars(total)));
         }
     }
 }

@@ -274,7 +274,7 @@ final class YouTubePublisher implements Publisher<At> {
     }
 
     private static Media file(Delivery delivery) {
-        return delivery.media().getFirst();
+        return delivery.onlyMedium();
     }
 
     private static Outcome<At> next(At at) {

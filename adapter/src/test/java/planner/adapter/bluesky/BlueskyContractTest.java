@@ -31,6 +31,12 @@ class BlueskyContractTest extends OptionsContract {
         return new LexiconCheck(SpecCheck.folder("bluesky"));
     }
 
+    /** The lexicon of the gallery takes 20; apps stop at 10. */
+    @Override
+    protected Set<String> showsMore() {
+        return Set.of("post at most 10 of image");
+    }
+
     @Override
     protected Set<String> codes() {
         return Set.of(

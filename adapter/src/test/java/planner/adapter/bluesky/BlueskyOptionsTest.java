@@ -40,6 +40,25 @@ class BlueskyOptionsTest extends BlueskyStand {
                 .containsExactly("nudity");
     }
 
+    /** "May be an empty string, if there are embeds." */
+    @Test
+    void aQuoteNeedsNoWords() {
+        var quote = BlueskySamples.options("{'quote':'" + BlueskySamples.GREETING + "'}");
+        var silent = new Delivery(
+                UUID.randomUUID(),
+                stage.now().truncatedTo(ChronoUnit.SECONDS),
+                "post",
+                "",
+                List.of(new Part("", List.of())),
+                quote);
+
+        assertThat(errors(silent)).isEmpty();
+        assertThat(walked(silent, Map.of()).end()).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(errors(new Delivery(
+                        silent.id(), silent.scheduledAt(), "post", "", List.of(silent.part(), silent.part()), quote)))
+                .containsExactly("part.empty text");
+    }
+
     /** @param code what Bluesky says to one more */
     private record Limit(String name, String full, String over, List<String> findings, String code) {}
 

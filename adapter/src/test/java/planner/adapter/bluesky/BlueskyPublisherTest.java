@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,8 @@ import planner.network.Session;
 import tools.jackson.databind.JsonNode;
 
 class BlueskyPublisherTest {
+    private static final Media CLIP = TestFiles.FILES.mp4(64, 36, Duration.ofSeconds(1), "");
+
     private static final UUID ID = UUID.fromString("0199a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
     private static final Media IMAGE = TestFiles.FILES.jpeg(30, 20, "");
 
@@ -150,6 +153,44 @@ class BlueskyPublisherTest {
                                 .isInstanceOfSatisfying(
                                         Fault.Rejected.class,
                                         fault -> assertThat(fault.code()).isEqualTo("video-failed")));
+    }
+
+    /** The service failed, and not the video: once more, by another name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"generic_failure", "pds_upload_failure"})
+    void aVideoThatTheServiceFailedAtIsSentOnceMore(String code) {
+        settings.put("video-hosts", "127.0.0.1");
+        var failures = new AtomicInteger(1);
+        var flaky = new Wire(call -> failing(code, failures, call));
+
+        assertThat(run(delivery("Moves", CLIP), flaky)).isInstanceOf(MiniWalk.End.Published.class);
+        assertThat(flaky.sent().stream()
+                        .map(sent -> sent.call().uri())
+                        .filter(uri -> uri.getPath().endsWith("uploadVideo"))
+                        .map(uri -> uri.getQuery().replaceFirst(".*name=" + ID, "")))
+                .containsExactly("-0.mp4", "-0-1.mp4");
+    }
+
+    @Test
+    void aVideoThatTheServiceFailsAtTwiceIsToldOf() {
+        settings.put("video-hosts", "127.0.0.1");
+        var failures = new AtomicInteger(2);
+        var broken = new Wire(call -> failing("generic_failure", failures, call));
+
+        run(delivery("Moves", CLIP), broken).isRefused("video-trouble");
+        assertThat(paths(broken).stream().filter("uploadVideo"::equals)).hasSize(2);
+        assertThat(stage.pds.records).isEmpty();
+    }
+
+    private Reply failing(String code, AtomicInteger failures, Call call) throws IOException {
+        return call.uri().getPath().endsWith("getJobStatus") && failures.getAndDecrement() > 0
+                ? new Reply(
+                        200,
+                        Map.of(),
+                        Json.bytes(Fields.of(
+                                "jobStatus",
+                                Fields.of("jobId", "j", "state", "JOB_STATE_FAILED", "failureCode", code))))
+                : stage.pds.send(call);
     }
 
     @Test

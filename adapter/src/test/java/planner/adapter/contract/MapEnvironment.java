@@ -19,6 +19,11 @@ public record MapEnvironment(Map<String, String> values) implements Environment 
     }
 
     @Override
+    public String version(String key, String initial, String meaning) {
+        return values.getOrDefault(key, initial);
+    }
+
+    @Override
     public String secret(String key, String meaning) {
         return values.getOrDefault(key, "");
     }

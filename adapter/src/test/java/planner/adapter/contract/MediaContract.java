@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -68,6 +69,47 @@ public abstract class MediaContract extends NetworkContract {
                         return;
                     }
                     assertThat(errors(delivery(edge, edge.over()))).contains(edge.finding());
+                }));
+    }
+
+    /** Edges where of one file more than the limit says all are shown: the limit is the planner's own. */
+    protected Set<String> showsMore() {
+        return Set.of();
+    }
+
+    /** What a post cannot show is refused, and not left out in silence: neither by preflight nor by who publishes. */
+    @TestFactory
+    Stream<DynamicTest> aFileTooManyIsNotLeftOut() {
+        return edges().stream()
+                .filter(edge -> edge.finding().equals("media.too-many") && edge.overIsSendable())
+                .map(edge -> DynamicTest.dynamicTest(edge.name(), () -> {
+                    fresh();
+                    var end = walk(delivery(edge, edge.over()), Map.of()).end();
+                    assertThat(end instanceof MiniWalk.End.Published)
+                            .as("%s", end)
+                            .isEqualTo(showsMore().contains(edge.name()));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFormatWithoutFilesTakesNone() {
+        var file = TestFiles.FILES.jpeg(640, 640, "");
+        return network(stage.transport()).capabilities().formats().stream()
+                .filter(format -> format.media().stream().allMatch(set -> set.max() == 0))
+                .map(format -> DynamicTest.dynamicTest(format.id(), () -> {
+                    var sample = samples().all().stream()
+                            .filter(it -> it.format().equals(format.id()))
+                            .findFirst()
+                            .orElseThrow();
+                    var whole = sample.delivery(ID, due());
+                    var given = new Delivery(
+                            ID,
+                            due(),
+                            format.id(),
+                            whole.title(),
+                            List.of(new Part(whole.text(), List.of(file))),
+                            sample.options());
+                    assertThat(errors(given)).contains("media.mix");
                 }));
     }
 

@@ -116,12 +116,13 @@ public abstract class VersionContract extends PublishingContract {
 
         @Override
         public String text(String key, String initial, String meaning) {
-            var text = settings.text(key, initial, meaning);
-            if (!key.endsWith("version")) {
-                return text;
-            }
+            return settings.text(key, initial, meaning);
+        }
+
+        @Override
+        public String version(String key, String initial, String meaning) {
             var now = key.replace("-", "") + "9";
-            versions.put(now, text);
+            versions.put(now, settings.version(key, initial, meaning));
             return now;
         }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import planner.adapter.contract.MiniWalk.End;
 import planner.adapter.facebook.FacebookOptions.Publish;
+import planner.adapter.kit.Reply;
 import planner.adapter.kit.Transport;
 import planner.network.Delivery;
 import planner.network.Fault;
@@ -215,6 +216,30 @@ class FacebookPublisherTest extends FacebookStand {
 
         assertThat(walked(losing, delivery)).isInstanceOf(End.Published.class);
         assertThat(visible(delivery)).isOne();
+    }
+
+    /** What a reel may do, a story may not: be finished while something is still done to its video. */
+    @Test
+    void aStoryWaitsUntilNothingIsDoneToItsVideo() {
+        var session = session();
+        var at = new At.Uploaded("1", 0, 0);
+        var busy = publisher(answering("GET", "fields=status", standing("processing")));
+
+        assertThat(busy.perform(at, delivery("story-video"), session)).isInstanceOf(Outcome.Later.class);
+        assertThat(busy.perform(at, delivery("reel"), session)).isEqualTo(finish());
+        for (var word : List.of("upload_complete", "ready")) {
+            assertThat(publisher(answering("GET", "fields=status", standing(word)))
+                            .perform(at, delivery("story-video"), session))
+                    .isEqualTo(finish());
+        }
+    }
+
+    private static Reply standing(String word) {
+        return reply(200, "{\"status\":{\"video_status\":\"" + word + "\"},\"id\":\"1\"}");
+    }
+
+    private static Outcome<At> finish() {
+        return new Outcome.Next<>(new At.Finish("1", null, 0));
     }
 
     @Test

@@ -59,6 +59,12 @@ class InstagramContractTest extends OptionsContract {
         return transcript.replaceAll("%2F[0-9a-f-]{36}%2F", "%2F{file}%2F");
     }
 
+    /** Each is a story of its own. */
+    @Override
+    protected Set<String> showsMore() {
+        return Set.of("story at most 10 of image");
+    }
+
     @Override
     protected Set<String> codes() {
         return GraphErrors.CODES;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -351,6 +352,31 @@ class InstagramPublisherTest {
         assertThat(Long.parseLong(end.post().id()))
                 .isLessThan(Long.parseLong(end.post().more().getFirst()));
         assertThat(visible(delivery)).isEqualTo(2);
+    }
+
+    /** Stories have no words: what is seen is ours only where nothing else can be meant. */
+    @Test
+    void aSecondStoryIsNotMistakenForTheFirst() {
+        var delivery = delivery("stories");
+        var session = session();
+        var second = new At.Find(List.of("first"), "container", 0);
+
+        assertThat(looking(second, delivery, session, "first", "second"))
+                .isEqualTo(new Outcome.Next<>(new At.Link(List.of("first", "second"), "")));
+        assertThat(looking(second, delivery, session, "first")).isInstanceOf(Outcome.Later.class);
+        assertThat(looking(second, delivery, session, "first", "second", "by hand"))
+                .isInstanceOf(Outcome.Later.class);
+        // the first is known by its container only: the one that is seen may be that one
+        assertThat(looking(new At.Find(List.of("first container"), "container", 0), delivery, session, "first"))
+                .isInstanceOf(Outcome.Later.class);
+    }
+
+    private Outcome<At> looking(At.Find at, Delivery delivery, Session session, String... seen) {
+        var time = stage.now().plusSeconds(5).toString().replaceFirst("(\\.\\d+)?Z$", "+0000");
+        var list = Arrays.stream(seen)
+                .map(id -> "{\"id\":\"" + id + "\",\"timestamp\":\"" + time + "\"}")
+                .collect(Collectors.joining(",", "{\"data\":[", "]}"));
+        return publisher(answering("GET", "/stories", reply(200, list))).perform(at, delivery, session);
     }
 
     /** Behind a full page of others' comments ours may stand: it is not written again. */

@@ -256,6 +256,13 @@ class LinkedInLimitsTest extends LinkedInStand {
                 .containsExactly("media.type");
     }
 
+    /** What is uploaded is not opened to count its pages. */
+    @Test
+    void aDocumentIsWarnedOfItsPages() {
+        assertThat(rules(delivery("document", List.of(file("application/pdf", 10)))))
+                .containsExactly("linkedin.document-pages");
+    }
+
     private static Media file(String type, long bytes) {
         return new Media(UUID.randomUUID(), MediaKind.DOCUMENT, type, bytes, 0, 0, 0, 0, 0, null, "file", "");
     }

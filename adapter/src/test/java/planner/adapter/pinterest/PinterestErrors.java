@@ -5,6 +5,7 @@ import java.util.Set;
 /** The codes that people are told of, and the shape of errors. */
 final class PinterestErrors {
     static final Set<String> CODES = Set.of(
+            "cards",
             "missing_scope",
             "access_denied",
             "invalid_client",

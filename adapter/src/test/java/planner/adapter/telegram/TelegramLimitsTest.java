@@ -19,9 +19,11 @@ import planner.adapter.contract.SimulatorStage;
 import planner.adapter.kit.Http;
 import planner.network.Delivery;
 import planner.network.Environment;
+import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.Network;
+import planner.network.Preflight;
 
 /** Sections 2.2 and 2.3 of the sheet. */
 class TelegramLimitsTest extends MediaLimits {
@@ -63,9 +65,10 @@ class TelegramLimitsTest extends MediaLimits {
                 // "Telegram clients support MPEG4 videos (other formats may be sent as Document)"
                 one("codec", VIDEO, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("type", VIDEO, coded("avc1"), opaque(MediaKind.VIDEO, "video/webm"), "media.type", OURS),
-                one("bytes", ANIMATION, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "file-too-large"),
-                one("codec", ANIMATION, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("bytes", ANIMATION, loop(FILE_BYTES), loop(FILE_BYTES + 1), "media.bytes", "file-too-large"),
+                // "GIF or H.264/MPEG-4 AVC video without sound"
+                one("film bytes", ANIMATION, film(FILE_BYTES), film(FILE_BYTES + 1), "media.bytes", "file-too-large"),
+                one("film codec", ANIMATION, coded("avc1"), coded("hvc1"), "media.codec", OURS),
                 one("type", ANIMATION, loop(0), opaque(MediaKind.ANIMATION, "image/apng"), "media.type", OURS));
     }
 
@@ -182,6 +185,23 @@ class TelegramLimitsTest extends MediaLimits {
         for (var format : List.of(PHOTO, VIDEO, ANIMATION, DOCUMENT, ALBUM)) {
             assertThat(errors(format, List.of())).containsExactly("media.missing");
         }
+    }
+
+    @Test
+    void anAnimationHasNoSound() {
+        assertThat(rules(TelegramSamples.silent(false))).isEmpty();
+        assertThat(rules(TelegramSamples.silent(true))).containsExactly("telegram.animation-sound");
+        assertThat(rules(TelegramSamples.silent(null))).containsExactly("telegram.animation-unheard");
+        assertThat(errors(ANIMATION, List.of(TelegramSamples.silent(null)))).isEmpty();
+        assertThat(errors(VIDEO, List.of(TelegramSamples.silent(true)))).isEmpty();
+    }
+
+    private List<String> rules(Media film) {
+        return Preflight.check(
+                        network(), delivery(ANIMATION, List.of(film)), session().account())
+                .stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     @Test

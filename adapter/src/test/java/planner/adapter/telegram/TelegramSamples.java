@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.Sample;
 import planner.adapter.contract.Samples;
 import planner.adapter.contract.SimulatorStage;
@@ -14,6 +15,7 @@ import planner.adapter.contract.TestFiles;
 import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.NetworkId;
+import planner.simulator.media.SampleMedia;
 
 /** Posts for Telegram, and a server to put them on. */
 public class TelegramSamples implements Samples {
@@ -23,6 +25,9 @@ public class TelegramSamples implements Samples {
     static final Media IMAGE = TestFiles.FILES.jpeg(320, 200, "");
     static final Media VIDEO = TestFiles.FILES.mp4(640, 360, Duration.ofSeconds(3), "");
     static final Media LOOP = TestFiles.FILES.file(MediaKind.ANIMATION, "image/gif", "loop.gif", GIF, 1, 1);
+    /** A film without sound. */
+    static final Media SILENT = silent(false);
+
     static final Media PAPER = TestFiles.FILES.file(
             MediaKind.DOCUMENT,
             "application/pdf",
@@ -33,6 +38,14 @@ public class TelegramSamples implements Samples {
 
     private static final String RICH =
             "'silent':true,'pin':true,'protect':true,'linkPreview':'OFF','captionAbove':true,'spoiler':true";
+
+    /** @param sound whether it is said to have some; {@code null} = nobody looked */
+    static Media silent(@Nullable Boolean sound) {
+        var content = SampleMedia.silent(640, 360, Duration.ofSeconds(3), 0);
+        var file = TestFiles.FILES.file(MediaKind.VIDEO, "video/mp4", "loop.mp4", content, 640, 360);
+        return new Media(
+                file.id(), file.kind(), file.type(), file.bytes(), 640, 360, 3, 30, 0, "h264", sound, file.name(), "");
+    }
 
     @Override
     public NetworkId network() {
@@ -46,7 +59,7 @@ public class TelegramSamples implements Samples {
                 media("photo", "photo", "Look", List.of(IMAGE), ""),
                 media("video", "video", "Moves", List.of(VIDEO), ""),
                 media("animation", "animation", "Loops", List.of(LOOP), ""),
-                media("animation-film", "animation", "Loops", List.of(VIDEO), ""),
+                media("animation-film", "animation", "Loops", List.of(SILENT), ""),
                 media("album", "album", "Both", List.of(IMAGE, VIDEO), RICH),
                 media("document", "document", "Read", List.of(PAPER), ""),
                 text(

@@ -18,10 +18,12 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Fault;
+import planner.network.Finding;
 import planner.network.Media;
 import planner.network.MediaKind;
 import planner.network.Network;
 import planner.network.NetworkException;
+import planner.network.Preflight;
 
 /** Section 4.4 of the sheet. */
 class XLimitsTest extends MediaLimits {
@@ -102,8 +104,31 @@ class XLimitsTest extends MediaLimits {
                 limit("film low", sized(32, 32), sized(32, 31), "media.height", FAILED),
                 limit("film wide", sized(1920, 1080), sized(1921, 1080), "media.width", FAILED),
                 limit("film high", sized(1080, 1920), sized(1080, 1921), "media.height", FAILED),
+                limit("film frame", sized(1920, 1200), sized(1920, 1201), "x.video-frame", FAILED),
+                limit("film frame upright", sized(1200, 1920), sized(1201, 1920), "x.video-frame", FAILED),
                 limit("film upright", sized(600, 1800), sized(599, 1800), "media.aspect", FAILED),
                 limit("film across", sized(1800, 600), sized(1801, 600), "media.aspect", FAILED));
+    }
+
+    /** Today's documents say 1280x1024 and recommend 720x1280; the older 1920x1200 is still taken. */
+    @Test
+    void aFrameLargerThanAdvisedIsSaid() {
+        for (var advised : List.of(sized(1280, 1024), sized(1024, 1280), sized(720, 1280))) {
+            assertThat(rules(advised)).doesNotContain("x.video-large");
+        }
+        for (var large : List.of(sized(1281, 1024), sized(1280, 1025), sized(1080, 1920))) {
+            assertThat(rules(large)).contains("x.video-large").doesNotContain("x.video-frame");
+        }
+    }
+
+    private List<String> rules(Media film) {
+        return Preflight.check(
+                        network(),
+                        delivery(XCapabilities.POST, List.of(film)),
+                        session().account())
+                .stream()
+                .map(Finding::rule)
+                .toList();
     }
 
     private static Limit limit(String name, Media full, Media over, String finding, String code) {

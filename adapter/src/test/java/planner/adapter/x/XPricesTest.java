@@ -52,12 +52,12 @@ class XPricesTest {
     }
 
     @Test
-    void aPostCostsOneAndAHalfCents() {
+    void aPostCostsOneAndAHalfCentsAndTwentyWithALink() {
         costs("0.015", "0.200", Chosen.NOTHING, part("Hi"));
     }
 
     @Test
-    void aPostWithALinkCostsTwentyCents() {
+    void aPostWithALinkCostsTwentyCentsAndOneAndAHalfWithout() {
         costsWithLink("0.200", "0.015", Chosen.NOTHING, part("Hi https://example.com"));
         costsWithLink("0.200", "0.015", Chosen.NOTHING, part("Hi example.com, and example.org"));
     }
@@ -66,6 +66,7 @@ class XPricesTest {
     void aThreadCostsAllItsPosts() {
         costs("0.045", "0.230", Chosen.NOTHING, part("One"), part("Two"), part("Three"));
         costsWithLink("0.230", "0.045", Chosen.NOTHING, part("One"), part("example.com"), part("Three"));
+        costsWithLink("0.400", "0.030", Chosen.NOTHING, part("example.org"), part("example.com"));
     }
 
     @Test

@@ -135,6 +135,7 @@ class XRulesTest {
                         text(Map.of("quote", "https://example.com/ada/status/1")),
                         "x.quote-address",
                         "quote-address"),
+                new Rule("a quote without words", silent(quote), silent(Map.of()), "part.empty", "invalid-request"),
                 new Rule(
                         "a quote without files",
                         text(quote),
@@ -153,6 +154,16 @@ class XRulesTest {
                         delivery("r".repeat(room + 1), Chosen.of(quote)),
                         "x.quote-too-long",
                         OURS));
+    }
+
+    private Delivery silent(Map<String, Object> options) {
+        return new Delivery(
+                UUID.randomUUID(),
+                stage.now(),
+                XCapabilities.POST,
+                "",
+                List.of(new Part("", List.of())),
+                Chosen.of(options));
     }
 
     private List<Rule> files() {

@@ -16,6 +16,8 @@ final class Records {
 
     private static final Pattern CLUSTER = Pattern.compile("\\X");
     private static final Pattern TID = Pattern.compile("[2-7a-j][2-7a-z]{12}");
+    // BCP 47 in general; what has no such form the lexicon's "language" is not
+    private static final Pattern LANGUAGE = Pattern.compile("(?:i|[a-zA-Z]{2,8})(?:-[a-zA-Z0-9]{1,8})*");
     private static final Set<String> POST_FIELDS =
             Set.of("$type", "text", "createdAt", "facets", "langs", "embed", "reply", "labels", "tags", "entities");
     private static final Set<String> KNOWN = Set.of(POST, Gates.REPLIES, Gates.QUOTES, "app.bsky.feed.like");
@@ -58,8 +60,9 @@ final class Records {
         bytes(text, 3000, "text");
         datetime(required(record, "createdAt"));
         array(record, "langs", 3);
+        record.path("langs").forEach(lang -> language(lang, "langs"));
         array(record, "tags", 8);
-        record.path("tags").forEach(Records::tag);
+        record.path("tags").forEach(tag -> tag(tag, "tags"));
         labels(record.path("labels"));
         facets(text, record.path("facets"));
         if (record.has("reply")) {
@@ -71,9 +74,17 @@ final class Records {
         }
     }
 
-    private static void tag(JsonNode tag) {
-        graphemes(tag.asString(""), 64, "tags");
-        bytes(tag.asString(""), 640, "tags");
+    private static void tag(JsonNode tag, String path) {
+        string(tag, path);
+        graphemes(tag.asString(), 64, path);
+        bytes(tag.asString(), 640, path);
+    }
+
+    private static void language(JsonNode tag, String path) {
+        string(tag, path);
+        if (!LANGUAGE.matcher(tag.asString()).matches()) {
+            throw fault("Invalid language", path);
+        }
     }
 
     private static void labels(JsonNode labels) {
@@ -120,7 +131,10 @@ final class Records {
                     throw fault("Invalid did", "facets");
                 }
             }
-            case "app.bsky.richtext.facet#tag" -> graphemes(required(feature, "tag"), 64, "facets");
+            case "app.bsky.richtext.facet#tag" -> {
+                required(feature, "tag");
+                tag(feature.path("tag"), "facets");
+            }
             default -> throw fault("unknown feature " + feature.path("$type"), "facets");
         }
     }
@@ -142,6 +156,9 @@ final class Records {
                 if (!video.type().equals("video/mp4")) {
                     throw fault("Invalid mime type " + video.type(), "embed.video");
                 }
+                text(embed, "alt");
+                text(embed, "presentation");
+                ratio(video, embed.path("aspectRatio"), false);
                 array(embed, "captions", 20);
                 embed.path("captions").forEach(caption -> caption(did, caption));
             }
@@ -172,9 +189,8 @@ final class Records {
     }
 
     private void caption(String did, JsonNode caption) {
-        if (!required(caption, "lang").matches("[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")) {
-            throw fault("Invalid language", "embed.captions");
-        }
+        required(caption, "lang");
+        language(caption.path("lang"), "embed.captions");
         Repos.Blob file = blob(did, caption.path("file"), CAPTION_BYTES, "embed.captions");
         if (!file.type().equals("text/vtt")) {
             throw fault("Invalid mime type " + file.type(), "embed.captions");
@@ -189,6 +205,9 @@ final class Records {
             }
             return;
         }
+        if (whole(ratio, "width") < 1 || whole(ratio, "height") < 1) {
+            throw fault("integer too small (minimum 1)", "embed.aspectRatio");
+        }
         double told = ratio.path("width").asDouble()
                 / Math.max(1, ratio.path("height").asDouble());
         double real = blob.file().header().map(MediaHeader::ratio).orElse(told);
@@ -197,12 +216,22 @@ final class Records {
         }
     }
 
+    private static long whole(JsonNode ratio, String side) {
+        if (!ratio.path(side).isIntegralNumber()) {
+            throw fault("Expected integer value type", "embed.aspectRatio." + side);
+        }
+        return ratio.path(side).asLong();
+    }
+
     private void external(String did, JsonNode external) {
         for (String name : List.of("uri", "title", "description")) {
             required(external, name);
         }
         if (external.has("thumb")) {
-            blob(did, external.path("thumb"), THUMB_BYTES, "embed.external");
+            Repos.Blob thumb = blob(did, external.path("thumb"), THUMB_BYTES, "embed.external");
+            if (!thumb.type().startsWith("image/")) {
+                throw fault("Invalid mime type " + thumb.type(), "embed.external");
+            }
         }
     }
 
@@ -220,6 +249,18 @@ final class Records {
             throw fault("blob too big (maximum " + most + ", got " + blob.file().size() + ")", path);
         }
         return blob;
+    }
+
+    private static void text(JsonNode node, String name) {
+        if (node.has(name)) {
+            string(node.path(name), "embed." + name);
+        }
+    }
+
+    private static void string(JsonNode node, String path) {
+        if (!node.isString()) {
+            throw fault("Expected string value type", path);
+        }
     }
 
     private static String required(JsonNode node, String name) {
@@ -244,6 +285,9 @@ final class Records {
     }
 
     private static void array(JsonNode record, String name, int most) {
+        if (record.has(name) && !record.path(name).isArray()) {
+            throw fault("Expected array value type", name);
+        }
         if (record.path(name).size() > most) {
             throw fault(
                     "array too big (maximum " + most + ", got "

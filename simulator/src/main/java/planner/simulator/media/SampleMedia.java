@@ -48,6 +48,16 @@ public final class SampleMedia {
      * @param bytes the size of the whole file, if larger than its headers
      */
     public static byte[] mp4(int width, int height, Duration length, int fps, String sample, int bytes) {
+        return mp4(width, height, length, fps, sample, true, bytes);
+    }
+
+    /** H.264 in MP4 without sound. */
+    public static byte[] silent(int width, int height, Duration length, int bytes) {
+        return mp4(width, height, length, 30, "avc1", false, bytes);
+    }
+
+    private static byte[] mp4(
+            int width, int height, Duration length, int fps, String sample, boolean sound, int bytes) {
         long units = length.toMillis() * UNITS / 1000;
         int frames = (int) (length.toMillis() * fps / 1000);
         byte[] movie = box(
@@ -55,7 +65,7 @@ public final class SampleMedia {
                 join(List.of(
                         movieHead(units),
                         track("vide", sample, width, height, units, frames),
-                        track("soun", "mp4a", 0, 0, units, frames))));
+                        sound ? track("soun", "mp4a", 0, 0, units, frames) : new byte[0])));
         byte[] kind = box("ftyp", join(List.of(ascii("isom"), ints(512), ascii("isomavc1"))));
         int rest = Math.max(16, bytes - kind.length - movie.length - 8);
         return join(List.of(kind, movie, box("mdat", new byte[rest])));

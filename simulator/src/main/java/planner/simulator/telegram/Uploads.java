@@ -77,8 +77,19 @@ final class Uploads {
                 ? (int) video.duration().toSeconds()
                 : 0;
         String type = header == null ? kept.type() : header.type();
+        // what can be heard is no animation
+        boolean heard =
+                header instanceof MediaHeader.Video film && !film.audio().isEmpty();
+        String shown = kind.equals("animation") && heard ? "video" : kind;
         Stored stored = new Stored(
-                "AgAC" + UUID.randomUUID().toString().replace("-", ""), kind, kept, name, type, width, height, seconds);
+                "AgAC" + UUID.randomUUID().toString().replace("-", ""),
+                shown,
+                kept,
+                name,
+                type,
+                width,
+                height,
+                seconds);
         chats.keep(stored);
         return stored;
     }

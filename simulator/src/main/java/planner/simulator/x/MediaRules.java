@@ -18,6 +18,7 @@ final class MediaRules {
     private static final Duration VIDEO_LENGTH = Duration.ofMinutes(20);
     private static final Duration PAID_VIDEO_LENGTH = Duration.ofMinutes(125);
     private static final int LONGEST_SIDE = 1920;
+    private static final int LONGEST_SHORTER_SIDE = 1200;
     static final Set<String> TYPES = Set.of(
             "video/mp4",
             "video/webm",
@@ -93,7 +94,8 @@ final class MediaRules {
         }
         int longer = Math.max(video.width(), video.height());
         int shorter = Math.min(video.width(), video.height());
-        if (video.ratio() < 1 / 3.0 || video.ratio() > 3 || shorter < 32 || longer > LONGEST_SIDE) {
+        boolean sides = shorter >= 32 && shorter <= LONGEST_SHORTER_SIDE && longer <= LONGEST_SIDE;
+        if (video.ratio() < 1 / 3.0 || video.ratio() > 3 || !sides) {
             return "InvalidMedia: ratio or size of the frame";
         }
         return video.fps() > 60.5 ? "InvalidMedia: frame rate" : "";

@@ -88,6 +88,38 @@ class BlueskyPostingTest extends Stand {
         assertThat(put(ADA, Records.POST, "3labcdefghijl", over).at("/message")).contains("array too big (maximum 10");
     }
 
+    /** As the lexicon of app.bsky.feed.post has it. */
+    @Test
+    void languagesAndTagsKeepTheLexicon() {
+        taken("langs", List.of("en", "pl-PL", "zh-Hant-TW"));
+        refused("langs", List.of("en", "pl", "de", "fr"), "array too big (maximum 3, got 4)");
+        refused("langs", List.of("Polish language"), "Invalid language");
+        refused("langs", List.of(7), "Expected string");
+        refused("langs", "en", "Expected array");
+        taken("tags", Collections.nCopies(8, "é".repeat(64)));
+        refused("tags", Collections.nCopies(9, "tea"), "array too big (maximum 8, got 9)");
+        refused("tags", List.of("é".repeat(65)), "grapheme too big (maximum 64, got 65)");
+        // a family of 25 bytes is one grapheme
+        taken("tags", List.of("👨‍👩‍👧‍👦".repeat(25) + "x".repeat(15)));
+        refused("tags", List.of("👨‍👩‍👧‍👦".repeat(25) + "x".repeat(16)), "string too big (maximum 640, got 641)");
+    }
+
+    private void taken(String field, Object value) {
+        assertThat(put(ADA, Records.POST, KEY, with(field, value)).status()).isEqualTo(200);
+    }
+
+    private void refused(String field, Object value, String why) {
+        assertThat(put(ADA, Records.POST, KEY, with(field, value)).at("/message"))
+                .contains(why)
+                .endsWith("$.record." + field);
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        Map<String, Object> post = post("Hello");
+        post.put(field, value);
+        return post;
+    }
+
     private static Map<String, Object> labels(int count) {
         return Map.of(
                 "$type",

@@ -2,6 +2,7 @@ package planner.simulator.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import planner.simulator.SettableClock;
 import planner.simulator.Simulator;
 import planner.simulator.Web;
 import planner.simulator.Web.Got;
+import planner.simulator.media.SampleMedia;
 
 /** The Bot API as its document says, asked by a client of its own. */
 class TelegramPostingTest {
@@ -41,6 +43,22 @@ class TelegramPostingTest {
         poll.put("options", List.of(Map.of("text", "Yes"), Map.of("text", "No")));
         poll.putAll(more);
         return call("sendPoll", poll);
+    }
+
+    /** "GIF or H.264/MPEG-4 AVC video without sound"; with sound it becomes a video. */
+    @Test
+    void anAnimationIsSilent() {
+        var length = Duration.ofSeconds(3);
+        String silent = web.offer("silent.mp4", "video/mp4", SampleMedia.silent(64, 36, length, 0));
+        String loud = web.offer("loud.mp4", "video/mp4", SampleMedia.mp4(64, 36, length));
+
+        assertThat(animation(silent).json().at("/result").has("animation")).isTrue();
+        assertThat(animation(loud).json().at("/result").has("animation")).isFalse();
+        assertThat(animation(loud).json().at("/result").has("video")).isTrue();
+    }
+
+    private Got animation(String address) {
+        return call("sendAnimation", Map.of("chat_id", CHANNEL, "animation", address));
     }
 
     private String timeline() {
