@@ -123,6 +123,8 @@ export interface OptionSchema {
   maxItems?: number;
   "x-formats"?: string[];
   "x-choices"?: string;
+  /** A value that is not in the list may be typed. */
+  "x-others"?: boolean;
   "x-file"?: string[];
   "x-required"?: string[] | boolean;
 }

@@ -9,7 +9,12 @@ describe("moments in sentences of the server", () => {
     expect(readMoments("from 2026-12-24T17:00:00.123Z to 2026-12-25T08:30Z", "UTC", "pl-PL")).toMatch(/^from .*24 gru.*17:00 to .*25 gru.*8:30$/);
   });
 
+  it("are read with any offset", () => {
+    expect(readMoments("at: 2026-12-24T18:00:00+01:00", "UTC", "en-GB")).toMatch(/24 Dec.*17:00$/);
+  });
+
   it("leave everything else as it is", () => {
+    expect(readMoments("at 2026-13-45T99:99Z", WARSAW, "en-GB")).toBe("at 2026-13-45T99:99Z");
     expect(readMoments("quota of 2026-12-24 is used up", WARSAW, "en-GB")).toBe("quota of 2026-12-24 is used up");
   });
 });

@@ -88,10 +88,10 @@ export function showDate(date: string, locale: string): string {
   return format(locale, { timeZone: "UTC", dateStyle: "long" }).format(new Date(date));
 }
 
-const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+const MOMENT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)/g;
 
 /** A sentence of the server, with the moments in it as people write them. */
-export const readMoments = (text: string, zone: string, language: string) => text.replace(MOMENT, (moment) => showMoment(moment, zone, language));
+export const readMoments = (text: string, zone: string, language: string) => text.replace(MOMENT, (moment) => (Number.isNaN(Date.parse(moment)) ? moment : showMoment(moment, zone, language)));
 
 export function showMoment(at: string | Date, zone: string, locale: string): string {
   return format(locale, {

@@ -226,8 +226,40 @@ function Picked({ path, option, must, channel, all, value, error, entry, onChang
       required={must}
       hideLabel={entry}
     >
-      {(ids) => <Pick {...ids} value={value} options={list.data ?? []} open onChange={onChange} />}
+      {(ids) =>
+        option["x-others"] ? (
+          <Suggested {...ids} value={value} options={list.data ?? []} open onChange={onChange} />
+        ) : (
+          <Pick {...ids} value={value} options={list.data ?? []} open onChange={onChange} />
+        )
+      }
     </Field>
+  );
+}
+
+/** What may be typed as well as picked. */
+function Suggested({ id, value, options, open: _open, onChange, ...rest }: PickProps) {
+  return (
+    <>
+      <input
+        {...rest}
+        id={id}
+        list={`${id}.list`}
+        value={(value ?? "") as string}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value || undefined)}
+        className={inputClass(rest["aria-invalid"])}
+      />
+      <datalist id={`${id}.list`}>
+        {options
+          .filter((one) => one.enabled !== false)
+          .map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+      </datalist>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { post } from "@/shared/api";
 import type { Finding, PreflightResult } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
+import { readMoments } from "@/shared/time";
 import { type Draft, inputOf } from "./draft";
 
 export const PREFLIGHT_MS = 400;
@@ -39,7 +40,9 @@ export function usePreflight(draft: Draft, zone: string, at: string | null): Pre
     staleTime: 5_000,
   });
   const result = active && data ? data : nothing;
-  const findings = result.findings.filter((finding) => draft.channels.includes(finding.channel));
+  const findings = result.findings
+    .filter((finding) => draft.channels.includes(finding.channel))
+    .map((finding) => ({ ...finding, message: readMoments(finding.message, zone, language) }));
   return {
     ...result,
     findings,

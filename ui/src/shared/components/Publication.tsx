@@ -52,7 +52,7 @@ export function Why({ publication: one }: { publication: Publication }) {
       {one.note && <p className="text-muted">{readable(one.note)}</p>}
       {one.out > 0 && <p className="font-medium">{t("queue.out", { count: one.out })}</p>}
       {next && <p className="text-muted">{t("queue.next", { why: readable(next.why), when: showDistance(next.at, new Date(), language) })}</p>}
-      {next && one.deadline && <p className="text-muted">{t("queue.deadline", { when: showMoment(one.deadline, workspace.zone, language) })}</p>}
+      {next && one.deadline && one.out === 0 && <p className="text-muted">{t("queue.deadline", { when: showMoment(one.deadline, workspace.zone, language) })}</p>}
     </div>
   );
 }
@@ -70,16 +70,17 @@ export function Deeds({ publication: one, inPost }: { publication: Publication; 
   const copyFirst = mustChange(one);
   const copyLater = one.state === "FAILED" && one.out === 0 && !copyFirst;
   const [cancelling, setCancelling] = useState(false);
+  const [denying, setDenying] = useState(false);
   const actions = actionsOf(one.state);
   const first = actions.find((action): action is Exclude<Action, "open" | "hold"> => action !== "open" && action !== "hold");
-  const can = (deed: Deed) => (
-    <Button key={deed} small busy={deeds.isPending && deeds.variables === deed} onClick={() => deeds.mutate(deed)}>
+  const can = (deed: Deed, act = () => deeds.mutate(deed)) => (
+    <Button key={deed} small busy={deeds.isPending && deeds.variables === deed} onClick={act}>
       {t(`deed.${deed}`)}
     </Button>
   );
   return (
     <>
-      {one.state === "UNCONFIRMED" && [can("wasPublished"), can("wasNot")]}
+      {one.state === "UNCONFIRMED" && [can("wasPublished"), can("wasNot", () => setDenying(true))]}
       {copyFirst && (
         <Button small look="primary" icon={<CopyPlus size={15} aria-hidden />} busy={copy.isPending} onClick={() => copy.mutate(one.post)}>
           {t("deed.copyFailed")}
@@ -126,6 +127,15 @@ export function Deeds({ publication: one, inPost }: { publication: Publication; 
             </MenuItem>
           )}
         </Menu>
+      )}
+      {denying && (
+        <Confirm
+          title={t("queue.denyTitle")}
+          text={t("queue.denyText")}
+          action={t("deed.wasNot")}
+          onConfirm={() => deeds.mutate("wasNot")}
+          onClose={() => setDenying(false)}
+        />
       )}
       {cancelling && (
         <Confirm

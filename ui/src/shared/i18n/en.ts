@@ -316,6 +316,8 @@ export const en = {
   "queue.deadline": "Given up at {{when}}.",
   "queue.out_one": "{{count}} post of it is already public.",
   "queue.out_other": "{{count}} posts of it are already public.",
+  "queue.denyTitle": "Is it really not there?",
+  "queue.denyText": "Look at the account first. If it is there and you try again, people see it twice.",
   "queue.toChannels": "Go to Channels",
   "queue.next": "{{why}} ({{when}})",
   "queue.cancelTitle": "Call this post off?",

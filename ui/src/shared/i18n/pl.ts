@@ -346,6 +346,8 @@ export const pl = {
   "queue.out_few": "{{count}} wpisy są już publiczne.",
   "queue.out_many": "{{count}} wpisów jest już publicznych.",
   "queue.out_other": "{{count}} wpisu jest już publicznych.",
+  "queue.denyTitle": "Na pewno go tam nie ma?",
+  "queue.denyText": "Najpierw zajrzyj na konto. Jeśli wpis tam jest, po ponownej próbie będzie widoczny dwa razy.",
   "queue.toChannels": "Przejdź do Kanałów",
   "queue.next": "{{why}} ({{when}})",
   "queue.cancelTitle": "Odwołać ten wpis?",

@@ -73,6 +73,9 @@ class OptionsSchema {
             }
             if (!option.choices().isEmpty()) {
                 schema.put("x-choices", option.choices());
+                if (option.others()) {
+                    schema.put("x-others", true);
+                }
             }
         }
         return schema;

@@ -45,8 +45,23 @@ class Holds {
             case CONNECTED -> channelWorks(changed.id());
             case RECONNECT -> channelBroke(changed.id(), "The channel must be connected again.");
             case PAUSED -> channelBroke(changed.id(), "The channel is paused.");
-            case REMOVED -> channelBroke(changed.id(), "The channel was disconnected.");
+            case REMOVED -> channelGone(changed.id());
         }
+    }
+
+    /** Nobody will look at it any more: of what may be out a person says whether it is. */
+    private void channelGone(ChannelId channel) {
+        var why = "The channel was disconnected.";
+        transactions.executeWithoutResult(status -> {
+            for (var journey : store.lockWaiting(channel)) {
+                var problem = new Problem("channel", why);
+                if (journey.mayBeOut()) {
+                    ledger.unconfirmed(journey, problem, entry("unknown", why));
+                } else {
+                    ledger.held(journey, Held.CHANNEL, false, problem, entry("held", why));
+                }
+            }
+        });
     }
 
     /** What is in the act is left to its own end. */

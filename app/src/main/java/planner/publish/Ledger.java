@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +29,9 @@ class Ledger {
 
     /** Before the name of a budget, in place of a sentence: why a publication waits. */
     static final String BUDGET = "budget:";
+
+    /** Before the sentence of a publication that the network has and will show: nothing went wrong. */
+    static final String HANDED_OVER = "handed-over:";
 
     private final PublicationStore store;
     private final TransactionOperations transactions;
@@ -119,12 +121,11 @@ class Ledger {
         save(journey, change.done(), entry);
     }
 
-    /** The network shows it by itself: what comes after that has a patience of its own. */
-    void handedOver(
-            Journey journey, Step step, boolean shown, Instant until, Duration patience, String why, Entry entry) {
+    /** The network shows it by itself: a new patience begins when it is looked at, however late that is. */
+    void handedOver(Journey journey, Step step, boolean shown, Instant until, String why, Entry entry) {
         var change = journey.standing().change();
-        change.deadline = until.plus(patience);
-        waits(journey.at(change.done()), step, false, shown, until, why, entry);
+        change.deadline = null;
+        waits(journey.at(change.done()), step, false, shown, until, HANDED_OVER + why, entry);
     }
 
     /** It was cut short, and it is too early to believe that there is no such post. */
@@ -145,7 +146,7 @@ class Ledger {
                 link == null ? null : link.toString(),
                 JsonMapper.shared().writeValueAsString(post.more()),
                 post.note(),
-                Objects.requireNonNullElseGet(post.since(), this::now));
+                earlier(post.since(), now()));
         change.problem = null;
         save(journey, change.done(), entry);
     }
@@ -258,6 +259,11 @@ class Ledger {
             change.begun = true;
             change.overAt = now().plus(LEAVES_WITHIN).plus(longestCall);
         }
+    }
+
+    /** Somebody may have shown it before its time. */
+    private static Instant earlier(@Nullable Instant since, Instant now) {
+        return since != null && since.isBefore(now) ? since : now;
     }
 
     private Instant now() {

@@ -172,12 +172,20 @@ public class Publications {
     }
 
     private void cancel(Journey journey) {
+        if (handedOver(journey)) {
+            throw Problem.conflict("handed-over");
+        }
         if (journey.standing().inAct() || journey.mayBeOut()) {
             throw Problem.conflict("in-the-act");
         }
         var change = journey.standing().change().ended(PublicationState.CANCELLED);
         change.heldFor = null;
         ledger.save(journey, change.done(), told("cancelled", ""));
+    }
+
+    /** The network has it and will show it, whatever happens here. */
+    private boolean handedOver(Journey journey) {
+        return steps.out(journey).isEmpty() && !steps.own(journey).isEmpty();
     }
 
     public PublicationView verdict(
@@ -205,7 +213,7 @@ public class Publications {
 
     /** What a person saw out there. Of a thread it is the part at hand; without its id nothing can be chained to it. */
     private Remote seen(Journey journey, @Nullable URI permalink) {
-        var out = steps.out(journey);
+        var out = handedOver(journey) ? steps.own(journey) : steps.out(journey);
         int parts = journey.delivery().parts().size();
         var note = out.size() + 1 < parts ? "parts " + (out.size() + 2) + " to " + parts + " were not sent" : "";
         return new Remote(
@@ -233,6 +241,9 @@ public class Publications {
         if (state != PublicationState.SCHEDULED && state != PublicationState.PUBLISHING
                 || journey.standing().inAct()) {
             throw Problem.conflict("in-the-act");
+        }
+        if (handedOver(journey)) {
+            throw Problem.conflict("handed-over");
         }
         var problem = new Journey.Problem("held", "A person holds it.");
         ledger.held(journey, Held.PERSON, journey.begun(), problem, told("held", "by a person"));

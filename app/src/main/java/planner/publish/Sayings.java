@@ -45,6 +45,9 @@ class Sayings {
                     .orElse(budget);
             return messages.getMessage("why.budget", new Object[] {name}, locale);
         }
+        if (said.startsWith(Ledger.HANDED_OVER)) {
+            return in(locale, network, said.substring(Ledger.HANDED_OVER.length()));
+        }
         return said.startsWith(FINDING)
                 ? finding(said.substring(FINDING.length()), network, locale).orElse(said)
                 : NetworkTexts.said(said, words -> words(locale, network, words));
@@ -63,6 +66,7 @@ class Sayings {
     /** Why it is tried again: what the network said stays as it is, and what follows from it is told. */
     String again(Locale locale, NetworkId network, String said) {
         boolean ours = said.startsWith(Ledger.BUDGET)
+                || said.startsWith(Ledger.HANDED_OVER)
                 || words(TRANSLATED, network, said).isPresent();
         var words = in(locale, network, said);
         return ours ? words : messages.getMessage("why.again", new Object[] {words}, locale);

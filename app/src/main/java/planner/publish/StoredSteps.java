@@ -1,6 +1,7 @@
 package planner.publish;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.NetworkDirectory;
@@ -22,13 +23,22 @@ class StoredSteps {
         return out(journey.network(), journey.standing().step());
     }
 
-    /** A step that cannot be read any more names nothing. */
     List<String> out(NetworkId network, @Nullable String step) {
+        return ids(network, step, Step::out);
+    }
+
+    /** The network's ids of what it has of this publication, shown or not. */
+    List<String> own(Journey journey) {
+        return ids(journey.network(), journey.standing().step(), Step::own);
+    }
+
+    /** A step that cannot be read any more names nothing. */
+    private List<String> ids(NetworkId network, @Nullable String step, Function<Step, List<String>> of) {
         if (step == null) {
             return List.of();
         }
         try {
-            return Steps.read(networks.get(network).publisher(), step).out();
+            return of.apply(Steps.read(networks.get(network).publisher(), step));
         } catch (RuntimeException e) {
             return List.of();
         }

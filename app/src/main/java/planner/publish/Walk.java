@@ -230,7 +230,7 @@ final class Walk {
                 }
                 case Outcome.HandedOver<S>(var next, var until, var why) -> {
                     var entry = entry(talk, "later", why);
-                    ledger.handedOver(journey, next, shownBefore(next, false), until, publisher.patience(), why, entry);
+                    ledger.handedOver(journey, next, shownBefore(next, false), until, why, entry);
                     yield false;
                 }
                 case Outcome.Published<S>(var post) -> {

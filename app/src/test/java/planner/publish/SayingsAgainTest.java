@@ -38,6 +38,13 @@ class SayingsAgainTest {
     }
 
     @Test
+    void whatWasHandedOverIsNoAnswerToTryAgainAfter() {
+        assertThat(sayings.again(
+                        Locale.ENGLISH, SOME, "handed-over:handed over; Some shows it at: 2026-12-24T17:00:00Z"))
+                .isEqualTo("handed over; Some shows it at: 2026-12-24T17:00:00Z");
+    }
+
+    @Test
     void theLongestSentenceIsFoundBetweenColonsAndSemicolons() {
         var late = "Late: goes out with a distance to the others.";
         assertThat(sayings.in(POLISH, SOME, "absent: r/some: " + late + "; It was overdue; a person decides."))

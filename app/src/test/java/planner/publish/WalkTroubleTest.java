@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import planner.channel.Channel;
+import planner.channel.ChannelChanged;
 import planner.jobs.Next;
 import planner.network.Credential;
 import planner.network.Fault;
@@ -114,8 +116,8 @@ class WalkTroubleTest {
         assertThat(rest).isEqualTo(new Next.Again(look));
         var waiting = stage.get(id).standing();
         assertThat(waiting.state()).isEqualTo(PublicationState.PUBLISHING);
-        assertThat(waiting.why()).isEqualTo("handed over");
-        assertThat(waiting.deadline()).isEqualTo(look.plus(ScriptedNetwork.PATIENCE));
+        assertThat(waiting.why()).isEqualTo("handed-over:handed over");
+        assertThat(waiting.deadline()).isNull();
         // another process, days later: what it knows stands in the row
         rest = stage.runAt(rest);
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHING);
@@ -139,6 +141,53 @@ class WalkTroubleTest {
         stage.runAt(stage.runAt(stage.run()));
 
         assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
+    void whoseHouseWasDownOverTheReleaseLooksWithAllPatience() {
+        var look = Stage.START.plus(Duration.ofDays(20));
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.HandedOver<>(new At.Watch("v", 0), look, "handed over"))
+                .answers(fault(new Fault.Unavailable(false, "could not connect")))
+                .answers(published());
+        var id = stage.ordered();
+        stage.run();
+
+        stage.clock.set(look.plus(ScriptedNetwork.PATIENCE).plusSeconds(1));
+        var rest = stage.run();
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHING);
+        stage.runAt(rest);
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void whatWasShownBeforeItsTimeIsNotPublishedInTheFuture() {
+        var release = Stage.START.plus(Duration.ofDays(20));
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.Published<>(new RemotePost("v", null, List.of(), "", release)));
+        var id = stage.ordered();
+
+        stage.run();
+
+        assertThat(stage.get(id).standing().remote())
+                .extracting(Journey.Remote::publishedAt)
+                .isEqualTo(Stage.START);
+    }
+
+    @Test
+    void aDisconnectedChannelsPostThatTheNetworkWillShowIsForAPerson() {
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.HandedOver<>(
+                        new At.Watch("v", 0), Stage.START.plus(Duration.ofDays(20)), "handed over"));
+        var id = stage.ordered();
+        stage.run();
+        var planned = stage.ordered(Stage.START.plus(Duration.ofDays(30)), Stage.SPACE, "later");
+
+        stage.holds.on(new ChannelChanged(stage.get(id).workspace(), stage.channel, Channel.State.REMOVED));
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+        assertThat(stage.state(planned)).isEqualTo(PublicationState.HELD);
     }
 
     @Test

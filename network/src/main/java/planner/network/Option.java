@@ -20,6 +20,9 @@ public @interface Option {
     /** The pick list of {@link ChoiceReader} that fills it; empty = none. */
     String choices() default "";
 
+    /** Whether a value that is not in the pick list may be typed, too. */
+    boolean others() default false;
+
     /** The value a new post begins with, as JSON; empty = none. */
     String initial() default "";
 

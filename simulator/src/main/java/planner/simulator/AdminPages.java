@@ -32,7 +32,8 @@ final class AdminPages {
     Answer answer(Ask ask) {
         return switch (ask.method() + " " + ask.path()) {
             case "GET /" -> Answer.html(Html.page("Sandbox", STYLE, front()));
-            case "GET /faults" -> Answer.html(Html.page("Faults", STYLE, faultPage()));
+            case "GET /faults" ->
+                Answer.html(Html.page("Faults", STYLE, faultPage(ask.query().getOrDefault("network", ""))));
             case "GET /journal" -> Answer.html(Html.page("Journal", STYLE, journal()));
             case "POST /faults" -> fromForm(ask.form());
             case "GET /api/faults" -> Answer.json(200, list());
@@ -74,9 +75,11 @@ final class AdminPages {
         return number == 1 ? "1 post" : number + " posts";
     }
 
-    private String faultPage() {
+    /** @param chosen the network that a link leads from; may be empty */
+    private String faultPage(String chosen) {
         String networks = sites.values().stream()
-                .map(it -> "<option value=\"%s\">%s</option>".formatted(it.name(), Html.escape(it.title())))
+                .map(it -> "<option value=\"%s\"%s>%s</option>"
+                        .formatted(it.name(), it.name().equals(chosen) ? " selected" : "", Html.escape(it.title())))
                 .collect(Collectors.joining());
         String kinds = Arrays.stream(Kind.values())
                 .map(it -> "<option value=\"%s\">%s</option>".formatted(it, said(it)))

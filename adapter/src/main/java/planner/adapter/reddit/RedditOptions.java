@@ -22,7 +22,7 @@ import planner.network.Option;
  * @param poster the picture shown until Reddit has made its own from the video
  */
 record RedditOptions(
-        @Option(choices = RedditChoices.SUBREDDITS, required = true) @Nullable
+        @Option(choices = RedditChoices.SUBREDDITS, others = true, required = true) @Nullable
         String subreddit,
 
         @Option(choices = RedditChoices.FLAIRS) @Nullable String flair,
@@ -71,7 +71,7 @@ record RedditOptions(
 
     /** A further subreddit. @param flair the id of a template, or its text */
     record Also(
-            @Option(choices = RedditChoices.SUBREDDITS) @Nullable
+            @Option(choices = RedditChoices.SUBREDDITS, others = true) @Nullable
             String subreddit,
 
             @Option(choices = RedditChoices.FLAIRS) @Nullable
