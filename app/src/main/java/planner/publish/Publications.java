@@ -273,13 +273,22 @@ public class Publications {
                                     journey.standing().step(), "")
                             .contains('"' + reference + '"'))
                     .toList();
-            for (var journey : meant.isEmpty() ? asking : meant) {
+            for (var journey : meant.isEmpty() ? waitingForAnAnswer(asking) : meant) {
                 var change = journey.standing().change();
                 change.nextAt = now();
                 ledger.save(journey, change.done(), null);
                 holds.ring(journey, now(), Jobs.NORMAL);
             }
         }
+    }
+
+    /** Whoever waits for a time that a person chose is not woken by what happens to others. */
+    private static List<Journey> waitingForAnAnswer(List<Journey> asking) {
+        return asking.stream()
+                .filter(journey -> !Objects.requireNonNullElse(
+                                journey.standing().why(), "")
+                        .startsWith(Ledger.HANDED_OVER))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import planner.channel.Channel;
 import planner.channel.ChannelChanged;
 import planner.jobs.Next;
+import planner.network.Budget;
 import planner.network.Credential;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -157,6 +158,21 @@ class WalkTroubleTest {
         var rest = stage.run();
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHING);
         stage.runAt(rest);
+
+        assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
+    }
+
+    @Test
+    void aLookAtWhatTheNetworkHasTakesNoShareOfABudget() {
+        network.grants(Budget.rolling("posts", "acc-1", 1, Duration.ofDays(60)));
+        var look = Stage.START.plus(Duration.ofDays(20));
+        network.answers(next(new At.Send("a")))
+                .answers(new Outcome.HandedOver<>(new At.Watch("v", 0), look, "handed over"))
+                .answers(fault(new Fault.Unavailable(false, "HTTP 503")))
+                .answers(published());
+        var id = stage.ordered();
+
+        stage.runAt(stage.runAt(stage.run()));
 
         assertThat(stage.state(id)).isEqualTo(PublicationState.PUBLISHED);
     }

@@ -93,6 +93,22 @@ sealed interface At extends Step {
     }
 
     @Override
+    default List<String> own() {
+        return switch (this) {
+            case Thumbnail(var made, var again) -> List.of(made.video());
+            case Playlist(var made, var index, var again) -> List.of(made.video());
+            case Subtitles(var made, var again) -> List.of(made.video());
+            case Comment(var made, var again) -> List.of(made.video());
+            case Release(var made) -> List.of(made.video());
+            case Processing(var video, var polls) -> List.of(video);
+            case Open open -> List.of();
+            case Upload upload -> List.of();
+            case Ask ask -> List.of();
+            case Find find -> List.of();
+        };
+    }
+
+    @Override
     default boolean complete() {
         return !out().isEmpty();
     }
