@@ -28,6 +28,7 @@ class DemandStore {
                 .param("places", places.toArray(String[]::new))
                 .param("since", ChannelStore.at(since))
                 .query((row, n) -> Map.entry(row.getString("place"), row.getString("told")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

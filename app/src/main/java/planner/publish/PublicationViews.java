@@ -104,6 +104,7 @@ class PublicationViews {
                 .param("workspace", workspace.value())
                 .param("posts", posts.toArray(UUID[]::new))
                 .query((row, number) -> view(row, locale))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(PublicationView::post));
     }

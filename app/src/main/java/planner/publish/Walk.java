@@ -250,11 +250,13 @@ final class Walk {
         }
 
         /**
-         * The posts that were looked for and are now named: after a cut, or in place of what stood for them. What a step
-         * has just made itself is nobody else's.
+         * The posts that may have been looked for and are now named: after a cut, or in place of what stood for them. What
+         * the first deed has just made is nobody else's.
          */
         private List<String> found(Outcome<S> outcome) {
-            return cutShort || !own(outcome).containsAll(step.own()) ? newly(outcome) : List.of();
+            boolean made =
+                    !cutShort && !journey.standing().shown() && own(outcome).containsAll(step.own());
+            return made ? List.of() : newly(outcome);
         }
 
         private List<String> newly(Outcome<S> outcome) {

@@ -78,6 +78,15 @@ class DemandsTest extends ChannelTest {
     }
 
     @Test
+    void howeverOftenIsCheckedNoConnectionIsKept() {
+        // more often than there are connections
+        for (int check = 0; check < 20; check++) {
+            assertThat(post("/api/preflight", post("Hello", "board-" + check)).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void whoComposesIsToldWhatThePlaceDemandsWhicheverItIs() {
         assertThat(found("Hello", "news")).containsExactly("fake.word");
         assertThat(found("Hello, please", "news")).isEmpty();

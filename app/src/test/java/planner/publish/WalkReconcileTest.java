@@ -152,6 +152,22 @@ class WalkReconcileTest {
     }
 
     @Test
+    void norIsItWhenItIsLookedForAgainAndAgain() {
+        network.answers(published())
+                .answers(next(new At.Send("a")))
+                .answers(fault(new Fault.Unavailable(true, "the answer was lost")))
+                .answers(new Outcome.Later<>(new At.Prepare(List.of("looking")), Duration.ofSeconds(30), "looking"))
+                .answers(published());
+        var twin = stage.ordered();
+        var id = stage.ordered();
+
+        stage.runAt(stage.runAt(stage.run()));
+
+        assertThat(stage.state(twin)).isEqualTo(PublicationState.PUBLISHED);
+        assertThat(stage.state(id)).isEqualTo(PublicationState.UNCONFIRMED);
+    }
+
+    @Test
     void whatWasHandedOverForAnotherIsNotTakenForThisOne() {
         network.answers(new Outcome.HandedOver<>(
                         new At.Watch("post-1", 0), Stage.START.plus(Duration.ofDays(9)), "handed over"))

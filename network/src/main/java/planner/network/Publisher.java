@@ -54,7 +54,10 @@ public interface Publisher<S extends Step> {
         return Duration.ofMinutes(2);
     }
 
-    /** How long the whole walk may take from its first step before it is given up. */
+    /**
+     * How long the whole walk may take from its first step before it is given up. After {@link Outcome.HandedOver} it begins
+     * anew with the first look.
+     */
     default Duration patience() {
         return Duration.ofMinutes(30);
     }

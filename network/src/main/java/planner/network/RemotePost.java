@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more ids of the further posts of a thread or series, in order
  * @param note what a person should know, for example "delivered to the inbox: finish it in the app"; several are
  *     {@link #joined}, and what varies stands behind a colon; may be empty
- * @param since when the network showed it by itself; {@code null} = just now
+ * @param since the time at which the network was to show it by itself, if it is seen after that; {@code null} = just now
  */
 public record RemotePost(
         String id,

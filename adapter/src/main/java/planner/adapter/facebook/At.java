@@ -54,6 +54,11 @@ sealed interface At extends Step {
         }
 
         @Override
+        public List<String> own() {
+            return List.of(video);
+        }
+
+        @Override
         public boolean complete() {
             return !hidden;
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.kit.Json;
 import planner.network.Account;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Reddit tells of a subreddit, in Reddit's own names; what is absent is not forbidden. */
@@ -146,8 +147,13 @@ record Subreddit(
 
     /** What Reddit told of it within the hour. */
     static Optional<Facts> known(Account account, String subreddit) {
-        return Optional.ofNullable(account.details().get(key(subreddit)))
-                .map(stored -> MAPPER.readValue(stored, Facts.class));
+        var stored = account.details().get(key(subreddit));
+        try {
+            return Optional.ofNullable(stored).map(facts -> MAPPER.readValue(facts, Facts.class));
+        } catch (JacksonException e) {
+            // of another version of this house
+            return Optional.empty();
+        }
     }
 
     /** Reddit's own code for a kind of post that is not taken here; empty when it is. */

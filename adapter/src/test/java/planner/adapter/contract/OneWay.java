@@ -48,6 +48,11 @@ public record OneWay(Network whole, String connector) implements Network {
     }
 
     @Override
+    public boolean saysEnough(Delivery delivery, int part) {
+        return whole.saysEnough(delivery, part);
+    }
+
+    @Override
     public List<Api> apis() {
         return whole.apis();
     }
