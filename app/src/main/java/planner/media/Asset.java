@@ -33,6 +33,7 @@ public record Asset(
         int uses) {
 
     Media frozen(String alt) {
-        return new Media(id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt);
+        return new Media(
+                id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, null);
     }
 }

@@ -132,6 +132,7 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
          * @param seconds allowed duration in seconds
          * @param fps allowed frames per second
          * @param aspect allowed width / height
+         * @param stream what its tracks must be like
          */
         record Video(
                 Set<String> types,
@@ -140,8 +141,21 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
                 Range seconds,
                 Range fps,
                 Sides sides,
-                Range aspect)
+                Range aspect,
+                Stream stream)
                 implements MediaRule {
+            /** Whatever its tracks are like. */
+            public Video(
+                    Set<String> types,
+                    Set<String> codecs,
+                    long maxBytes,
+                    Range seconds,
+                    Range fps,
+                    Sides sides,
+                    Range aspect) {
+                this(types, codecs, maxBytes, seconds, fps, sides, aspect, Stream.any());
+            }
+
             @Override
             public MediaKind kind() {
                 return MediaKind.VIDEO;
@@ -154,6 +168,31 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
             public MediaKind kind() {
                 return MediaKind.DOCUMENT;
             }
+        }
+    }
+
+    /**
+     * What the tracks of a video must be like; see {@link MediaDetails} for the names. What probing could not tell is not
+     * held against a file.
+     *
+     * @param maxBitrate most bits per second of the whole file; 0 = any
+     * @param soundCodecs empty = any
+     * @param maxSoundRate most Hz; 0 = any
+     * @param maxSoundChannels 0 = any
+     * @param pixels pixel formats; empty = any
+     * @param indexFirst whether the index must lie before the pictures
+     * @param needsSound whether a video without a sound track is refused
+     */
+    public record Stream(
+            long maxBitrate,
+            Set<String> soundCodecs,
+            int maxSoundRate,
+            int maxSoundChannels,
+            Set<String> pixels,
+            boolean indexFirst,
+            boolean needsSound) {
+        public static Stream any() {
+            return new Stream(0, Set.of(), 0, 0, Set.of(), false, false);
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sound whether a video has a sound track; {@code null} when unknown or no video
  * @param name file name shown to people
  * @param alt description for those who cannot see it; may be empty
+ * @param details what else was found; {@link MediaDetails#UNKNOWN} for what was frozen before anybody looked
  */
 public record Media(
         UUID id,
@@ -32,7 +33,57 @@ public record Media(
         @Nullable String codec,
         @Nullable Boolean sound,
         String name,
-        String alt) {
+        String alt,
+        MediaDetails details) {
+
+    public Media(
+            UUID id,
+            MediaKind kind,
+            String type,
+            long bytes,
+            int width,
+            int height,
+            double seconds,
+            double fps,
+            int frames,
+            @Nullable String codec,
+            @Nullable Boolean sound,
+            String name,
+            String alt,
+            @Nullable MediaDetails details) {
+        this.id = id;
+        this.kind = kind;
+        this.type = type;
+        this.bytes = bytes;
+        this.width = width;
+        this.height = height;
+        this.seconds = seconds;
+        this.fps = fps;
+        this.frames = frames;
+        this.codec = codec;
+        this.sound = sound;
+        this.name = name;
+        this.alt = alt;
+        this.details = details == null ? MediaDetails.UNKNOWN : details;
+    }
+
+    /** Of a file that nobody has looked into. */
+    public Media(
+            UUID id,
+            MediaKind kind,
+            String type,
+            long bytes,
+            int width,
+            int height,
+            double seconds,
+            double fps,
+            int frames,
+            @Nullable String codec,
+            @Nullable Boolean sound,
+            String name,
+            String alt) {
+        this(id, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, null);
+    }
 
     /** Of a file whose sound nobody knows. */
     public Media(
@@ -48,7 +99,7 @@ public record Media(
             @Nullable String codec,
             String name,
             String alt) {
-        this(id, kind, type, bytes, width, height, seconds, fps, frames, codec, null, name, alt);
+        this(id, kind, type, bytes, width, height, seconds, fps, frames, codec, null, name, alt, null);
     }
 
     /** Width divided by height; 0 when the file has no picture. */
