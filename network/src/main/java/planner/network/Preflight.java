@@ -85,11 +85,17 @@ public final class Preflight {
         return List.copyOf(counts);
     }
 
-    /** The format a post gets when nobody chose one: the first whose media sets fit what is attached. */
+    /**
+     * The format a post gets when nobody chose one: the first whose media sets fit what is attached by its kind, else the
+     * first that it can be made to fit.
+     */
     public static Format formatFor(Capabilities capabilities, List<Media> media) {
         return capabilities.formats().stream()
                 .filter(format -> format.media().stream().anyMatch(set -> fitsByKind(set, media)))
                 .findFirst()
+                .or(() -> capabilities.formats().stream()
+                        .filter(format -> Fitting.reachable(format, media))
+                        .findFirst())
                 .orElseGet(() -> capabilities.formats().getFirst());
     }
 
@@ -166,9 +172,13 @@ public final class Preflight {
         return findings;
     }
 
-    private static List<Finding> mediaFindings(Format format, Part part, int index) {
+    static boolean mediaFit(Format format, List<Media> media) {
+        return format.media().stream().anyMatch(set -> fits(set, media));
+    }
+
+    static List<Finding> mediaFindings(Format format, Part part, int index) {
         var media = part.media();
-        if (format.media().stream().anyMatch(set -> fits(set, media))) {
+        if (mediaFit(format, media)) {
             return List.of();
         }
         var closest = closest(format, media);
@@ -229,6 +239,11 @@ public final class Preflight {
                 .min(Comparator.<Misfits>comparingInt(it -> it.list.size()).thenComparingDouble(it -> it.excess))
                 .map(it -> it.list)
                 .orElse(List.of());
+    }
+
+    /** What is wrong with a medium under one rule. */
+    static List<Finding> misfits(MediaRule rule, Media item) {
+        return misfits(rule, item, 0, 0).list;
     }
 
     private static Misfits misfits(MediaRule rule, Media item, int part, int index) {
