@@ -137,6 +137,7 @@ export const libraryQuery = queryOptions({
 export interface PublicationQuestion {
   state: string;
   retrying?: "true";
+  warned?: "true";
   first: "OLDEST" | "NEWEST";
 }
 

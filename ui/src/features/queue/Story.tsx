@@ -95,6 +95,8 @@ const DECISIONS = [
   "trouble",
   "cut",
   "budget",
+  "files",
+  "warned",
 ] as const;
 
 function decisionName(t: ReturnType<typeof useWords>["t"], decision: string): string {

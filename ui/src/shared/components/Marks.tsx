@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   PauseCircle,
   RotateCw,
+  TriangleAlert,
 } from "lucide-react";
 import { useState } from "react";
 import type { Channel, PostState } from "../api-types";
@@ -81,13 +82,14 @@ export function ChannelFace({ channel, size = 36 }: { channel: Pick<Channel, "na
   );
 }
 
-export type AnyState = PostState | "RETRYING";
+export type AnyState = PostState | "RETRYING" | "WARNED";
 
 const icons: Record<AnyState, LucideIcon> = {
   DRAFT: CircleDashed,
   SCHEDULED: Clock,
   PUBLISHING: LoaderCircle,
   RETRYING: RotateCw,
+  WARNED: TriangleAlert,
   PUBLISHED: CircleCheck,
   PARTLY: CircleSlash,
   FAILED: CircleAlert,

@@ -13,6 +13,7 @@ import planner.jobs.JobKind;
 import planner.jobs.Jobs;
 import planner.jobs.Next;
 import planner.media.Assets;
+import planner.media.Renditions;
 import planner.post.Posts;
 import planner.publish.Budgets;
 import planner.webhook.Webhooks;
@@ -34,10 +35,18 @@ class Housekeeping implements JobHandler {
     private final Clock clock;
 
     Housekeeping(
-            People people, Assets assets, Posts posts, Budgets budgets, Webhooks webhooks, Jobs jobs, Clock clock) {
+            People people,
+            Assets assets,
+            Renditions renditions,
+            Posts posts,
+            Budgets budgets,
+            Webhooks webhooks,
+            Jobs jobs,
+            Clock clock) {
         this.rooms = Map.of(
                 "workspace", people::tidy,
                 "media", assets::tidy,
+                "renditions", renditions::tidy,
                 "post", posts::tidy,
                 "publish", budgets::tidy,
                 "webhook", webhooks::tidy);

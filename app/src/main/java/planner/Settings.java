@@ -71,6 +71,7 @@ record Settings(
     /** Those that a room reads by itself: asked here too, so that they are checked before the start and documented. */
     private static void ofRooms(Questions ask) {
         ask.number("PLANNER_MAX_UPLOAD", 1_024, 1, 100_000, "Largest file that can be uploaded, in megabytes");
+        ask.number("PLANNER_ENCODES", 1, 1, 16, "How many videos are encoded at once");
         ask.text("PLANNER_FFMPEG", "", "Path of an ffmpeg with ffprobe beside it; empty = the bundled one");
         ask.duration(
                 "PLANNER_HEARTBEAT",

@@ -3,6 +3,7 @@ package planner.media;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import planner.network.Media;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 import planner.workspace.WorkspaceId;
 
@@ -27,13 +28,18 @@ public record Asset(
         int frames,
         @Nullable String codec,
         @Nullable Boolean sound,
+        MediaDetails details,
         String sha256,
         boolean thumbnail,
         Instant createdAt,
         int uses) {
 
-    Media frozen(String alt) {
+    KeptFile file() {
+        return new KeptFile(id.value(), name, kind, type, bytes, sha256);
+    }
+
+    public Media frozen(String alt) {
         return new Media(
-                id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, null);
+                id.value(), kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
     }
 }

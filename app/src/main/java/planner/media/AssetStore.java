@@ -11,16 +11,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 import planner.workspace.PersonId;
 import planner.workspace.WorkspaceId;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of assets, their uses and their public links. */
+/** The rows of assets and of what they stand in. */
 @Component
 class AssetStore {
     private static final String COLUMNS = """
             select a.*, (select count(*) from asset_use u where u.asset_id = a.id) as uses from asset a
             """;
+
+    private static final JsonMapper JSON = MediaJson.MAPPER;
 
     private final JdbcClient jdbc;
 
@@ -38,9 +42,9 @@ class AssetStore {
             Instant now) {
         return new AssetId(jdbc.sql("""
                         insert into asset (workspace_id, name, kind, type, bytes, width, height, seconds, fps, frames,
-                            codec, sound, sha256, thumbnail, created_by, created_at)
+                            codec, sound, details, sha256, thumbnail, created_by, created_at)
                         values (:workspace, :name, :kind, :type, :bytes, :width, :height, :seconds, :fps, :frames,
-                            :codec, :sound, :sha256, :thumbnail, :person, :now)
+                            :codec, :sound, cast(:details as jsonb), :sha256, :thumbnail, :person, :now)
                         returning id
                         """)
                 .param("workspace", workspace.value())
@@ -55,6 +59,7 @@ class AssetStore {
                 .param("frames", facts.frames())
                 .param("codec", facts.codec())
                 .param("sound", facts.sound())
+                .param("details", JSON.writeValueAsString(facts.details()))
                 .param("sha256", file.sha256())
                 .param("thumbnail", thumbnail)
                 .param("person", person.value())
@@ -84,26 +89,11 @@ class AssetStore {
                 .list();
     }
 
-    /** Two transactions about the same file wait for each other. */
-    void lockFile(String sha256) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .param("key", "media file " + sha256)
-                .query()
-                .singleRow();
-    }
-
     boolean delete(AssetId id) {
         return jdbc.sql("""
                                 delete from asset a where id = :id
                                     and not exists (select 1 from asset_use u where u.asset_id = a.id)
                                 """).param("id", id.value()).update() == 1;
-    }
-
-    boolean fileUsed(String sha256) {
-        return jdbc.sql("select exists (select 1 from asset where sha256 = :sha256)")
-                .param("sha256", sha256)
-                .query(Boolean.class)
-                .single();
     }
 
     void uses(WorkspaceId workspace, UUID user, Collection<AssetId> assets) {
@@ -124,37 +114,8 @@ class AssetStore {
         }
     }
 
-    /** Opens the link, or keeps it open when it would end too soon. */
-    void link(UUID delivery, AssetId asset, Instant atLeast, Instant until) {
-        jdbc.sql("""
-                        insert into asset_link as l (delivery_id, asset_id, expires_at)
-                        values (:delivery, :asset, :until)
-                        on conflict (delivery_id, asset_id) do update set expires_at = excluded.expires_at
-                        where l.expires_at < :least
-                        """)
-                .param("delivery", delivery)
-                .param("asset", asset.value())
-                .param("least", atLeast.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    Optional<Asset> linked(UUID delivery, AssetId asset, Instant now) {
-        return jdbc.sql(COLUMNS + """
-                        join asset_link l on l.asset_id = a.id
-                        where l.delivery_id = :delivery and l.asset_id = :asset and l.expires_at > :now
-                        """)
-                .param("delivery", delivery)
-                .param("asset", asset.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(AssetStore::asset)
-                .optional();
-    }
-
-    void deleteEndedLinks(Instant now) {
-        jdbc.sql("delete from asset_link where expires_at <= :now")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+    private static MediaDetails details(@Nullable String json) {
+        return json == null ? MediaDetails.UNKNOWN : JSON.readValue(json, MediaDetails.class);
     }
 
     private static Asset asset(ResultSet row, int number) throws SQLException {
@@ -172,6 +133,7 @@ class AssetStore {
                 row.getInt("frames"),
                 row.getString("codec"),
                 row.getObject("sound", Boolean.class),
+                details(row.getString("details")),
                 row.getString("sha256"),
                 row.getBoolean("thumbnail"),
                 row.getTimestamp("created_at").toInstant(),

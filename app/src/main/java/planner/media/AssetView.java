@@ -3,6 +3,7 @@ package planner.media;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 
 /** An asset as it stands in JSON. */
@@ -18,6 +19,8 @@ record AssetView(
         double fps,
         int frames,
         @Nullable String codec,
+        @Nullable Boolean sound,
+        MediaDetails details,
         String url,
         @Nullable String thumbnail,
         Instant createdAt,
@@ -37,6 +40,8 @@ record AssetView(
                 asset.fps(),
                 asset.frames(),
                 asset.codec(),
+                asset.sound(),
+                asset.details(),
                 address + "/content",
                 asset.thumbnail() ? address + "/thumbnail" : null,
                 asset.createdAt(),

@@ -17,13 +17,21 @@ import planner.workspace.WorkspaceId;
 @Service
 public class Assets {
     private final AssetStore store;
+    private final FileStore files;
     private final MediaFolder folder;
     private final LinkSigner signer;
     private final Installation installation;
     private final Clock clock;
 
-    Assets(AssetStore store, MediaFolder folder, LinkSigner signer, Installation installation, Clock clock) {
+    Assets(
+            AssetStore store,
+            FileStore files,
+            MediaFolder folder,
+            LinkSigner signer,
+            Installation installation,
+            Clock clock) {
         this.store = store;
+        this.files = files;
         this.folder = folder;
         this.signer = signer;
         this.installation = installation;
@@ -40,6 +48,12 @@ public class Assets {
         return store.find(workspace, id).isPresent();
     }
 
+    /** @throws NoSuchAsset when this workspace has none of this id */
+    @Transactional(readOnly = true)
+    public Asset get(WorkspaceId workspace, AssetId id) {
+        return store.find(workspace, id).orElseThrow(() -> new NoSuchAsset(id));
+    }
+
     /**
      * The asset as it goes into a delivery.
      *
@@ -47,7 +61,7 @@ public class Assets {
      */
     @Transactional(readOnly = true)
     public Media frozen(WorkspaceId workspace, AssetId id, String alt) {
-        return store.find(workspace, id).orElseThrow(() -> new NoSuchAsset(id)).frozen(alt);
+        return get(workspace, id).frozen(alt);
     }
 
     /** @param next the cursor of the next page; {@code null} = this was the last */
@@ -66,13 +80,13 @@ public class Assets {
 
     /** The files of a delivery, for the time of its publication. */
     public MediaFiles files(WorkspaceId workspace, UUID delivery) {
-        return new DeliveryFiles(store, folder, signer, installation, clock, workspace, delivery);
+        return new DeliveryFiles(files, folder, signer, installation, clock, workspace, delivery);
     }
 
     /** Throws away the addresses that open nothing any more. */
     @Transactional
     public void tidy() {
-        store.deleteEndedLinks(clock.instant());
+        files.deleteEndedLinks(clock.instant());
     }
 
     /** From now on these and no others stand in the post {@code user}; none = it needs no files any more. */

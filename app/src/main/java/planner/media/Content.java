@@ -21,22 +21,22 @@ final class Content {
     private Content() {}
 
     static ResponseEntity<Resource> of(
-            Asset asset, MediaFolder folder, CacheControl cache, HttpServletRequest request) {
-        var file = folder.file(asset.sha256());
+            KeptFile kept, MediaFolder folder, CacheControl cache, HttpServletRequest request) {
+        var file = folder.file(kept.sha256());
         if (!Files.exists(file)) {
             throw Problem.notFound();
         }
         var content = new FileSystemResource(file);
         if (!canBeCut(content, request)) {
             return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.bytes())
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + kept.bytes())
                     .build();
         }
-        var kind = asset.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
-        return safe(asset.type(), "\"" + asset.sha256() + "\"", cache)
+        var kind = kept.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
+        return safe(kept.type(), "\"" + kept.sha256() + "\"", cache)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        kind.filename(asset.name(), StandardCharsets.UTF_8)
+                        kind.filename(kept.name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .body(content);

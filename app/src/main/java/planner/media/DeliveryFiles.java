@@ -22,7 +22,7 @@ final class DeliveryFiles implements MediaFiles {
     private static final Duration OPEN = Duration.ofHours(72);
     private static final int LONGEST_NAME = 60;
 
-    private final AssetStore store;
+    private final FileStore store;
     private final MediaFolder folder;
     private final LinkSigner signer;
     private final Installation installation;
@@ -31,7 +31,7 @@ final class DeliveryFiles implements MediaFiles {
     private final UUID delivery;
 
     DeliveryFiles(
-            AssetStore store,
+            FileStore store,
             MediaFolder folder,
             LinkSigner signer,
             Installation installation,
@@ -49,9 +49,9 @@ final class DeliveryFiles implements MediaFiles {
 
     @Override
     public InputStream open(Media media, long offset) throws IOException {
-        var asset = store.find(workspace, new AssetId(media.id()))
+        var kept = store.find(workspace, media.id())
                 .orElseThrow(() -> new FileNotFoundException("the file " + media.name() + " was deleted"));
-        var file = FileChannel.open(folder.file(asset.sha256()), StandardOpenOption.READ);
+        var file = FileChannel.open(folder.file(kept.sha256()), StandardOpenOption.READ);
         try {
             return Channels.newInputStream(file.position(offset));
         } catch (IOException e) {
@@ -62,13 +62,12 @@ final class DeliveryFiles implements MediaFiles {
 
     @Override
     public URI publicUrl(Media media) {
-        var asset = new AssetId(media.id());
-        if (store.find(workspace, asset).isEmpty()) {
-            throw new NoSuchAsset(asset);
+        if (store.find(workspace, media.id()).isEmpty()) {
+            throw new NoSuchAsset(new AssetId(media.id()));
         }
         var now = clock.instant();
-        store.link(delivery, asset, now.plus(LEAST), now.plus(OPEN));
-        var token = signer.token(new LinkSigner.Link(delivery, asset));
+        store.link(delivery, media.id(), now.plus(LEAST), now.plus(OPEN));
+        var token = signer.token(new LinkSigner.Link(delivery, media.id()));
         return URI.create(installation.publicUrl() + "/m/" + token + "/" + fileName(media));
     }
 

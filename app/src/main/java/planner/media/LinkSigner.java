@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import planner.workspace.Installation;
 
-/** Makes the unguessable part of public addresses: delivery, asset and a signature over both. */
+/** Makes the unguessable part of public addresses: delivery, file and a signature over both. */
 @Component
 class LinkSigner {
     private static final byte[] PURPOSE = "planner media links 1".getBytes(StandardCharsets.UTF_8);
@@ -37,7 +37,8 @@ class LinkSigner {
         }
     }
 
-    record Link(UUID delivery, AssetId asset) {}
+    /** @param file id of an asset or a rendition */
+    record Link(UUID delivery, UUID file) {}
 
     String token(Link link) {
         var ids = ids(link);
@@ -57,19 +58,19 @@ class LinkSigner {
             return Optional.empty();
         }
         var in = ByteBuffer.wrap(bytes);
-        var link = new Link(new UUID(in.getLong(), in.getLong()), new AssetId(new UUID(in.getLong(), in.getLong())));
+        var link = new Link(new UUID(in.getLong(), in.getLong()), new UUID(in.getLong(), in.getLong()));
         var given = new byte[SIGNATURE];
         in.get(given);
         return MessageDigest.isEqual(given, sign(ids(link))) ? Optional.of(link) : Optional.empty();
     }
 
     private static byte[] ids(Link link) {
-        var asset = link.asset().value();
+        var file = link.file();
         return ByteBuffer.allocate(IDS)
                 .putLong(link.delivery().getMostSignificantBits())
                 .putLong(link.delivery().getLeastSignificantBits())
-                .putLong(asset.getMostSignificantBits())
-                .putLong(asset.getLeastSignificantBits())
+                .putLong(file.getMostSignificantBits())
+                .putLong(file.getLeastSignificantBits())
                 .array();
     }
 

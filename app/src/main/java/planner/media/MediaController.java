@@ -107,7 +107,7 @@ class MediaController {
     ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         var asset = find(caller, id);
         return Content.of(
-                asset, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
+                asset.file(), folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
     }
 
     @GetMapping("/{id}/thumbnail")

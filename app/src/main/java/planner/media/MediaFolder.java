@@ -2,6 +2,7 @@ package planner.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -59,6 +61,15 @@ class MediaFolder {
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
+        }
+    }
+
+    /** A file that was made here, to be kept like one that came in. */
+    StoredFile take(Path made) throws IOException {
+        var digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(made), digest)) {
+            long bytes = in.transferTo(OutputStream.nullOutputStream());
+            return new StoredFile(made, HexFormat.of().formatHex(digest.digest()), bytes);
         }
     }
 

@@ -10,10 +10,12 @@ import org.springframework.util.unit.DataSize;
 @Component
 class MediaSettings {
     private final DataSize largest;
+    private final int encodes;
     private final Optional<Path> ffmpeg;
 
     MediaSettings(Environment settings) {
         largest = DataSize.ofMegabytes(settings.getProperty("PLANNER_MAX_UPLOAD", Long.class, 1024L));
+        encodes = settings.getProperty("PLANNER_ENCODES", Integer.class, 1);
         ffmpeg = Optional.of(settings.getProperty("PLANNER_FFMPEG", ""))
                 .filter(path -> !path.isBlank())
                 .map(Path::of);
@@ -21,6 +23,11 @@ class MediaSettings {
 
     DataSize largest() {
         return largest;
+    }
+
+    /** How many films this process encodes at once. */
+    int encodes() {
+        return encodes;
     }
 
     Optional<Path> ffmpeg() {

@@ -15,11 +15,11 @@ import planner.workspace.Problem;
 @RestController
 class PublicLinkController {
     private final LinkSigner signer;
-    private final AssetStore store;
+    private final FileStore store;
     private final MediaFolder folder;
     private final Clock clock;
 
-    PublicLinkController(LinkSigner signer, AssetStore store, MediaFolder folder, Clock clock) {
+    PublicLinkController(LinkSigner signer, FileStore store, MediaFolder folder, Clock clock) {
         this.signer = signer;
         this.store = store;
         this.folder = folder;
@@ -30,7 +30,7 @@ class PublicLinkController {
     @GetMapping("/m/{token}/{name}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name, HttpServletRequest request) {
         var link = signer.read(token).orElseThrow(Problem::notFound);
-        var asset = store.linked(link.delivery(), link.asset(), clock.instant()).orElseThrow(Problem::notFound);
-        return Content.of(asset, folder, CacheControl.maxAge(Duration.ofHours(1)), request);
+        var file = store.linked(link.delivery(), link.file(), clock.instant()).orElseThrow(Problem::notFound);
+        return Content.of(file, folder, CacheControl.maxAge(Duration.ofHours(1)), request);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,7 +126,8 @@ class VideoProbe {
                 rate(video.path("avg_frame_rate").asString("")),
                 0,
                 video.path("codec_name").asString("unknown"),
-                sound);
+                sound,
+                MediaDetails.UNKNOWN);
     }
 
     private static boolean turned(JsonNode video) {

@@ -1,5 +1,6 @@
 package planner.post;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import planner.network.Edit;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,10 +47,21 @@ public record PostInput(
         this.zone = zone;
     }
 
-    public record MediaRef(UUID id, String alt) {
-        public MediaRef(UUID id, @Nullable String alt) {
+    /** @param edit what is to be changed of the file where it stands here; {@code null} = nothing */
+    public record MediaRef(
+            UUID id,
+            String alt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Edit edit) {
+        public MediaRef(UUID id, @Nullable String alt, @Nullable Edit edit) {
             this.id = id;
             this.alt = alt == null ? "" : alt;
+            this.edit = edit;
+        }
+
+        Edit change() {
+            return edit == null ? Edit.NONE : edit;
         }
     }
 

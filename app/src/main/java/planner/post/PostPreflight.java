@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import planner.channel.Channel;
 import planner.channel.ChannelId;
@@ -14,7 +15,10 @@ import planner.channel.Channels;
 import planner.channel.Demands;
 import planner.channel.NetworkDirectory;
 import planner.network.Finding;
+import planner.network.Fix;
+import planner.network.Fixes;
 import planner.network.Preflight;
+import planner.network.Recipe;
 import planner.workspace.WorkspaceId;
 
 /** The check of a whole post: every variant against its channel's network. */
@@ -32,7 +36,15 @@ class PostPreflight {
         this.demands = demands;
     }
 
-    record ChannelFinding(Channel channel, Finding finding) {}
+    /**
+     * @param fixes ways to mend it
+     * @param made what is made of the file so that it is mended by itself; {@code null} = it is not
+     */
+    record ChannelFinding(Channel channel, Finding finding, List<Fix> fixes, Recipe.@Nullable Target made) {
+        ChannelFinding(Channel channel, Finding finding) {
+            this(channel, finding, List.of(), null);
+        }
+    }
 
     record ChannelCount(UUID channel, Preflight.Count count) {}
 
@@ -85,7 +97,11 @@ class PostPreflight {
         connection(channel).ifPresent(found::add);
         var account = demands.known(channel.id(), channel.network(), channel.account(), variant.delivery());
         found.addAll(Preflight.check(network, variant.delivery(), account));
-        found.forEach(finding -> findings.add(new ChannelFinding(channel, finding)));
+        for (var finding : found) {
+            var fixes = Fixes.of(network.capabilities(), variant.delivery(), finding);
+            findings.add(new ChannelFinding(channel, finding, fixes, null));
+        }
+        variant.mended().forEach(it -> findings.add(new ChannelFinding(channel, it.finding(), List.of(), it.target())));
         Preflight.counts(network, variant.delivery())
                 .forEach(count -> counts.add(new ChannelCount(channel.id().value(), count)));
         formats.put(channel.id().value(), variant.delivery().format());

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import planner.media.AssetId;
 import planner.media.Assets;
+import planner.media.Renditions;
 import planner.publish.Publications;
 import planner.workspace.Caller;
 import planner.workspace.Problem;
@@ -32,6 +33,7 @@ public class Posts {
     private final PostOrder orders;
     private final Publications publications;
     private final Assets assets;
+    private final Renditions renditions;
     private final Workspaces workspaces;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Posts {
             PostOrder orders,
             Publications publications,
             Assets assets,
+            Renditions renditions,
             Workspaces workspaces,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +55,7 @@ public class Posts {
         this.orders = orders;
         this.publications = publications;
         this.assets = assets;
+        this.renditions = renditions;
         this.workspaces = workspaces;
         this.events = events;
         this.clock = clock;
@@ -132,7 +136,9 @@ public class Posts {
         if (report.blocks()) {
             throw new PreflightFailed(report);
         }
-        publications.schedule(orders.of(post, due, at == null));
+        var ordered = orders.of(post, due, at == null);
+        renditions.want(caller.workspace(), post.id().value(), ordered.wishes(), at == null);
+        publications.schedule(ordered.order());
         store.plan(post.id(), due, zone, now());
     }
 
@@ -141,6 +147,7 @@ public class Posts {
     Post unschedule(Caller caller, PostId id, @Nullable Integer version) {
         requireMovable(lock(caller.workspace(), id, version));
         publications.cancel(caller.workspace(), id.value());
+        renditions.want(caller.workspace(), id.value(), List.of(), false);
         store.unplan(id, now());
         changed(caller.workspace(), id);
         return find(caller.workspace(), id);
@@ -161,6 +168,7 @@ public class Posts {
         publications.close(caller.workspace(), id.value());
         store.remove(id);
         uses(caller.workspace(), id, Set.of());
+        renditions.want(caller.workspace(), id.value(), List.of(), false);
         changed(caller.workspace(), id);
     }
 

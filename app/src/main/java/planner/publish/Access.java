@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
+import planner.media.Renditions;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
@@ -44,6 +45,9 @@ interface Access {
     void rests(ChannelId channel, Instant until);
 
     void rests(NetworkId network, Instant until);
+
+    /** How far the files are that must be made for it. */
+    Renditions.Outlook outlook(Journey journey);
 
     /** What preflight has against it now, as it had nothing when it was scheduled. @return empty when it may go */
     Optional<Finding> objection(Journey journey, Account account);

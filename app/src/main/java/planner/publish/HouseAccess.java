@@ -12,6 +12,7 @@ import planner.channel.Demands;
 import planner.channel.NetworkDirectory;
 import planner.jobs.Jobs;
 import planner.media.Assets;
+import planner.media.Renditions;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
@@ -26,6 +27,7 @@ import planner.network.Session;
 final class HouseAccess implements Access {
     private final Channels channels;
     private final Assets assets;
+    private final Renditions renditions;
     private final Jobs jobs;
     private final NetworkDirectory networks;
     private final Budgets budgets;
@@ -35,6 +37,7 @@ final class HouseAccess implements Access {
     HouseAccess(
             Channels channels,
             Assets assets,
+            Renditions renditions,
             Jobs jobs,
             NetworkDirectory networks,
             Budgets budgets,
@@ -42,6 +45,7 @@ final class HouseAccess implements Access {
             Clock clock) {
         this.channels = channels;
         this.assets = assets;
+        this.renditions = renditions;
         this.jobs = jobs;
         this.networks = networks;
         this.budgets = budgets;
@@ -98,6 +102,11 @@ final class HouseAccess implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         jobs.pause(Lanes.kind(networks.get(network)), until);
+    }
+
+    @Override
+    public Renditions.Outlook outlook(Journey journey) {
+        return renditions.outlook(journey.workspace(), journey.delivery());
     }
 
     @Override

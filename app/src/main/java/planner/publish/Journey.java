@@ -32,6 +32,10 @@ record Journey(
         return new Journey(id, workspace, post, channel, network, delivery, next, version);
     }
 
+    Journey with(Delivery settled) {
+        return new Journey(id, workspace, post, channel, network, settled, standing, version);
+    }
+
     Journey written() {
         return new Journey(id, workspace, post, channel, network, delivery, standing, version + 1);
     }

@@ -30,6 +30,12 @@ class Ledger {
     /** Before the name of a budget, in place of a sentence: why a publication waits. */
     static final String BUDGET = "budget:";
 
+    /** Before the percentage: its files are being made. */
+    static final String FILES = "files:";
+
+    /** Before the key of a sentence and the name of the file that could not be made. */
+    static final String FILE = "file:";
+
     /** Before the sentence of a publication that the network has and will show: nothing went wrong. */
     static final String HANDED_OVER = "handed-over:";
 
@@ -43,6 +49,11 @@ class Ledger {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** As it is stored. @param problem key of the sentence that says why */
+    static String file(String problem, String name) {
+        return FILE + problem + ":" + name;
     }
 
     /** The row as it is now. */
@@ -67,6 +78,7 @@ class Ledger {
         change.step = Steps.write(step);
         change.inAct = true;
         change.why = null;
+        change.problem = null;
         change.attempts += change.trying ? 0 : 1;
         change.trying = true;
         change.deadline = change.deadline == null ? now().plus(patience) : change.deadline;
@@ -104,6 +116,15 @@ class Ledger {
         change.nextAt = wait.until();
         change.why = BUDGET + budget.id();
         save(journey, change.done(), Entry.of(now, "", "budget", budget.id() + ": " + budget.most()));
+    }
+
+    /** Its files are not made yet; it is rung when they are. @param share 0 to 1 */
+    void waitsForFiles(Journey journey, double share, Instant until) {
+        var change = journey.standing().change();
+        change.nextAt = until;
+        change.why = FILES + Math.round(share * 100);
+        var entry = journey.standing().why() == null ? Entry.of(now(), "", "files", change.why) : null;
+        save(journey, change.done(), entry);
     }
 
     /** Comes back later. @param stillBegun what became of the step is still not known */

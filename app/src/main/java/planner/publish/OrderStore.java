@@ -2,6 +2,7 @@ package planner.publish;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import planner.channel.Channel;
@@ -17,12 +18,20 @@ class OrderStore {
         this.sql = sql;
     }
 
-    PublicationId insert(Channel channel, UUID post, Delivery delivery, Instant due, int priority, Late late) {
+    /** @param looked when preflight looked at it for the last time before it is due; {@code null} = it is still to */
+    PublicationId insert(
+            Channel channel,
+            UUID post,
+            Delivery delivery,
+            Instant due,
+            int priority,
+            Late late,
+            @Nullable Instant looked) {
         return sql.sql("""
                         insert into publication (workspace_id, post_id, channel_id, network, account, format, line, delivery,
-                            late_after, late_action, late_spacing, due_at, priority, next_at)
+                            late_after, late_action, late_spacing, due_at, priority, next_at, looked_at)
                         values (:workspace, :post, :channel, :network, :account, :format, :line, :delivery::jsonb,
-                            make_interval(secs => :after), :action, make_interval(secs => :spacing), :due, :priority, :due)
+                            make_interval(secs => :after), :action, make_interval(secs => :spacing), :due, :priority, :due, :looked)
                         returning id
                         """)
                 .param("workspace", channel.workspace().value())
@@ -38,6 +47,7 @@ class OrderStore {
                 .param("spacing", late.spacing().toSeconds())
                 .param("due", PublicationStore.at(due))
                 .param("priority", priority)
+                .param("looked", looked == null ? null : PublicationStore.at(looked))
                 .query((row, number) -> new PublicationId(row.getObject("id", UUID.class)))
                 .single();
     }

@@ -55,6 +55,7 @@ class PublicationController {
             @RequestParam @Nullable List<PublicationState> state,
             @RequestParam @Nullable UUID channel,
             @RequestParam(defaultValue = "false") boolean retrying,
+            @RequestParam(defaultValue = "false") boolean warned,
             @RequestParam(defaultValue = "OLDEST") Order first,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
@@ -70,7 +71,7 @@ class PublicationController {
             states = EnumSet.allOf(PublicationState.class);
         }
         var page = new Page(cursor == null || cursor.isEmpty() ? null : cursor(cursor), limit + 1, first);
-        var filter = new Filter(states, channel, retrying);
+        var filter = new Filter(states, channel, retrying, warned);
         var found = views.list(caller.workspace(), filter, page, caller.locale());
         if (found.size() <= limit) {
             return new Items<>(found, null);

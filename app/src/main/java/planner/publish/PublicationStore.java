@@ -86,6 +86,24 @@ class PublicationStore {
                 .optional();
     }
 
+    /** Due until then and not looked at ahead of its time, the earliest first. */
+    List<PublicationId> toLookAt(Instant until, int most) {
+        return sql.sql("""
+                        select id from publication where looked_at is null and due_at <= :until order by due_at limit :most
+                        """)
+                .param("until", at(until))
+                .param("most", most)
+                .query((row, number) -> new PublicationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    void lookedAt(PublicationId id, Instant now) {
+        sql.sql("update publication set looked_at = :now where id = :id")
+                .param("now", at(now))
+                .param("id", id.value())
+                .update();
+    }
+
     Optional<Journey> find(PublicationId id) {
         return sql.sql("select * from publication where id = :id")
                 .param("id", id.value())

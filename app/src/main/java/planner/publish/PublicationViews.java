@@ -57,7 +57,7 @@ class PublicationViews {
 
     /** @param retrying only those that wait for another try */
     record Filter(
-            Collection<PublicationState> states, @Nullable UUID channel, boolean retrying) {}
+            Collection<PublicationState> states, @Nullable UUID channel, boolean retrying, boolean warned) {}
 
     record Cursor(Instant dueAt, UUID id) {}
 
@@ -78,6 +78,7 @@ class PublicationViews {
                         where workspace_id = :workspace and state = any(:states)
                           and (:channel::uuid is null or channel_id = :channel)
                           and (not :retrying or state = 'PUBLISHING' and failures > 0)
+                          and (not :warned or state = 'SCHEDULED' and problem_code is not null)
                           and (:at::timestamptz is null or (due_at, id) %s (:at, :id))
                         order by due_at %2$s, id %2$s limit :limit
                         """.formatted(newest ? "<" : ">", newest ? "desc" : "asc"))
@@ -85,6 +86,7 @@ class PublicationViews {
                 .param("states", filter.states().stream().map(Enum::name).toArray(String[]::new))
                 .param("channel", filter.channel())
                 .param("retrying", filter.retrying())
+                .param("warned", filter.warned())
                 .param("at", after == null ? null : PublicationStore.at(after.dueAt()))
                 .param("id", after == null ? null : after.id())
                 .param("limit", page.limit())
@@ -109,19 +111,22 @@ class PublicationViews {
                 .collect(Collectors.groupingBy(PublicationView::post));
     }
 
-    /** By state; RETRYING are those of PUBLISHING that wait for another try. */
+    /** By state; RETRYING are those of PUBLISHING that wait for another try, WARNED those of SCHEDULED that will fail. */
     Map<String, Long> counts(WorkspaceId workspace) {
         var counts = new LinkedHashMap<String, Long>();
         for (var state : PublicationState.values()) {
             counts.put(state.name(), 0L);
         }
         counts.put("RETRYING", 0L);
+        counts.put("WARNED", 0L);
         sql.sql("""
-                select state, count(*) as number, count(*) filter (where state = 'PUBLISHING' and failures > 0) as retrying
+                select state, count(*) as number, count(*) filter (where state = 'PUBLISHING' and failures > 0) as retrying,
+                    count(*) filter (where state = 'SCHEDULED' and problem_code is not null) as warned
                 from publication where workspace_id = :workspace group by state
                 """).param("workspace", workspace.value()).query(row -> {
             counts.put(row.getString("state"), row.getLong("number"));
             counts.merge("RETRYING", row.getLong("retrying"), Long::sum);
+            counts.merge("WARNED", row.getLong("warned"), Long::sum);
         });
         return counts;
     }

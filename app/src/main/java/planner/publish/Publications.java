@@ -13,12 +13,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import planner.channel.Channel;
 import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.jobs.Jobs;
+import planner.media.RenditionChanged;
 import planner.network.Delivery;
 import planner.network.NetworkId;
 import planner.publish.Journey.Held;
@@ -101,7 +103,8 @@ public class Publications {
                 .toList();
         for (var line : lines) {
             var channel = channels.find(order.workspace(), line.channel()).orElseThrow(Problem::notFound);
-            var id = orders.insert(channel, order.post(), line.draft(), order.dueAt(), priority, order.late());
+            var id = orders.insert(
+                    channel, order.post(), line.draft(), order.dueAt(), priority, order.late(), looked(order));
             var journey = store.find(id).orElseThrow(Problem::notFound);
             ledger.ordered(journey);
             // a lane whose channel is broken holds what waits at once, so that people see it
@@ -111,6 +114,11 @@ public class Publications {
             ids.add(id);
         }
         return ids;
+    }
+
+    /** What is due soon was looked at just now. */
+    private @Nullable Instant looked(Order order) {
+        return order.dueAt().isAfter(now().plus(LookAhead.AHEAD)) ? null : now();
     }
 
     /** A person's hold outlives a change of the post, but not "now"; one for being late goes with a new time. */
@@ -278,6 +286,23 @@ public class Publications {
                 change.nextAt = now();
                 ledger.save(journey, change.done(), null);
                 holds.ring(journey, now(), Jobs.NORMAL);
+            }
+        }
+    }
+
+    /** A file that these posts wait for is there, or will never be: who waits for it goes on at once. */
+    @EventListener
+    void on(RenditionChanged event) {
+        for (var post : event.users()) {
+            store.queueUp(post);
+            for (var journey : store.lockOfPost(event.workspace(), post)) {
+                var why = Objects.requireNonNullElse(journey.standing().why(), "");
+                if (journey.standing().state() == PublicationState.SCHEDULED && why.startsWith(Ledger.FILES)) {
+                    var change = journey.standing().change();
+                    change.nextAt = now();
+                    ledger.save(journey, change.done(), null);
+                    holds.ring(journey, now(), Jobs.NOW);
+                }
             }
         }
     }

@@ -45,6 +45,15 @@ class Sayings {
                     .orElse(budget);
             return messages.getMessage("why.budget", new Object[] {name}, locale);
         }
+        if (said.startsWith(Ledger.FILES)) {
+            var percent = new Object[] {said.substring(Ledger.FILES.length())};
+            return messages.getMessage("why.files", percent, locale);
+        }
+        if (said.startsWith(Ledger.FILE)) {
+            var problem = said.substring(Ledger.FILE.length()).split(":", 2);
+            var words = messages.getMessage("file." + problem[0], null, "", locale);
+            return messages.getMessage("why.file", new Object[] {problem[problem.length - 1], words}, locale);
+        }
         if (said.startsWith(Ledger.HANDED_OVER)) {
             return in(locale, network, said.substring(Ledger.HANDED_OVER.length()));
         }
@@ -66,6 +75,7 @@ class Sayings {
     /** Why it is tried again: what the network said stays as it is, and what follows from it is told. */
     String again(Locale locale, NetworkId network, String said) {
         boolean ours = said.startsWith(Ledger.BUDGET)
+                || said.startsWith(Ledger.FILES)
                 || said.startsWith(Ledger.HANDED_OVER)
                 || words(TRANSLATED, network, said).isPresent();
         var words = in(locale, network, said);

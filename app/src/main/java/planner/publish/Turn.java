@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import planner.channel.ChannelId;
+import planner.media.Renditions;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
@@ -102,6 +103,11 @@ final class Turn implements Access {
     @Override
     public void rests(NetworkId network, Instant until) {
         house.rests(network, until);
+    }
+
+    @Override
+    public Renditions.Outlook outlook(Journey journey) {
+        return house.outlook(journey);
     }
 
     @Override

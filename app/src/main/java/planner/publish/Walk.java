@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import planner.media.Renditions.Outlook;
 import planner.network.Account;
 import planner.network.Fault;
 import planner.network.NetworkException;
@@ -23,6 +24,8 @@ import planner.publish.Journey.Problem;
  */
 final class Walk {
     private static final int MOST_MOVES = 5_000;
+    /** It is rung when a file is ready; asked this often in case the ring is lost. */
+    private static final Duration WITHOUT_A_RING = Duration.ofSeconds(15);
 
     private final Ledger ledger;
     private final Access access;
@@ -44,8 +47,13 @@ final class Walk {
      * @return whether it went smoothly: published, and nothing new is known about the channel
      * @throws LostHold when somebody else changed the publication meanwhile
      */
-    <S extends Step> boolean advance(Publisher<S> publisher, Journey start) {
-        var stored = start.standing().step();
+    <S extends Step> boolean advance(Publisher<S> publisher, Journey ordered) {
+        var stored = ordered.standing().step();
+        var outlook = access.outlook(ordered);
+        if (stored == null && filesStandInTheWay(ordered, outlook)) {
+            return false;
+        }
+        var start = outlook instanceof Outlook.Ready(var delivery) ? ordered.with(delivery) : ordered;
         S step;
         try {
             if (start.delivery().options() instanceof Deliveries.Unreadable) {
@@ -73,6 +81,21 @@ final class Walk {
             return false;
         }
         return new Going<>(publisher, start, step, session).go();
+    }
+
+    private boolean filesStandInTheWay(Journey ordered, Outlook outlook) {
+        return switch (outlook) {
+            case Outlook.Ready ready -> false;
+            case Outlook.Making(var share) -> {
+                ledger.waitsForFiles(ordered, share, clock.instant().plus(WITHOUT_A_RING));
+                yield true;
+            }
+            case Outlook.Failed(var name, var problem) -> {
+                var said = Ledger.file(problem, name);
+                ledger.failed(ordered, new Problem("file", said), Entry.of(clock.instant(), "", "rejected", said));
+                yield true;
+            }
+        };
     }
 
     /** Nothing has been done yet, and what was fine when it was scheduled may no longer be: nothing is sent half. */

@@ -190,7 +190,7 @@ final class CrashProof {
                     null,
                     1);
             var draft = scenario.sample().delivery(mark, now);
-            return new OrderStore(sql).insert(target, TestPosts.insert(sql, workspace), draft, now, 0, NEVER_LATE);
+            return new OrderStore(sql).insert(target, TestPosts.insert(sql, workspace), draft, now, 0, NEVER_LATE, now);
         }
 
         /** Process after process, each until it dies or until nothing is left to do. */

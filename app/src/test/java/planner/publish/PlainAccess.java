@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import planner.adapter.contract.TestFiles;
 import planner.channel.ChannelId;
+import planner.media.Renditions;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
@@ -45,6 +46,11 @@ abstract class PlainAccess implements Access {
 
     @Override
     public void rests(NetworkId network, Instant until) {}
+
+    @Override
+    public Renditions.Outlook outlook(Journey journey) {
+        return new Renditions.Outlook.Ready(journey.delivery());
+    }
 
     @Override
     public Optional<Finding> objection(Journey journey, Account account) {

@@ -35,6 +35,7 @@ final class ScriptedNetwork implements Network {
     final List<String> asked = new ArrayList<>();
 
     final List<Session> sessions = new ArrayList<>();
+    final List<Delivery> delivered = new ArrayList<>();
     Consumer<At> beforeAnswer = step -> {};
     private final Deque<Supplier<Outcome<At>>> answers = new ArrayDeque<>();
 
@@ -157,6 +158,7 @@ final class ScriptedNetwork implements Network {
 
         @Override
         public Outcome<At> perform(At step, Delivery delivery, Session session) {
+            delivered.add(delivery);
             return answer("perform", step, session);
         }
 

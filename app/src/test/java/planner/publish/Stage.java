@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +24,7 @@ import planner.channel.ChannelId;
 import planner.channel.NetworkDirectory;
 import planner.jobs.Next;
 import planner.jobs.TestJobs;
+import planner.media.Renditions;
 import planner.network.Account;
 import planner.network.Budget;
 import planner.network.Credential;
@@ -74,10 +76,17 @@ final class Stage implements AutoCloseable {
         orders = new OrderStore(sql);
         holds = new Holds(store, ledger, TestJobs.on(sql, clock), directory, transactions, clock);
         late = new LatePolicy(store, ledger, transactions, clock);
-        views = new PublicationViews(
-                sql, new StoredSteps(directory), new Sayings(directory, new StaticMessageSource()));
+        views = new PublicationViews(sql, new StoredSteps(directory), new Sayings(directory, messages()));
         budgets = new Budgets(new BudgetStore(sql), directory, transactions, clock);
         access = new Played(budgets);
+    }
+
+    private static MessageSource messages() {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("planner/publish/messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
     }
 
     private void event(Object event) {
@@ -119,7 +128,7 @@ final class Stage implements AutoCloseable {
                 START,
                 null,
                 1);
-        return orders.insert(target, UUID.randomUUID(), draft, due, 0, policy);
+        return orders.insert(target, UUID.randomUUID(), draft, due, 0, policy, null);
     }
 
     PublicationId ordered() {
@@ -210,11 +219,18 @@ final class Stage implements AutoCloseable {
         @Nullable
         Finding objection;
 
+        Renditions.@Nullable Outlook outlook;
+
         boolean closing;
         int renewals;
 
         Played(Budgets budgets) {
             this.budgets = budgets;
+        }
+
+        @Override
+        public Renditions.Outlook outlook(Journey journey) {
+            return outlook == null ? new Renditions.Outlook.Ready(journey.delivery()) : outlook;
         }
 
         @Override

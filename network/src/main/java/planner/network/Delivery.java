@@ -3,6 +3,7 @@ package planner.network;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The frozen snapshot of one variant going to one channel. Keys and times of a request come from here, never from the
@@ -26,6 +27,15 @@ public record Delivery(UUID id, Instant scheduledAt, String format, String title
     /** The same, handed over at another time. */
     public Delivery at(Instant time) {
         return new Delivery(id, time, format, title, parts, options);
+    }
+
+    /** The same with other files in the place of its parts' files. */
+    public Delivery withMedia(UnaryOperator<Media> each) {
+        var others = parts.stream()
+                .map(part ->
+                        new Part(part.text(), part.media().stream().map(each).toList()))
+                .toList();
+        return new Delivery(id, scheduledAt, format, title, others, options);
     }
 
     /** The marker of every network's options record. */

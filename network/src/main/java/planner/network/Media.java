@@ -102,6 +102,17 @@ public record Media(
         this(id, kind, type, bytes, width, height, seconds, fps, frames, codec, null, name, alt, null);
     }
 
+    /** The same for a certain use. @param alt description for those who cannot see it */
+    public Media described(String alt) {
+        return new Media(id, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
+    }
+
+    /** The same file under another id. */
+    public Media as(UUID other) {
+        return new Media(
+                other, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
+    }
+
     /** Width divided by height; 0 when the file has no picture. */
     public double aspect() {
         return height == 0 ? 0 : (double) width / height;
