@@ -64,7 +64,7 @@ class HousekeepingTest extends RoomTest {
                 .query(UUID.class)
                 .single();
         for (var hours : new int[] {1, 3}) {
-            sql.sql("insert into asset_link (delivery_id, asset_id, expires_at) values (uuidv7(), :asset, :until)")
+            sql.sql("insert into asset_link (delivery_id, file_id, expires_at) values (uuidv7(), :asset, :until)")
                     .param("asset", asset)
                     .param("until", Timestamp.from(START.plus(Duration.ofHours(hours))))
                     .update();
