@@ -71,7 +71,7 @@ class HousekeepingTest extends RoomTest {
         }
         clock.advance(Duration.ofHours(2));
         run();
-        assertThat(count("asset_link where asset_id = '" + asset + "'")).isOne();
+        assertThat(count("asset_link where file_id = '" + asset + "'")).isOne();
     }
 
     @Test

@@ -46,6 +46,23 @@ enum FileType {
         return mime;
     }
 
+    /** What ffmpeg may read it as, and nothing else. */
+    String demuxer() {
+        return switch (this) {
+            case MP4, QUICKTIME, HEIF -> "mov";
+            case WEBM -> "matroska";
+            case GIF -> "gif";
+            case JPEG -> "jpeg_pipe";
+            case PNG -> "png_pipe";
+            case WEBP -> "webp_pipe";
+            case PDF, VTT, SRT -> throw new IllegalStateException(this + " has no pictures");
+        };
+    }
+
+    static Optional<FileType> ofMime(String mime) {
+        return Arrays.stream(values()).filter(type -> type.mime.equals(mime)).findFirst();
+    }
+
     boolean video() {
         return this == MP4 || this == QUICKTIME || this == WEBM;
     }

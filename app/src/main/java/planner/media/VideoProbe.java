@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import planner.network.MediaDetails;
-import planner.network.MediaKind;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks ffprobe what a video is, and ffmpeg for a picture of it. */
@@ -24,9 +21,7 @@ class VideoProbe {
     /** @param thumbnail where the first picture goes; a video without one is refused */
     Facts probe(Path file, FileType type, Path thumbnail) throws IOException {
         var with = tools.find().orElseThrow(() -> new Unusable(Unusable.Why.NO_VIDEO_TOOLS, "no ffprobe"));
-        if (type != FileType.WEBM) {
-            IsoBoxes.check(file);
-        }
+        boolean indexFirst = type == FileType.WEBM || IsoBoxes.check(file);
         var answer = ChildProcess.run(
                 List.of(
                         with.ffprobe().toString(),
@@ -35,7 +30,7 @@ class VideoProbe {
                         "-protocol_whitelist",
                         "file",
                         "-f",
-                        type == FileType.WEBM ? "matroska" : "mov",
+                        type.demuxer(),
                         "-print_format",
                         "json",
                         "-show_streams",
@@ -45,8 +40,8 @@ class VideoProbe {
         if (!answer.well()) {
             throw Unusable.corrupt("ffprobe could not read it");
         }
-        var facts = facts(JSON.readTree(answer.output()), type);
-        if (!picture(with, file, type == FileType.WEBM ? "matroska" : "mov", thumbnail)) {
+        var facts = VideoFacts.read(JSON.readTree(answer.output()), type, indexFirst);
+        if (!picture(with, file, type.demuxer(), thumbnail)) {
             throw Unusable.corrupt("its first picture could not be decoded");
         }
         return facts;
@@ -55,8 +50,7 @@ class VideoProbe {
     /** A thumbnail of a still that Java does not read. @return whether there is one now; it is tried without tools too */
     boolean still(Path file, FileType type, Path thumbnail) throws IOException {
         var with = tools.find();
-        return with.isPresent()
-                && picture(with.get(), file, type == FileType.JPEG ? "jpeg_pipe" : "webp_pipe", thumbnail);
+        return with.isPresent() && picture(with.get(), file, type.demuxer(), thumbnail);
     }
 
     boolean ready() {
@@ -94,67 +88,5 @@ class VideoProbe {
                         to.toString()),
                 with.environment());
         return ended.well() && Files.exists(to) && Files.size(to) > 0;
-    }
-
-    private static Facts facts(JsonNode said, FileType type) throws Unusable {
-        JsonNode video = null;
-        boolean sound = false;
-        for (var stream : said.path("streams")) {
-            boolean cover = stream.path("disposition").path("attached_pic").asInt(0) == 1;
-            if (video == null && stream.path("codec_type").asString("").equals("video") && !cover) {
-                video = stream;
-            }
-            sound |= stream.path("codec_type").asString("").equals("audio");
-        }
-        if (video == null) {
-            throw new Unusable(Unusable.Why.NO_PICTURE, "no video stream");
-        }
-        double seconds = number(said.path("format").path("duration"), number(video.path("duration"), 0));
-        if (seconds <= 0) {
-            throw Unusable.corrupt("no duration");
-        }
-        int width = video.path("width").asInt(0);
-        int height = video.path("height").asInt(0);
-        Pixels.check(width, height);
-        boolean turned = turned(video);
-        return new Facts(
-                MediaKind.VIDEO,
-                type.mime(),
-                turned ? height : width,
-                turned ? width : height,
-                seconds,
-                rate(video.path("avg_frame_rate").asString("")),
-                0,
-                video.path("codec_name").asString("unknown"),
-                sound,
-                MediaDetails.UNKNOWN);
-    }
-
-    private static boolean turned(JsonNode video) {
-        for (var side : video.path("side_data_list")) {
-            if (side.has("rotation")) {
-                return Math.floorMod(Math.round(side.path("rotation").asDouble(0)), 180) == 90;
-            }
-        }
-        return false;
-    }
-
-    private static double number(JsonNode text, double otherwise) {
-        try {
-            return text.isMissingNode() ? otherwise : Double.parseDouble(text.asString(""));
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
-    }
-
-    /** ffprobe writes a fraction: {@code 30000/1001}. */
-    private static double rate(String fraction) {
-        var parts = fraction.split("/", 2);
-        try {
-            double below = parts.length == 2 ? Double.parseDouble(parts[1]) : 1;
-            return below == 0 ? 0 : Double.parseDouble(parts[0]) / below;
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 }
