@@ -61,9 +61,10 @@ class HouseTest {
 
     private static final JavaClasses ADAPTERS = classes("classes", "network", "adapter");
     private static final JavaClasses SIMULATOR = classes("classes", "simulator");
-    private static final JavaClasses MAIN = classes("classes", "network", "adapter", "simulator", "postgres", "app");
+    private static final JavaClasses MAIN =
+            classes("classes", "network", "adapter", "simulator", "postgres", "vips", "app");
     private static final JavaClasses TESTS = classes(
-                    "test-classes", "network", "adapter", "simulator", "postgres", "app")
+                    "test-classes", "network", "adapter", "simulator", "postgres", "vips", "app")
             .that(Predicates.resideOutsideOfPackage("planner.house"));
     private static final JavaClasses UNLAWFUL = new ClassFileImporter().importClasses(Unlawful.class);
 

@@ -49,6 +49,11 @@ final class ChildProcess {
         /** For a look at a file. */
         static final Limits LOOK = new Limits(Duration.ofSeconds(40), 4 * GIGA, 64L << 20, false);
 
+        /** For a large picture without loss. */
+        static Limits picture() {
+            return new Limits(Duration.ofMinutes(2), 6 * GIGA, GIGA, false);
+        }
+
         static Limits work(Duration time, long file) {
             return new Limits(time, 12 * GIGA, file, true);
         }
@@ -84,9 +89,12 @@ final class ChildProcess {
         }
     }
 
-    private static Process begun(ProcessBuilder builder) throws IOException, InterruptedException {
+    static Process begun(ProcessBuilder builder) throws IOException {
         try {
             return BEGINS.submit(builder::start).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a program was started", e);
         } catch (ExecutionException e) {
             throw new IOException("it could not be started", e.getCause());
         }
@@ -119,6 +127,13 @@ final class ChildProcess {
     }
 
     private static List<String> limited(List<String> command, Limits limits) {
+        var all = limits(limits);
+        all.addAll(command);
+        return all;
+    }
+
+    /** What stands before a command so that it is limited. */
+    static List<String> limits(Limits limits) {
         var all = new ArrayList<String>();
         if (Files.isExecutable(LIMITER)) {
             all.addAll(List.of(
@@ -136,7 +151,6 @@ final class ChildProcess {
         if (limits.politely() && Files.isExecutable(NICE)) {
             all.addAll(List.of(NICE.toString(), "-n", "10"));
         }
-        all.addAll(command);
         return all;
     }
 }

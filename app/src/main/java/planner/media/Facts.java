@@ -19,6 +19,10 @@ record Facts(
         @Nullable Boolean sound,
         MediaDetails details) {
 
+    Facts with(MediaDetails found) {
+        return new Facts(kind, type, width, height, seconds, fps, frames, codec, sound, found);
+    }
+
     Media of(UUID id, long bytes, String name, String alt) {
         return new Media(id, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
     }

@@ -13,8 +13,9 @@ enum FileType {
     PNG("image/png", "png"),
     GIF("image/gif", "gif"),
     WEBP("image/webp", "webp"),
-    /** HEIC and AVIF: known, so that the refusal can say so. */
-    HEIF("image/heif", "heic"),
+    /** What phones write. */
+    HEIC("image/heic", "heic"),
+    AVIF("image/avif", "avif"),
     MP4("video/mp4", "mp4"),
     QUICKTIME("video/quicktime", "mov"),
     WEBM("video/webm", "webm"),
@@ -31,7 +32,8 @@ enum FileType {
             "^(\\x{ef}\\x{bb}\\x{bf})?\\s*\\d+\\r?\\n\\d\\d:\\d\\d:\\d\\d,\\d\\d\\d --> \\d\\d:\\d\\d:\\d\\d,\\d\\d\\d");
 
     private static final Set<String> HEIF_BRANDS =
-            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "avif", "avis");
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1");
+    private static final Set<String> AVIF_BRANDS = Set.of("avif", "avis");
     private static final Set<String> AUDIO_BRANDS = Set.of("m4a ", "m4b ", "m4p ", "f4a ", "f4b ", "aax ", "crx ");
 
     private final String mime;
@@ -49,7 +51,7 @@ enum FileType {
     /** What ffmpeg may read it as, and nothing else. */
     String demuxer() {
         return switch (this) {
-            case MP4, QUICKTIME, HEIF -> "mov";
+            case MP4, QUICKTIME, HEIC, AVIF -> "mov";
             case WEBM -> "matroska";
             case GIF -> "gif";
             case JPEG -> "jpeg_pipe";
@@ -118,8 +120,12 @@ enum FileType {
             return Optional.empty();
         }
         var brand = text(head, 8, 4).toLowerCase(Locale.ROOT);
+        if (AVIF_BRANDS.contains(brand)) {
+            return Optional.of(AVIF);
+        }
         if (HEIF_BRANDS.contains(brand)) {
-            return Optional.of(HEIF);
+            // an AVIF may call itself by the name of the family
+            return Optional.of(text(head, 0, head.length).contains("avif") ? AVIF : HEIC);
         }
         if (AUDIO_BRANDS.contains(brand)) {
             return Optional.empty();

@@ -138,8 +138,8 @@ class MediaController {
         } catch (Unusable e) {
             throw switch (e.why()) {
                 case UNKNOWN -> Problem.of(415, "unsupported-media", "unknown");
-                case HEIF -> Problem.of(415, "unsupported-media", "heif");
                 case NO_VIDEO_TOOLS -> Problem.of(415, "unsupported-media", "no-video-tools");
+                case NO_PICTURE_TOOLS -> Problem.of(415, "unsupported-media", "no-picture-tools");
                 case EMPTY -> Problem.invalid(field, "empty-file");
                 case CORRUPT -> Problem.invalid(field, "corrupt");
                 case HUGE -> Problem.invalid(field, "huge");

@@ -13,10 +13,12 @@ class Probe {
     private static final int AT_ONCE = 2;
 
     private final VideoProbe videos;
+    private final Pictures pictures;
     private final Semaphore looking = new Semaphore(AT_ONCE, true);
 
-    Probe(VideoProbe videos) {
+    Probe(VideoProbe videos, Pictures pictures) {
         this.videos = videos;
+        this.pictures = pictures;
     }
 
     /**
@@ -32,28 +34,30 @@ class Probe {
         looking.acquireUninterruptibly();
         try {
             return switch (type) {
-                case JPEG, PNG -> ImageProbe.probe(file, type, thumbnail);
+                case JPEG, PNG -> detailed(ImageProbe.probe(file, type, thumbnail), file, thumbnail);
                 case GIF -> {
                     var facts = GifProbe.probe(file);
                     ImageProbe.probe(file, type, thumbnail);
                     yield facts;
                 }
-                case WEBP -> webp(file, thumbnail);
+                case WEBP -> detailed(WebpProbe.probe(file), file, thumbnail);
+                case HEIC, AVIF -> pictures.look(file, type, thumbnail);
                 case MP4, QUICKTIME, WEBM -> videos.probe(file, type, thumbnail);
                 case PDF, VTT, SRT -> Facts.document(type.mime());
-                case HEIF -> throw new Unusable(Unusable.Why.HEIF, "HEIC or AVIF");
             };
         } finally {
             looking.release();
         }
     }
 
-    private Facts webp(Path file, Path thumbnail) throws IOException {
-        var facts = WebpProbe.probe(file);
-        boolean still = facts.frames() == 0;
-        if (!videos.still(file, FileType.WEBP, thumbnail) && still && videos.ready()) {
-            throw Unusable.corrupt("it could not be decoded");
+    /** What Java could not show is shown by libvips, and so proven to be whole. */
+    private Facts detailed(Facts facts, Path file, Path thumbnail) throws IOException {
+        if (!pictures.ready()) {
+            return facts;
         }
-        return facts;
+        if (!Files.exists(thumbnail)) {
+            pictures.thumbnail(file, facts.width(), facts.height(), thumbnail);
+        }
+        return facts.with(pictures.details(file));
     }
 }

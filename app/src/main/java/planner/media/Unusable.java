@@ -11,8 +11,6 @@ final class Unusable extends IOException {
     enum Why {
         /** Of no kind that a network could show. */
         UNKNOWN,
-        /** HEIC or AVIF: known, not shown by networks, not converted yet. */
-        HEIF,
         EMPTY,
         /** Ends early or says things about itself that cannot be. */
         CORRUPT,
@@ -21,7 +19,9 @@ final class Unusable extends IOException {
         /** A container without a picture in it. */
         NO_PICTURE,
         /** This installation has nothing to read videos with. */
-        NO_VIDEO_TOOLS
+        NO_VIDEO_TOOLS,
+        /** This installation has nothing to read such pictures with. */
+        NO_PICTURE_TOOLS
     }
 
     Unusable(Why why, String detail) {

@@ -47,16 +47,6 @@ class VideoProbe {
         return facts;
     }
 
-    /** A thumbnail of a still that Java does not read. @return whether there is one now; it is tried without tools too */
-    boolean still(Path file, FileType type, Path thumbnail) throws IOException {
-        var with = tools.find();
-        return with.isPresent() && picture(with.get(), file, type.demuxer(), thumbnail);
-    }
-
-    boolean ready() {
-        return tools.find().isPresent();
-    }
-
     private static boolean picture(VideoTools.Tools with, Path file, String form, Path to) throws IOException {
         var scale = "scale='min(320,iw)':'min(320,ih)':force_original_aspect_ratio=decrease";
         var ended = ChildProcess.run(

@@ -1,7 +1,7 @@
-/** Assets, probing and public links. */
+/** Assets, probing, renditions and public links. */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"workspace", "network", "jobs"})
+        allowedDependencies = {"workspace", "network", "jobs", "vips"})
 @NullMarked
 package planner.media;
 

@@ -55,6 +55,24 @@ final class Clips {
         return to;
     }
 
+    /** A picture as phones write it: one frame of HEVC in the boxes of HEIF, which this ffmpeg reads and does not write. */
+    Path heic(String name, int width, int height) throws IOException {
+        var film = silent(
+                name + ".mp4",
+                "size=" + width + "x" + height + ":rate=1:duration=1",
+                "-c:v",
+                "libx265",
+                "-x265-params",
+                "log-level=none",
+                "-tag:v",
+                "hvc1",
+                "-pix_fmt",
+                "yuv420p",
+                "-frames:v",
+                "1");
+        return Files.write(folder.resolve(name), Heif.of(Files.readAllBytes(film), width, height));
+    }
+
     /** All that ffprobe says. */
     JsonNode probed(Path film) throws IOException {
         var command = List.of(

@@ -5,6 +5,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -15,7 +17,8 @@ public final class Worker {
     /** @param arguments the path of the shared library */
     public static void main(String[] arguments) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(System.in));
-        var out = new DataOutputStream(new BufferedOutputStream(System.out));
+        // the way to whoever asks, not to a reader
+        var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         var room = new Darkroom(new Vips(Path.of(arguments[0])));
         try {
             while (true) {
