@@ -102,6 +102,22 @@ class PicturesTest extends RoomTest {
     }
 
     @Test
+    void whatAnotherPhoneWritesIsTakenToo() throws IOException {
+        var heic = new Clips(bean(VideoTools.class), folder).heic("photo.heic", 320, 240);
+
+        var facts = look(heic);
+        assertThat(facts.type()).isEqualTo("image/heic");
+        assertThat(facts.width()).isEqualTo(320);
+        assertThat(facts.height()).isEqualTo(240);
+        assertThat(facts.details().personal()).isTrue();
+
+        var made = look(make(heic, target("image/jpeg", false, 160, 120)));
+        assertThat(made.type()).isEqualTo("image/jpeg");
+        assertThat(made.width()).isEqualTo(160);
+        assertThat(made.details().personal()).isFalse();
+    }
+
+    @Test
     void aPreviewShowsWhatAnEditMakes() throws IOException {
         var file = file("shot.png", Samples.still("png", 400, 300));
         var to = folder.resolve("preview.jpg");
