@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,6 +77,13 @@ class PictureWorkers {
             throw new Maker.Unmakable("damaged");
         } finally {
             places.release();
+        }
+    }
+
+    /** Those that wait for work, for measurements. */
+    List<Long> pids() {
+        synchronized (idle) {
+            return idle.stream().map(it -> it.process().pid()).toList();
         }
     }
 

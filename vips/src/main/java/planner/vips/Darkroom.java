@@ -80,8 +80,21 @@ final class Darkroom {
         boolean turned = head.orientation() > 1;
         var options = (turned ? "[fail_on=truncated" : "[access=sequential,fail_on=truncated")
                 + (isJpeg(request) ? ",shrink=" + shrink(head, request, turned) : "") + "]";
-        var image = ready(studio.open(request.file(), options), request.format());
-        return write(made(image, request).inMemory(), request);
+        // mostly the first try is small enough: then it is written while it is still being read
+        var image = opened(studio, request, options);
+        if (fits(image, request, tries(request.format()).getFirst())) {
+            return new Answer.Made(image.width(), image.height());
+        }
+        return write(opened(studio, request, options).inMemory(), request);
+    }
+
+    private static Image opened(Studio studio, Make request, String options) {
+        return made(ready(studio.open(request.file(), options), request.format()), request);
+    }
+
+    private static boolean fits(Image image, Make request, String options) throws IOException {
+        image.write(request.to(), options);
+        return Files.size(request.to()) <= request.maxBytes();
     }
 
     private static boolean isJpeg(Make request) throws IOException {
@@ -189,8 +202,7 @@ final class Darkroom {
                             Math.max(1, (int) Math.round(image.width() * Math.pow(SMALLER, smaller))),
                             Math.max(1, (int) Math.round(image.height() * Math.pow(SMALLER, smaller))));
             for (var options : tries(request.format())) {
-                sized.write(request.to(), options);
-                if (Files.size(request.to()) <= request.maxBytes()) {
+                if (fits(sized, request, options)) {
                     return new Answer.Made(sized.width(), sized.height());
                 }
             }
