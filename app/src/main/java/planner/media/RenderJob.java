@@ -140,11 +140,18 @@ final class RenderJob implements JobHandler {
         transaction.executeWithoutResult(status -> {
             boolean picture = shelf.keep(made, thumbnail);
             var result =
-                    facts.of(rendition.id(), made.bytes(), rendition.original().name(), "");
+                    facts.of(rendition.id(), made.bytes(), name(rendition, facts), "");
             if (store.ready(rendition.id(), result, made.sha256(), picture, clock.instant())) {
                 tell(rendition);
             }
         });
+    }
+
+    /** What is told of a file by its name must be true of what it has become. */
+    private static String name(Rendition rendition, Facts facts) {
+        var name = rendition.original().name();
+        int dot = name.lastIndexOf('.');
+        return (dot <= 0 ? name : name.substring(0, dot)) + "." + FileType.ending(facts.type());
     }
 
     private void failed(Rendition rendition, String why) {

@@ -83,6 +83,7 @@ class RenditionsTest extends RoomTest {
             assertThat(media.id()).isEqualTo(wish.id());
             assertThat(media.width()).isEqualTo(40);
             assertThat(media.alt()).isEqualTo("A beach");
+            assertThat(media.name()).isEqualTo("holiday.png");
         });
     }
 

@@ -202,6 +202,12 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
             return new Sides(1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         }
 
+        /** The same with no side longer than this, unless it must be. */
+        Sides atMost(int most) {
+            return new Sides(
+                    minWidth, Math.clamp(most, minWidth, maxWidth), minHeight, Math.clamp(most, minHeight, maxHeight));
+        }
+
         public static Sides between(int min, int max) {
             return new Sides(min, max, min, max);
         }

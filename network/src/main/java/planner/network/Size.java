@@ -15,11 +15,6 @@ record Size(int width, int height) {
      * @param step sides are multiples of it
      */
     record Bounds(Sides sides, Range aspect, int maxSum, int step) {
-        /** As the encoder of films wants them. */
-        Bounds even() {
-            return new Bounds(sides, aspect, maxSum, 2);
-        }
-
         private boolean hold(int width, int height) {
             return width <= sides.maxWidth()
                     && height <= sides.maxHeight()

@@ -26,6 +26,17 @@ final class Targets {
     private static final String FLAT = "yuv420p";
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
     private static final int SOUND_RATE = 48_000;
+    /** Width and height of a film that is encoded: networks show no more, and encode it once more. */
+    private static final int MOST_OF_A_FILM = 1920;
+    /** As much as good quality takes. */
+    private static final double BITS_A_PIXEL = 0.12;
+
+    private static final double USUAL_FPS = 30;
+    /** More than any picture takes. */
+    private static final double BYTES_A_PIXEL = 6;
+
+    private static final long SOME = 1_000_000;
+
     /** Of a rate that is a limit; the container and the peaks take the rest. */
     private static final double RATE_SHARE = 0.9;
 
@@ -137,8 +148,10 @@ final class Targets {
         if (type == null) {
             return Optional.empty();
         }
-        return Optional.of(new Recipe(
-                edit, new Target(MediaKind.IMAGE, type, repack, size.width(), size.height(), rule.maxBytes(), null)));
+        double bytes = repack ? media.bytes() : BYTES_A_PIXEL * size.width() * size.height();
+        long most = enough(rule.maxBytes(), bytes);
+        return Optional.of(
+                new Recipe(edit, new Target(MediaKind.IMAGE, type, repack, size.width(), size.height(), most, null)));
     }
 
     /** What may be see-through stays so where it can; a photo is a JPEG. */
@@ -177,22 +190,45 @@ final class Targets {
         if (!rule.types().contains(MP4)) {
             return Optional.empty();
         }
-        boolean repack = picturesStay && (same || WELL_KNOWN.contains(media.codec()));
-        var size = Size.within(media, edit, repack ? bounds : bounds.even());
-        return Optional.of(new Recipe(
-                edit,
-                new Target(
-                        MediaKind.VIDEO,
-                        repack && same ? media.type() : MP4,
-                        repack,
-                        size.width(),
-                        size.height(),
-                        rule.maxBytes(),
-                        new Film(
-                                repack ? 0 : fps(rule.fps(), media.fps()),
-                                length(rule.seconds(), edited(media, edit)),
-                                (long) (rule.stream().maxBitrate() * RATE_SHARE),
-                                rule.stream().needsSound() ? Sound.ALWAYS : Sound.KEEP))));
+        var sound = rule.stream().needsSound() ? Sound.ALWAYS : Sound.KEEP;
+        if (picturesStay && (same || WELL_KNOWN.contains(media.codec()))) {
+            long most = enough(rule.maxBytes(), 2.0 * media.bytes());
+            var type = same ? media.type() : MP4;
+            return Optional.of(new Recipe(
+                    edit,
+                    new Target(
+                            MediaKind.VIDEO,
+                            type,
+                            true,
+                            media.width(),
+                            media.height(),
+                            most,
+                            new Film(0, 0, 0, sound))));
+        }
+        return Optional.of(new Recipe(edit, encoded(rule, media, edit, sound)));
+    }
+
+    private static Target encoded(MediaRule.Video rule, Media media, Edit edit, Sound sound) {
+        var size = Size.within(media, edit, new Size.Bounds(rule.sides().atMost(MOST_OF_A_FILM), rule.aspect(), 0, 2));
+        var edited = edited(media, edit);
+        double fps = fps(rule.fps(), media.fps());
+        double length = length(rule.seconds(), edited);
+        double bits = BITS_A_PIXEL * size.width() * size.height() * (fps > 0 ? fps : Math.max(media.fps(), USUAL_FPS));
+        double bytes = bits / 8 * (length > 0 ? length : edited.seconds());
+        long mostBits = (long) (rule.stream().maxBitrate() * RATE_SHARE);
+        return new Target(
+                MediaKind.VIDEO,
+                MP4,
+                false,
+                size.width(),
+                size.height(),
+                enough(rule.maxBytes(), bytes),
+                new Film(fps, length, mostBits > bits ? 0 : mostBits, sound));
+    }
+
+    /** The limit, or what is enough in any case: so that networks whose limits are far away share one file. */
+    private static long enough(long limit, double bytes) {
+        return Math.min(limit, (long) bytes + SOME);
     }
 
     /** Whether the picture track may go as it is, whatever is around it. */

@@ -51,7 +51,7 @@ class FittingTest {
         assertThat(target.type()).isEqualTo("image/jpeg");
         assertThat(target.width()).isEqualTo(1200);
         assertThat(target.height()).isEqualTo(1000);
-        assertThat(target.maxBytes()).isEqualTo(8_000_000);
+        assertThat(target.maxBytes()).isLessThanOrEqualTo(8_000_000);
         assertThat(fitted.mended())
                 .containsExactly(new Finding(Severity.INFO, "media.type", "media", 0, 0, "image/jpeg", "image/png"));
     }
@@ -242,6 +242,29 @@ class FittingTest {
 
         assertThat(kind(format, loop(13))).isEqualTo(MediaKind.ANIMATION);
         assertThat(kind(format, loop(51))).isEqualTo(MediaKind.VIDEO);
+    }
+
+    @Test
+    void networksWhoseLimitsAreFarAwayShareOneFile() {
+        var film = film("hevc", 2160, 3840, 10, 30, "aac", "yuv420p10le", 20_000_000);
+        var large = video(1_000_000_000, 0);
+        var larger = video(4_000_000_000L, 100_000_000);
+        var small = video(2_000_000, 0);
+
+        assertThat(target(fit(large, film))).isEqualTo(target(fit(larger, film)));
+        assertThat(target(fit(small, film)).maxBytes()).isEqualTo(2_000_000);
+    }
+
+    private static MediaRule video(long bytes, long rate) {
+        return new MediaRule.Video(
+                Set.of("video/mp4"),
+                Set.of("h264"),
+                bytes,
+                Range.any(),
+                Range.any(),
+                Sides.any(),
+                Range.any(),
+                new Stream(rate, Set.of(), 0, 0, Set.of(), false, false));
     }
 
     private static MediaKind kind(Format format, Media media) {
