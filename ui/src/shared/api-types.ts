@@ -186,15 +186,62 @@ export interface Asset {
   fps: number | null;
   frames: number | null;
   codec: string | null;
+  sound: boolean | null;
+  details: MediaDetails;
   url: string;
   thumbnail: string | null;
   createdAt: string;
   uses: number;
 }
 
+export interface MediaDetails {
+  bitrate: number;
+  soundCodec: string | null;
+  soundRate: number;
+  soundChannels: number;
+  pixels: string | null;
+  colour: string | null;
+  alpha: boolean;
+  turned: boolean;
+  personal: boolean;
+  indexFirst: boolean;
+  pages: number;
+}
+
+/** What is to be changed of a file where it stands. */
+export interface Edit {
+  trim?: Trim;
+  crop?: Crop;
+  pad?: Pad;
+  enlarge?: boolean;
+}
+
+/** In seconds. */
+export interface Trim {
+  from: number;
+  seconds: number;
+}
+
+/** In shares of the upright picture. */
+export interface Crop {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Pad {
+  /** Width / height. */
+  aspect: number;
+  fill: Fill;
+}
+
+export type Fill = "BLUR" | "BLACK" | "WHITE";
+
 export interface MediaRef {
   id: string;
   alt: string;
+  edit?: Edit;
 }
 
 export interface Part {
@@ -298,6 +345,30 @@ export interface Finding {
   limit: string;
   actual: string;
   message: string;
+  fixes: Fix[];
+  /** What is made of the file by itself. */
+  made: Made | null;
+}
+
+export type FixAction = "CROP" | "PAD" | "TRIM" | "ENLARGE" | "DROP" | "FORMAT" | "SPREAD";
+
+/** A way to mend what was found; which figures there are depends on the action. */
+export interface Fix {
+  action: FixAction;
+  aspect?: number;
+  seconds?: number;
+  media?: number;
+  format?: string;
+  each?: number;
+}
+
+export interface Made {
+  kind: MediaKind;
+  type: string;
+  width: number;
+  height: number;
+  /** Its pictures stay as they are. */
+  repack: boolean;
 }
 
 export interface Count {

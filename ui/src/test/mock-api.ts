@@ -359,7 +359,7 @@ const attempts = [
   },
 ];
 
-const base = { part: 0, media: null, limit: "", actual: "" };
+const base = { fixes: [], made: null, part: 0, media: null, limit: "", actual: "" };
 
 /** Enough of preflight to see its findings: lengths, missing media, a missing option. */
 export function preflight(input: PostInput, channels: Channel[]): PreflightResult {

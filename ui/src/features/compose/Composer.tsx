@@ -15,8 +15,10 @@ import { fieldId, jump, scopeOf } from "./jump";
 import { MergeDialog } from "./MergeDialog";
 import { Preview } from "./Preview";
 import { ScopeTabs } from "./ScopeTabs";
+import { fileOf } from "./mend";
 import { useActions } from "./useActions";
 import { type Saving, useDraft } from "./useDraft";
+import { useFixes } from "./useFixes";
 import { usePreflight } from "./usePreflight";
 import { useUploads } from "./useUploads";
 import { useWhen } from "./useWhen";
@@ -65,6 +67,8 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const past = useTicking(() => isPast(when, zone));
   const chosen = channels.filter((channel) => draft.channels.includes(channel.id));
   const networkName = (id: string) => networks.find((network) => network.id === id)?.name ?? id;
+
+  const fixing = useFixes(draft, chosen, change);
 
   function leave() {
     if (keeper.saving === "dirty" && post !== null && post.state !== "DRAFT") setAsking("leave");
@@ -130,7 +134,19 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
           </div>
         </div>
         <aside aria-label={t("preview.title")} className="flex flex-[2] flex-col gap-4 border-line bg-bg p-4 md:p-5 lg:overflow-y-auto lg:border-l">
-          <Findings findings={findings} soft={young.has} channels={chosen} chosen={draft.channels.length} networkName={networkName} checking={preflight.checking} onJump={show} />
+          <Findings
+            findings={findings}
+            soft={young.has}
+            channels={chosen}
+            chosen={draft.channels.length}
+            networkName={networkName}
+            checking={preflight.checking}
+            onJump={show}
+            fileOf={(finding) => fileOf(draft, finding)}
+            formatsOf={(id) => networks.find((network) => network.id === channels.find((one) => one.id === id)?.network)?.formats ?? []}
+            onFix={fixing.begin}
+          />
+          {fixing.dialog}
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (
             <Preview

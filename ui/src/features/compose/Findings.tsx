@@ -1,9 +1,11 @@
 import { ArrowRight, CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
-import type { Channel, Finding } from "@/shared/api-types";
+import type { Channel, Finding, Fix, Format, MediaRef } from "@/shared/api-types";
 import { NetworkMark } from "@/shared/components/Marks";
 import { useWords } from "@/shared/i18n";
 import { isError, isInfo } from "./usePreflight";
 import { alike, hasTwin } from "./alike";
+import { FixButtons } from "./FixButtons";
+import { MadeFiles } from "./MadeFiles";
 
 interface Props {
   findings: Finding[];
@@ -15,12 +17,17 @@ interface Props {
   /** What a person is still at: said, but not loudly. */
   soft: (finding: Finding) => boolean;
   onJump: (finding: Finding) => void;
+  fileOf: (finding: Finding) => MediaRef | undefined;
+  formatsOf: (channel: string) => Format[];
+  /** @param same what the same line says of several channels */
+  onFix: (same: Finding[], fix: Fix) => void;
 }
 
 /** What stands in the way, by channel, each with a way to the place that mends it. */
-export function Findings({ findings, channels, chosen, networkName, checking, soft, onJump }: Props) {
+export function Findings({ findings: all, channels, chosen, networkName, checking, soft, onJump, fileOf, formatsOf, onFix }: Props) {
   const { t } = useWords();
   if (chosen === 0) return null;
+  const findings = all.filter((one) => !one.made);
   const calm = findings.every((one) => soft(one) || isInfo(one));
   const weight = (one: Finding) => (isError(one) ? 0 : isInfo(one) ? 2 : 1);
   const lines = alike(findings.toSorted((one, other) => weight(one) - weight(other)));
@@ -55,11 +62,13 @@ export function Findings({ findings, channels, chosen, networkName, checking, so
                   soft={same.every(soft)}
                   onJump={onJump}
                 />
+                <FixButtons finding={same[0]} formats={formatsOf(same[0].channel)} onFix={(fix) => onFix(same, fix)} />
               </li>
             );
           })}
         </ul>
       )}
+      <MadeFiles findings={all.filter((one) => one.made)} channels={channels} fileOf={fileOf} networkName={networkName} />
     </section>
   );
 }

@@ -1,14 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2 } from "lucide-react";
+import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2, X } from "lucide-react";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
-import type { Asset, MediaRef } from "@/shared/api-types";
+import type { Asset, Edit, MediaRef } from "@/shared/api-types";
 import { Button, IconButton } from "@/shared/components/Button";
 import { inputClass } from "@/shared/components/Field";
 import { useWords } from "@/shared/i18n";
 import { assetQuery } from "@/shared/queries";
 import { showBytes } from "@/shared/time";
 import { moved } from "./draft";
+import { clock } from "./FixDialog";
+import { aspectName, edited } from "./mend";
 import { fieldId } from "./jump";
 import { UploadLine } from "./UploadLine";
 import type { Upload } from "./useUploads";
@@ -70,6 +72,7 @@ export function MediaStrip({ part, media, uploads, onChange, onFiles, onLink }: 
               onMove={(to) => move(index, to)}
               onDropped={(from) => move(from, index)}
               onAlt={(alt) => onChange(media.map((one) => (one.id === item.id ? { ...one, alt } : one)))}
+              onUnedit={() => onChange(media.map((one) => (one.id === item.id ? edited(one, undefined) : one)))}
               onRemove={() => onChange(media.filter((one) => one.id !== item.id))}
             />
           ))}
@@ -171,10 +174,11 @@ interface ItemProps {
   onMove: (to: number) => void;
   onDropped: (from: number) => void;
   onAlt: (alt: string) => void;
+  onUnedit: () => void;
   onRemove: () => void;
 }
 
-function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onRemove }: ItemProps) {
+function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onUnedit, onRemove }: ItemProps) {
   const { t, language } = useWords();
   const { data: asset } = useQuery(assetQuery(item.id));
   const name = asset?.name ?? t("media.unnamed");
@@ -198,7 +202,9 @@ function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onRemov
           {name}
           {asset?.width ? ` · ${asset.width}×${asset.height}` : null}
           {asset && ` · ${showBytes(asset.bytes, language)}`}
+          {asset?.seconds ? ` · ${clock(asset.seconds)}` : null}
         </p>
+        {item.edit && <EditBadge edit={item.edit} name={name} onUnedit={onUnedit} />}
         <input
           id={fieldId("alt", part, place)}
           aria-label={t("media.altOf", { name })}
@@ -224,6 +230,25 @@ function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onRemov
         </IconButton>
       </div>
     </li>
+  );
+}
+
+/** What is changed of the file where it stands, and the way back. */
+function EditBadge({ edit, name, onUnedit }: { edit: Edit; name: string; onUnedit: () => void }) {
+  const { t, language } = useWords();
+  const changes = [
+    edit.trim && t("media.edit.trim", { from: clock(edit.trim.from), to: clock(edit.trim.from + edit.trim.seconds) }),
+    edit.crop && t("media.edit.crop"),
+    edit.pad && `${t("media.edit.pad")} ${aspectName(edit.pad.aspect)}`,
+    edit.enlarge && t("media.edit.enlarge"),
+  ].filter((one) => typeof one === "string");
+  return (
+    <p className="mb-1 inline-flex items-center gap-1.5 rounded-full bg-accent-soft px-2 text-xs font-semibold text-accent-text">
+      {new Intl.ListFormat(language, { type: "unit" }).format(changes)}
+      <IconButton small label={t("media.edit.remove", { name })} onClick={onUnedit} className="-my-1.5 -mr-2">
+        <X size={13} aria-hidden />
+      </IconButton>
+    </p>
   );
 }
 

@@ -10,7 +10,7 @@ const finding = (channel: string, message: string): Finding => ({
   part: 0,
   media: null,
   limit: "",
-  actual: "",
+  fixes: [], made: null, actual: "",
   message,
 });
 

@@ -85,7 +85,7 @@ describe("the place where a text runs over", () => {
 });
 
 describe("a finding", () => {
-  const finding: Finding = { channel: "a", severity: "ERROR", rule: "text.too-long", field: "text", part: 0, media: null, limit: "", actual: "", message: "" };
+  const finding: Finding = { channel: "a", severity: "ERROR", rule: "text.too-long", field: "text", part: 0, media: null, limit: "", fixes: [], made: null, actual: "", message: "" };
   it("leads to the base when the channel follows it", () => expect(scopeOf(finding, base)).toBe("base"));
   it("leads to the channel when the words are its own", () => expect(scopeOf(finding, edit(base, "a", { text: "x" }))).toBe("a"));
   it("about an option always leads to the channel", () => expect(scopeOf({ ...finding, field: "options.privacy" }, base)).toBe("a"));

@@ -57,8 +57,13 @@ final class Content {
     }
 
     static ResponseEntity<Resource> thumbnail(Asset asset, Resource picture) {
+        return picture("\"" + asset.sha256() + "-t\"", picture);
+    }
+
+    /** A JPEG that we made. */
+    static ResponseEntity<Resource> picture(String tag, Resource picture) {
         var cache = CacheControl.maxAge(Duration.ofDays(30)).cachePrivate();
-        return safe("image/jpeg", "\"" + asset.sha256() + "-t\"", cache).body(picture);
+        return safe("image/jpeg", tag, cache).body(picture);
     }
 
     private static ResponseEntity.BodyBuilder safe(String type, String tag, CacheControl cache) {

@@ -139,8 +139,7 @@ final class RenderJob implements JobHandler {
         var made = folder.take(to);
         transaction.executeWithoutResult(status -> {
             boolean picture = shelf.keep(made, thumbnail);
-            var result =
-                    facts.of(rendition.id(), made.bytes(), name(rendition, facts), "");
+            var result = facts.of(rendition.id(), made.bytes(), name(rendition, facts), "");
             if (store.ready(rendition.id(), result, made.sha256(), picture, clock.instant())) {
                 tell(rendition);
             }
