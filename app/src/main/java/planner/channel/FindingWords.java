@@ -16,6 +16,9 @@ public final class FindingWords {
     /** An amount of money, for example: it keeps its digits. */
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}\\.(\\d{1,6})");
 
+    private static final Pattern ASPECT = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final int LARGEST_OF_AN_ASPECT = 16;
+
     private static final long KILOBYTE = 1_000;
     private static final long MEGABYTE = 1_000_000;
 
@@ -54,8 +57,35 @@ public final class FindingWords {
             case "media.missing", "media.mix" -> files(value);
             case "media.bytes", "option.file-bytes" ->
                 COUNT.matcher(value).matches() ? size(Long.parseLong(value)) : value;
+            case "media.aspect" ->
+                ASPECT.matcher(value)
+                        .replaceAll(it -> aspect(Double.parseDouble(it.group())))
+                        .replace('-', '–');
+            case "media.bitrate" ->
+                COUNT.matcher(value).matches() ? number(Double.parseDouble(value) / MEGABYTE) + " Mbit/s" : value;
+            case "media.sound-rate" ->
+                COUNT.matcher(value).matches() ? number(Double.parseDouble(value) / KILOBYTE) + " kHz" : value;
             default -> COUNT.matcher(value).matches() ? number(Long.parseLong(value)) : decimal(value);
         };
+    }
+
+    /** As people call it: 4:5, 1.91:1, 1:2.22. */
+    private String aspect(double value) {
+        for (int height = 1; height <= LARGEST_OF_AN_ASPECT; height++) {
+            double width = value * height;
+            if (Math.round(width) >= 1
+                    && Math.round(width) <= LARGEST_OF_AN_ASPECT
+                    && Math.abs(width - Math.round(width)) < 0.01 * height / LARGEST_OF_AN_ASPECT) {
+                return Math.round(width) + ":" + height;
+            }
+        }
+        return value >= 1 ? twoDigits(value) + ":1" : "1:" + twoDigits(1 / value);
+    }
+
+    private String twoDigits(double value) {
+        var format = NumberFormat.getInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
     }
 
     private String decimal(String value) {

@@ -15,6 +15,7 @@ import planner.network.Recipe.Sound;
 final class FilmCommand {
     private static final String AAC = "aac";
     private static final int USUAL_FPS = 30;
+    private static final int MOST_HERTZ = 48_000;
     /** Frames from one whole picture to the next, in seconds: networks cut at them. */
     private static final int WHOLE_PICTURE_EVERY = 2;
     /** High dynamic range as an ordinary screen shows it. */
@@ -93,7 +94,9 @@ final class FilmCommand {
         }
         boolean webm = recipe.target().type().equals(FileType.WEBM.mime());
         if (sound(of, recipe)) {
-            boolean fits = AAC.equals(of.details().soundCodec()) && of.details().soundChannels() <= 2;
+            boolean fits = AAC.equals(of.details().soundCodec())
+                    && of.details().soundChannels() <= 2
+                    && of.details().soundRate() <= MOST_HERTZ;
             all.addAll(webm || fits ? List.of("-c:a", "copy") : encodedSound(of));
         }
         if (!keepsSound(of, recipe) && sound(of, recipe)) {

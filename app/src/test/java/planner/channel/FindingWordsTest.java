@@ -37,7 +37,13 @@ class FindingWordsTest {
         assertThat(english.value("media.bytes", "8388608")).isEqualTo("8.4 MB");
         assertThat(english.value("media.bytes", "976000")).isEqualTo("976 kB");
         assertThat(english.value("text.too-long.graphemes", "2200")).isEqualTo("2,200");
-        assertThat(english.value("media.aspect", "0.8-1.91")).isEqualTo("0.8-1.91");
+        assertThat(english.value("media.aspect", "0.800-1.910")).isEqualTo("4:5–1.91:1");
+        assertThat(english.value("media.aspect", "0.562")).isEqualTo("9:16");
+        assertThat(english.value("media.aspect", "1.778")).isEqualTo("16:9");
+        assertThat(english.value("media.aspect", "0.450")).isEqualTo("1:2.22");
+        assertThat(english.value("media.aspect", "1")).isEqualTo("1:1");
+        assertThat(english.value("media.bitrate", "25128000")).isEqualTo("25.1 Mbit/s");
+        assertThat(english.value("media.sound-rate", "48000")).isEqualTo("48 kHz");
         assertThat(english.value("x.cost", "0.015")).isEqualTo("0.015");
         assertThat(english.value("any", "1.2.3")).isEqualTo("1.2.3");
         assertThat(new FindingWords(POLISH).value("x.cost", "0.200")).isEqualTo("0,200");

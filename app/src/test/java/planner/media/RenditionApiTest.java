@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import planner.RoomTest;
 import planner.media.Renditions.Wish;
@@ -93,6 +95,33 @@ class RenditionApiTest extends RoomTest {
                     .doesNotContain("Exception");
         }
         assertThat(get("/preview?side=5").getStatusCode().value()).isEqualTo(400);
+    }
+
+    @Test
+    void aPostTakesAnEditOfItsFile() {
+        var body = Map.of(
+                "text",
+                "Hello",
+                "media",
+                List.of(Map.of("id", asset.id().value(), "edit", Map.of("pad", Map.of("aspect", 1, "fill", "WHITE")))));
+
+        var answer = http.post()
+                .uri("/api/posts")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .toEntity(String.class);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        assertThat(JsonMapper.shared()
+                        .readTree(answer.getBody())
+                        .path("media")
+                        .path(0)
+                        .path("edit")
+                        .path("pad")
+                        .path("fill")
+                        .asString())
+                .isEqualTo("WHITE");
     }
 
     @Test

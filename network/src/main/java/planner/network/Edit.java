@@ -9,7 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param enlarge whether a picture that is too small may be made larger than it is
  */
 public record Edit(
-        @Nullable Trim trim, @Nullable Crop crop, @Nullable Pad pad, boolean enlarge) {
+        @Nullable Trim trim,
+        @Nullable Crop crop,
+        @Nullable Pad pad,
+        @Nullable Boolean enlarge) {
+    public Edit {
+        // no and nothing are the same wish
+        enlarge = Boolean.TRUE.equals(enlarge) ? true : null;
+    }
+
     public static final Edit NONE = new Edit(null, null, null, false);
 
     /** A stretch of a video, both in seconds; {@code from} is 0 or more, {@code seconds} more than 0. */
@@ -66,6 +74,10 @@ public record Edit(
         BLUR,
         BLACK,
         WHITE
+    }
+
+    public boolean enlarges() {
+        return Boolean.TRUE.equals(enlarge);
     }
 
     public boolean nothing() {

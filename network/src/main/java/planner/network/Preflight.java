@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import planner.network.Capabilities.Format;
 import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Delivery.Part;
@@ -59,10 +60,10 @@ public final class Preflight {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::field)
                 .collect(Collectors.toSet());
-        var general = Stream.concat(
+        var general = java.util.stream.Stream.concat(
                 OptionLimits.check(delivery.options()).stream(),
                 OptionLimits.ofFormat(delivery.options(), delivery.format()).stream());
-        return Stream.concat(general.filter(finding -> !told.contains(finding.field())), own.stream())
+        return java.util.stream.Stream.concat(general.filter(finding -> !told.contains(finding.field())), own.stream())
                 .toList();
     }
 
@@ -272,23 +273,30 @@ public final class Preflight {
                         frames == null || item.frames() <= frames, "media.frames", "" + frames, "" + item.frames());
             }
             case MediaRule.Video video -> {
-                found.unless(
-                        video.codecs().isEmpty()
-                                || item.codec() == null
-                                || video.codecs().contains(item.codec()),
-                        "media.codec",
-                        video.codecs().stream().sorted().collect(Collectors.joining(", ")),
-                        "" + item.codec());
+                found.oneOf("media.codec", video.codecs(), item.codec());
                 found.range("media.seconds", video.seconds(), item.seconds());
                 if (item.fps() > 0) {
                     found.range("media.fps", video.fps(), item.fps());
                 }
                 found.sides(video.sides(), item);
                 found.range("media.aspect", video.aspect(), item.aspect());
+                streamMisfits(video.stream(), item, found);
             }
             case MediaRule.Document document -> {}
         }
         return found;
+    }
+
+    /** What probing could not tell is not held against a file. */
+    private static void streamMisfits(Stream stream, Media item, Misfits found) {
+        var is = item.details();
+        found.atMost("media.bitrate", stream.maxBitrate(), is.bitrate());
+        found.oneOf("media.sound-codec", stream.soundCodecs(), is.soundCodec());
+        found.atMost("media.sound-rate", stream.maxSoundRate(), is.soundRate());
+        found.atMost("media.sound-channels", stream.maxSoundChannels(), is.soundChannels());
+        found.oneOf("media.pixels", stream.pixels(), is.pixels());
+        found.unless(!stream.indexFirst() || is.indexFirst(), "media.index-first", "", "");
+        found.unless(!stream.needsSound() || !Boolean.FALSE.equals(item.sound()), "media.needs-sound", "", "");
     }
 
     private static String describe(Format format) {
@@ -330,6 +338,20 @@ public final class Preflight {
             if (!right) {
                 list.add(new Finding(Severity.ERROR, rule, "media", part, media, limit, actual));
             }
+        }
+
+        /** @param most 0 = any; @param actual 0 = nobody knows */
+        void atMost(String rule, long most, long actual) {
+            unless(most == 0 || actual <= most, rule, "" + most, "" + actual);
+        }
+
+        /** @param allowed none = any; @param actual {@code null} = nobody knows */
+        void oneOf(String rule, Set<String> allowed, @Nullable String actual) {
+            unless(
+                    allowed.isEmpty() || actual == null || allowed.contains(actual),
+                    rule,
+                    allowed.stream().sorted().collect(Collectors.joining(", ")),
+                    "" + actual);
         }
 
         void range(String rule, Range range, double actual) {

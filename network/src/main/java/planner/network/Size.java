@@ -34,7 +34,7 @@ record Size(int width, int height) {
             return new Size(media.width(), media.height());
         }
         var frame = Frame.of(media, edit);
-        return nearest(frame.times(scale(frame, bounds, edit.enlarge())), bounds);
+        return nearest(frame.times(scale(frame, bounds, edit.enlarges())), bounds);
     }
 
     boolean is(Media media) {

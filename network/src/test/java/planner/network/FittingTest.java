@@ -245,6 +245,33 @@ class FittingTest {
     }
 
     @Test
+    void silenceIsAddedWhereANetworkWantsSoundAndThePicturesStay() {
+        var loud = new MediaRule.Video(
+                Set.of("video/mp4"),
+                Set.of("h264"),
+                100_000_000,
+                Range.any(),
+                Range.any(),
+                Sides.any(),
+                Range.any(),
+                new Stream(0, Set.of(), 0, 0, Set.of(), false, true));
+
+        var fitted = fit(loud, film("h264", 640, 360, 5, 30, null, "yuv420p", 1_000_000));
+
+        assertThat(film(target(fitted)).sound()).isEqualTo(Recipe.Sound.ALWAYS);
+        assertThat(target(fitted).repack()).isTrue();
+        assertThat(Preflight.misfits(loud, fitted.media())).isEmpty();
+    }
+
+    @Test
+    void soundOfAnotherKindIsEncodedAnewAndThePicturesStay() {
+        var fitted = fit(REEL, film("h264", 1080, 1920, 10, 30, "pcm_s16le", "yuv420p", 4_000_000));
+
+        assertThat(target(fitted).repack()).isTrue();
+        assertThat(Preflight.misfits(REEL, fitted.media())).isEmpty();
+    }
+
+    @Test
     void networksWhoseLimitsAreFarAwayShareOneFile() {
         var film = film("hevc", 2160, 3840, 10, 30, "aac", "yuv420p10le", 20_000_000);
         var large = video(1_000_000_000, 0);

@@ -37,7 +37,7 @@ class PreflightTest {
 
     @TestFactory
     Stream<DynamicTest> atEachLimitNothingIsFoundAndOneOverIsFound() {
-        return Stream.of(threads(), texts(), sets(), images(), animations(), videos(), documents())
+        return Stream.of(threads(), texts(), sets(), images(), animations(), videos(), streams(), documents())
                 .flatMap(List::stream)
                 .map(row -> DynamicTest.dynamicTest(row.finding().rule() + ": " + row.name(), () -> {
                     assertThat(check(row.format(), row.full())).isEmpty();
@@ -244,6 +244,93 @@ class PreflightTest {
                         shown(loop(2, 9, 9, 1_000)),
                         shown(loop(2, 9, 9, 1_001)),
                         wrong("bytes", "1000", "1001")));
+    }
+
+    private static List<Row> streams() {
+        var rule = shown(MediaSet.one(new MediaRule.Video(
+                Set.of("video/mp4"),
+                Set.of(),
+                1_000,
+                Range.any(),
+                Range.any(),
+                Sides.any(),
+                Range.any(),
+                new Capabilities.Stream(5_000, Set.of("aac"), 48_000, 2, Set.of("yuv420p"), true, true))));
+        var full = stream(5_000, "aac", 48_000, 2, "yuv420p", true, true);
+        return List.of(
+                new Row(
+                        "bits",
+                        rule,
+                        shown(full),
+                        shown(stream(5_001, "aac", 48_000, 2, "yuv420p", true, true)),
+                        wrong("bitrate", "5000", "5001")),
+                new Row(
+                        "sound",
+                        rule,
+                        shown(full),
+                        shown(stream(1, "opus", 48_000, 2, "yuv420p", true, true)),
+                        wrong("sound-codec", "aac", "opus")),
+                new Row(
+                        "samples",
+                        rule,
+                        shown(full),
+                        shown(stream(1, "aac", 48_001, 2, "yuv420p", true, true)),
+                        wrong("sound-rate", "48000", "48001")),
+                new Row(
+                        "channels",
+                        rule,
+                        shown(full),
+                        shown(stream(1, "aac", 48_000, 3, "yuv420p", true, true)),
+                        wrong("sound-channels", "2", "3")),
+                new Row(
+                        "colours",
+                        rule,
+                        shown(full),
+                        shown(stream(1, "aac", 48_000, 2, "yuv444p", true, true)),
+                        wrong("pixels", "yuv420p", "yuv444p")),
+                new Row(
+                        "index",
+                        rule,
+                        shown(full),
+                        shown(stream(1, "aac", 48_000, 2, "yuv420p", false, true)),
+                        wrong("index-first", "", "")),
+                new Row(
+                        "silence",
+                        rule,
+                        shown(full),
+                        shown(stream(1, null, 0, 0, "yuv420p", true, false)),
+                        wrong("needs-sound", "", "")),
+                new Row(
+                        "unknown",
+                        rule,
+                        shown(stream(0, null, 0, 0, null, true, null)),
+                        shown(stream(0, null, 0, 0, null, true, false)),
+                        wrong("needs-sound", "", "")));
+    }
+
+    private static Media stream(
+            long bits,
+            @Nullable String codec,
+            int rate,
+            int channels,
+            @Nullable String pixels,
+            boolean indexFirst,
+            @Nullable Boolean sound) {
+        return new Media(
+                new UUID(0, 1),
+                MediaKind.VIDEO,
+                "video/mp4",
+                1,
+                640,
+                360,
+                9,
+                30,
+                0,
+                "h264",
+                sound,
+                "film",
+                "",
+                new MediaDetails(bits, codec, rate, channels, pixels, null, false, false, false, indexFirst, 0));
     }
 
     private static List<Row> videos() {

@@ -10,6 +10,7 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Unit;
@@ -80,6 +81,8 @@ final class FacebookCapabilities {
                 Range.of(3, seconds),
                 Range.of(24, 60),
                 new Sides(540, Integer.MAX_VALUE, 960, Integer.MAX_VALUE),
-                Range.of(0.55, 0.575));
+                Range.of(0.55, 0.575),
+                // 4:2:0, AAC-LC stereo
+                new Stream(0, Set.of("aac"), 0, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), false, false));
     }
 }

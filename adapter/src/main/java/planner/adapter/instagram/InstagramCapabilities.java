@@ -52,6 +52,9 @@ final class InstagramCapabilities {
             new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.of(0.8, 1.91), null);
     private static final MediaRule STORY_PHOTO =
             new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.any(), null);
+    // "moov first", AAC to 48 kHz, mono or stereo, 4:2:0 of any depth
+    private static final planner.network.Capabilities.Stream STREAM = new planner.network.Capabilities.Stream(
+            MOST_BITS, Set.of("aac"), 48_000, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), true, false);
     // 60 s and 100 MB of a carousel's video are unverified: the story's numbers are taken
     private static final MediaRule SHORT_VIDEO = video(100, 60, 0.1);
     private static final MediaRule REEL_VIDEO = video(300, 15 * 60, 0.01);
@@ -85,6 +88,7 @@ final class InstagramCapabilities {
                 Range.of(3, seconds),
                 Range.of(23, 60),
                 new Sides(1, 1920, 1, Integer.MAX_VALUE),
-                Range.of(narrowest, 10));
+                Range.of(narrowest, 10),
+                STREAM);
     }
 }

@@ -9,6 +9,7 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Unit;
@@ -62,7 +63,8 @@ final class LinkedInCapabilities {
             Range.of(3, 30 * 60),
             Range.any(),
             Sides.any(),
-            Range.of(1 / 2.4, 2.4));
+            Range.of(1 / 2.4, 2.4),
+            new Stream(0, Set.of("aac"), 0, 0, Set.of(), false, false));
     private static final MediaRule PAPER = new MediaRule.Document(
             Set.of(
                     "application/pdf",

@@ -9,6 +9,7 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Unit;
@@ -49,7 +50,9 @@ final class ThreadsCapabilities {
             Range.of(0.001, 300),
             Range.of(23, 60),
             new Sides(1, 1920, 1, Integer.MAX_VALUE),
-            Range.of(0.01, 10));
+            Range.of(0.01, 10),
+            // "moov first", AAC to 48 kHz, mono or stereo, 4:2:0 of any depth
+            new Stream(MOST_BITS, Set.of("aac"), 48_000, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), true, false));
 
     static final Capabilities ALL = new Capabilities(
             "Threads",

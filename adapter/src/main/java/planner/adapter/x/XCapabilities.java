@@ -9,6 +9,7 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Unit;
@@ -80,7 +81,9 @@ final class XCapabilities {
                 Range.of(0.5, seconds),
                 Range.of(1, 60),
                 new Sides(32, 1920, 32, 1920),
-                Range.of(1 / 3.0, 3));
+                Range.of(1 / 3.0, 3),
+                // H.264 High, 4:2:0; AAC-LC, mono or stereo
+                new Stream(0, Set.of("aac"), 0, 2, Set.of("yuv420p", "yuvj420p"), false, false));
     }
 
     private static List<MediaSet> media(MediaRule video) {

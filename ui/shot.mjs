@@ -1,0 +1,27 @@
+import { chromium } from "@playwright/test";
+import fs from "node:fs";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const ctx = await b.newContext({ baseURL: "http://localhost:8090", viewport: { width: 1440, height: 950 }, locale: "en-GB" });
+const p = await ctx.newPage();
+p.on("console", (m) => m.type() === "error" && console.log("console", m.text()));
+await p.goto("/");
+await p.getByRole("button", { name: /Look around/ }).click();
+await p.waitForTimeout(1500);
+await p.keyboard.press("n");
+await p.waitForTimeout(800);
+for (const n of [/on Instagram$/, /on Threads$/, /on X$/, /on Pinterest$/]) await p.getByRole("checkbox", { name: n }).first().check({ force: true });
+await p.getByRole("textbox", { name: "Text" }).fill("A tall picture");
+await p.getByLabel("Files").setInputFiles("/tmp/tall.png");
+await p.waitForTimeout(4000);
+await p.screenshot({ path: "/tmp/out/c1.png" });
+await p.getByRole("button", { name: /^Crop to/ }).first().click();
+await p.waitForTimeout(2500);
+await p.screenshot({ path: "/tmp/out/c2.png" });
+await p.getByRole("button", { name: "What stays" , exact: false}).press("ArrowUp");
+await p.waitForTimeout(900);
+await p.getByRole("button", { name: "Apply" }).click();
+await p.waitForTimeout(2500);
+await p.screenshot({ path: "/tmp/out/c3.png" });
+const fit = p.getByRole("button", { name: /^Fit whole/ }).first();
+if (await fit.count()) { await fit.click(); await p.waitForTimeout(2000); await p.screenshot({ path: "/tmp/out/c4.png" }); }
+await b.close();
