@@ -3,6 +3,7 @@ import { type APIRequestContext, expect } from "@playwright/test";
 /* What a walk asks the server beside the screens: to begin at once, and to know the truth in the end. */
 
 interface Publication {
+  network: string;
   state: string;
   dueAt: string;
   publishedAt: string | null;
