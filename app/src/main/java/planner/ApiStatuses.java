@@ -46,7 +46,7 @@ final class ApiStatuses {
             Map.entry("GET /api/media/{id}/content", List.of(200, 206, 416)),
             Map.entry("GET /api/media/{id}/thumbnail", List.of(200, 206, 416)),
             Map.entry("GET /api/media/{id}/preview", List.of(200, 206, 304, 415, 416)),
-            Map.entry("GET /api/media/renditions/{rendition}/content", List.of(200, 206, 416)),
+            Map.entry("GET /api/media/renditions/{id}/content", List.of(200, 206, 416)),
             Map.entry("GET /m/{token}/{name}", List.of(200, 206, 404, 416)),
             Map.entry("POST /api/posts", List.of(201, 409, 422)),
             Map.entry("PUT /api/posts/{id}", List.of(409, 422)),

@@ -103,10 +103,10 @@ class RenditionController {
                 result == null ? null : "/api/media/renditions/" + it.id() + "/content");
     }
 
-    @GetMapping("/renditions/{rendition}/content")
-    ResponseEntity<Resource> content(Caller caller, @PathVariable UUID rendition, HttpServletRequest request) {
+    @GetMapping("/renditions/{id}/content")
+    ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         var file = renditions
-                .find(caller.workspace(), rendition)
+                .find(caller.workspace(), id)
                 .flatMap(Rendition::file)
                 .orElseThrow(Problem::notFound);
         return Content.of(file, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
