@@ -1,4 +1,4 @@
-import type { CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Rendition, Session, SpokenApi } from "@/shared/api-types";
+import type { Asset, CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Rendition, Session, SpokenApi } from "@/shared/api-types";
 import * as seed from "./seed.ts";
 
 /* The API in memory, for the tests of the screens and for looking at them without a server. */
@@ -56,6 +56,8 @@ export class MockApi {
   /** Said by preflight beside what it finds by itself. */
   found: (input: PostInput) => Finding[] = () => [];
   renditions: Rendition[] = [];
+  /** What the next file is like that is uploaded or fetched. */
+  file: Partial<Asset> = {};
   calls: Call[] = [];
   /** Answers given once before the usual ones: `PUT /api/posts/x/schedule` → answer. */
   next = new Map<string, Answer>();
@@ -210,7 +212,7 @@ export class MockApi {
   }
 
   private upload(): Answer {
-    const made = { ...(seed.assets[0] as (typeof seed.assets)[0]), id: this.id("m"), uses: 0 };
+    const made = { ...(seed.assets[0] as (typeof seed.assets)[0]), ...this.file, id: this.id("m"), uses: 0 };
     this.assets.push(made);
     return { status: 201, body: made };
   }

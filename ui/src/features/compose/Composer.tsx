@@ -148,6 +148,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
             formatsOf={(id) => chosen.filter((one) => one.id === id).flatMap((one) => networkOf(one)?.formats ?? [])}
             onFix={fixing.begin}
           />
+          {fixing.wayBack}
           {fixing.dialog}
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (

@@ -82,6 +82,7 @@ function EditForm({ asset, task, onApply, onClose }: Props & { asset: Asset }) {
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         // the form of the composer must not hear of it

@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { Channel, Edit, Finding, Fix, Format } from "@/shared/api-types";
-import { tell, warn } from "@/shared/components/Toasts";
+import { Button } from "@/shared/components/Button";
+import { warn } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
 import { assetQuery } from "@/shared/queries";
-import type { Draft } from "./draft";
+import { type Draft, same as alikeDrafts } from "./draft";
 import { EditDialog, type EditTask } from "./EditDialog";
 import { likewise } from "./edits";
 import { alsoWrong, areAll, fileAt, filesOf, firstEdit, type Place, placeOf, sharesFiles, showsResult, undone, withEdit, withFix } from "./mend";
@@ -24,6 +25,8 @@ interface Fixes {
   begin: (same: Finding[], fix: Fix) => void;
   open: (place: Place) => void;
   dialog: ReactNode;
+  /** The way back from what was done last, as long as it is one. */
+  wayBack: ReactNode;
 }
 
 /** What the open dialog is about: places of the same file for several channels, and those of others with the same problem. */
@@ -42,15 +45,12 @@ export function useFixes({ draft, channels, findings, formatOf, change }: Given)
   const { t } = useWords();
   const client = useQueryClient();
   const [asked, setAsked] = useState<Asked>();
+  const [done, setDone] = useState<{ before: Draft; after: Draft }>();
   const formatsOf = (some: Channel[]) => some.flatMap((channel) => formatOf(channel) ?? []);
 
   function apply(mended: (old: Draft) => Draft) {
-    let kept = { before: draft, after: draft };
-    change((before) => {
-      kept = { before, after: mended(before) };
-      return kept.after;
-    });
-    tell(t("fix.done"), { label: t("fix.undo"), run: () => change((now) => undone(now, kept.before, kept.after)) });
+    setDone({ before: draft, after: mended(draft) });
+    change(mended);
   }
 
   function begin(same: Finding[], fix: Fix) {
@@ -126,5 +126,18 @@ export function useFixes({ draft, channels, findings, formatOf, change }: Given)
   const dialog = asked && (
     <EditDialog task={asked.task} onApply={(edit, choice) => void finish(asked, edit, choice)} onClose={() => setAsked(undefined)} />
   );
-  return { begin, open, dialog };
+  const undo = done && ((now: Draft) => undone(now, done.before, done.after));
+  const wayBack = (
+    <div role="status" className="text-sm">
+      {undo && !alikeDrafts(undo(draft), draft) && (
+        <p className="flex items-center justify-between gap-3 rounded-lg bg-ok-soft py-1 pr-1 pl-3 text-ok">
+          {t("fix.done")}
+          <Button small look="quiet" onClick={() => change(undo)}>
+            {t("fix.undo")}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+  return { begin, open, dialog, wayBack };
 }

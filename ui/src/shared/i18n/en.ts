@@ -239,7 +239,6 @@ export const en = {
   "fix.apply": "Apply",
   "fix.done": "Done.",
   "fix.undo": "Undo",
-  "fix.undone": "Undone.",
   "edit.title": "Change {{name}}",
   "edit.shape": "Shape",
   "edit.shape.whole": "As it is",

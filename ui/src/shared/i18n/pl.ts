@@ -247,7 +247,6 @@ export const pl = {
   "fix.apply": "Zastosuj",
   "fix.done": "Gotowe.",
   "fix.undo": "Cofnij",
-  "fix.undone": "Cofnięto.",
   "edit.title": "Zmień {{name}}",
   "edit.shape": "Kształt",
   "edit.shape.whole": "Bez zmian",
