@@ -50,8 +50,8 @@ export function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, 
       <div className="min-w-0 flex-1">
         <p className="mb-1 truncate text-xs text-muted">
           {name}
-          {asset && ` · ${typeName(asset.type)}`}
           {asset?.width ? ` · ${asset.width}×${asset.height}` : null}
+          {asset && ` · ${typeName(asset.type)}`}
           {asset && ` · ${showBytes(asset.bytes, language)}`}
           {asset?.seconds ? ` · ${showLength(asset.seconds)}` : null}
         </p>

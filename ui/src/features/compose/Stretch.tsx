@@ -43,12 +43,9 @@ export function Stretch({ length, trim, most, video, plays, onChange }: Props) {
       <div className="flex items-center gap-3">
         {plays && <PlayStretch video={video} from={trim.from} to={end} />}
         <div className="relative h-8 flex-1">
-          <span aria-hidden className="absolute inset-x-0 top-1/2 h-1.5 -translate-y-1/2 rounded-full bg-line" />
-          <span
-            aria-hidden
-            className="absolute top-1/2 h-1.5 -translate-y-1/2 rounded-full bg-accent"
-            style={{ left: share(trim.from), width: share(trim.seconds) }}
-          />
+          <span aria-hidden className="absolute inset-x-2 top-1/2 h-1.5 -translate-y-1/2 rounded-full bg-line">
+            <span className="absolute inset-y-0 rounded-full bg-accent" style={{ left: share(trim.from), width: share(trim.seconds) }} />
+          </span>
           <Handle label={t("trim.start")} value={trim.from} length={length} onChange={(value) => change(withStart(trim, value, length, most), value)} />
           <Handle label={t("trim.end")} value={end} length={length} onChange={(value) => change(withEnd(trim, value, length, most), value)} />
         </div>

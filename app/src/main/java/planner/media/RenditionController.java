@@ -105,10 +105,8 @@ class RenditionController {
 
     @GetMapping("/renditions/{id}/content")
     ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
-        var file = renditions
-                .find(caller.workspace(), id)
-                .flatMap(Rendition::file)
-                .orElseThrow(Problem::notFound);
+        var file =
+                renditions.find(caller.workspace(), id).flatMap(Rendition::file).orElseThrow(Problem::notFound);
         return Content.of(file, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
     }
 
