@@ -30,7 +30,7 @@ export function attach(middlewares: Middlewares) {
       response.write(": open\n\n");
       return;
     }
-    const media = /^\/api\/media\/([^/]+)\/(thumbnail|content)/.exec(url);
+    const media = /^\/api\/media\/([^/]+)\/(thumbnail|content|preview\?side=\d+$)/.exec(url);
     if (media) {
       response.writeHead(200, { "Content-Type": "image/svg+xml" });
       response.end(picture(media[1] ?? ""));

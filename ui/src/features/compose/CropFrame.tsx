@@ -85,7 +85,7 @@ export function CropFrame({ of, crop, aspect, onChange, children }: Props) {
   const place = t("crop.place", { width: share(crop.width), height: share(crop.height), left: share(crop.x), top: share(crop.y) });
 
   return (
-    <div className="flex max-h-72 justify-center rounded-lg bg-sunken">
+    <div className="flex h-(--look) items-center justify-center rounded-lg bg-sunken">
       <div
         ref={box}
         data-testid="crop-box"

@@ -10,7 +10,7 @@ import { aspectName, aspectsFor, sameAspect } from "./aspects";
 import { around, aspectOf, centreOf, WHOLE } from "./crop";
 import { CropFrame } from "./CropFrame";
 import { Choice } from "./EditChoice";
-import { Picture, pictureClass, Result } from "./Result";
+import { lookClass, Picture, pictureClass, Result } from "./Result";
 import { Stretch } from "./Stretch";
 import { tidied } from "./edits";
 
@@ -90,7 +90,7 @@ function EditForm({ asset, task, onApply, onClose }: Props & { asset: Asset }) {
         onApply(tidied(edit, length), asked);
       }}
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={`grid gap-4 sm:grid-cols-2 ${lookClass}`}>
         <figure className="min-w-0">
           <figcaption className="mb-1.5 text-xs font-semibold text-muted">{t("fix.before")}</figcaption>
           {shape === "crop" ? (
@@ -124,7 +124,7 @@ function EditForm({ asset, task, onApply, onClose }: Props & { asset: Asset }) {
             onChange={(_, option) => reshape(shape, option.aspect)}
           />
         )}
-        {shape === "crop" && <p className="-mt-2 text-[0.8125rem] text-muted">{t(kept === null ? "crop.helpFree" : "crop.help")}</p>}
+        {shape === "crop" && <p className="-mt-2 text-[0.8125rem] text-muted pointer-coarse:hidden">{t(kept === null ? "crop.helpFree" : "crop.help")}</p>}
         {edit.pad && (
           <Choice
             legend={t("fix.fill")}

@@ -9,6 +9,7 @@ import { aspectName } from "./aspects";
 import { aspectOf } from "./crop";
 import { FileDetails } from "./FileDetails";
 import { fieldId } from "./jump";
+import { Small } from "./Result";
 import { typeName } from "./typeName";
 
 export const DRAGGED = "application/x-planner-media";
@@ -46,7 +47,7 @@ export function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, 
       className="flex items-start gap-2.5"
     >
       {count > 1 && <GripVertical size={16} className="mt-6 shrink-0 cursor-grab text-muted max-sm:hidden" aria-hidden />}
-      <Thumb asset={asset} />
+      <Thumb asset={asset} edit={item.edit} />
       <div className="min-w-0 flex-1">
         <p className="mb-1 truncate text-xs text-muted">
           {name}
@@ -121,9 +122,9 @@ function EditBadge({ edit, asset, name, onEdit, onUnedit }: BadgeProps) {
   );
 }
 
-function Thumb({ asset }: { asset: Asset | undefined }) {
+function Thumb({ asset, edit }: { asset: Asset | undefined; edit: Edit | undefined }) {
   const box = "size-16 shrink-0 rounded-lg border border-line bg-sunken";
-  if (asset?.thumbnail) return <img src={asset.thumbnail} alt="" className={`${box} object-cover`} />;
+  if (asset?.thumbnail) return <Small asset={asset} edit={edit} alt="" className={`${box} ${edit ? "object-contain" : "object-cover"}`} />;
   const Icon = asset?.kind === "DOCUMENT" ? FileText : FileVideo;
   return (
     <span className={`${box} flex items-center justify-center text-muted`}>

@@ -7,6 +7,7 @@ import { useWords } from "@/shared/i18n";
 import { lookOf, type Shape } from "@/shared/networks";
 import { assetQuery } from "@/shared/queries";
 import { type Draft, hasTitle, partOf, shown } from "./draft";
+import { Small } from "./Result";
 import { pieces } from "./measure";
 
 interface Props {
@@ -140,11 +141,11 @@ function Picture({ item, tall }: { item: MediaRef; tall: boolean }) {
   const { data: asset } = useQuery(assetQuery(item.id));
   const size = clsx("size-full min-h-0 object-cover", tall && "row-span-2");
   if (asset?.kind === "IMAGE" || asset?.kind === "ANIMATION") {
-    return <img src={asset.thumbnail ?? asset.url} alt={item.alt} className={size} />;
+    return <Small asset={asset} edit={item.edit} alt={item.alt} className={size} />;
   }
   return (
     <span className={clsx(size, "relative flex items-center justify-center bg-black/85 text-white")}>
-      {asset?.thumbnail && <img src={asset.thumbnail} alt={item.alt} className="absolute inset-0 size-full object-cover opacity-70" />}
+      {asset?.thumbnail && <Small asset={asset} edit={item.edit} alt={item.alt} className="absolute inset-0 size-full object-cover opacity-70" />}
       <Play size={30} className="relative" aria-hidden />
     </span>
   );

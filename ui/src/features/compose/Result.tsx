@@ -13,10 +13,12 @@ export function previewOf(id: string, edit?: Edit): string {
   return `/api/media/${id}/preview?${query}`;
 }
 
-export const pictureClass = "max-h-72 w-full rounded-lg bg-sunken object-contain";
+/** How high pictures are shown, less on a phone: both are to be seen at once. */
+export const lookClass = "[--look:12rem] sm:[--look:18rem]";
+export const pictureClass = "h-(--look) w-full rounded-lg bg-sunken object-contain";
 
 /** As large as there is room for a picture of this shape. */
-export const boxOf = (aspect: number): CSSProperties => ({ aspectRatio: aspect, width: `min(100%, ${18 * aspect}rem)` });
+export const boxOf = (aspect: number): CSSProperties => ({ aspectRatio: aspect, width: `min(100%, calc(var(--look) * ${aspect}))` });
 
 interface PictureProps {
   asset: Asset;
@@ -40,6 +42,15 @@ export function Picture({ asset, className, style }: PictureProps) {
   );
 }
 
+/** A small look at a file with what is changed of it. */
+export function Small({ asset, edit, alt, className }: { asset: Asset; edit?: Edit; alt: string; className: string }) {
+  const plain = asset.thumbnail ?? (asset.kind === "VIDEO" ? undefined : asset.url);
+  const [broken, setBroken] = useState<string>();
+  const wanted = edit ? previewOf(asset.id, edit) : plain;
+  const src = broken === wanted ? plain : wanted;
+  return src && <img src={src} alt={alt} onError={() => setBroken(wanted)} className={className} />;
+}
+
 /**
  * What becomes of the file: drawn here while a hand moves, as the server makes it once it rests. Where the server cannot, the
  * drawing stays.
@@ -55,7 +66,7 @@ export function Result({ asset, of, edit }: { asset: Asset; of: number; edit: Ed
   }, [wanted]);
   const there = made === wanted;
   return (
-    <div role="img" aria-label={t("fix.result")} aria-busy={!there} className="relative flex h-72 w-full items-center justify-center overflow-hidden rounded-lg bg-sunken">
+    <div role="img" aria-label={t("fix.result")} aria-busy={!there} className="relative flex h-(--look) w-full items-center justify-center overflow-hidden rounded-lg bg-sunken">
       {!there && <Drawn asset={asset} of={of} edit={edit} />}
       <img
         key={asked}
