@@ -102,25 +102,45 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
          * @param sides allowed pixels of width and of height
          * @param aspect allowed width / height
          * @param maxSum most pixels of width + height, or {@code null} for no such rule
+         * @param colours names as in {@link MediaDetails#colour}; empty = any
          */
         record Image(
                 Set<String> types,
                 long maxBytes,
                 Sides sides,
                 Range aspect,
-                @Nullable Integer maxSum) implements MediaRule {
+                @Nullable Integer maxSum,
+                Set<String> colours)
+                implements MediaRule {
+            /** Of any colours. */
+            public Image(Set<String> types, long maxBytes, Sides sides, Range aspect, @Nullable Integer maxSum) {
+                this(types, maxBytes, sides, aspect, maxSum, Set.of());
+            }
+
             @Override
             public MediaKind kind() {
                 return MediaKind.IMAGE;
             }
         }
 
-        /** An animated picture (GIF). */
+        /**
+         * An animated picture (GIF).
+         *
+         * @param maxFrames {@code null} for no such rule
+         * @param maxFramePixels most of width × height × frames, or {@code null} for no such rule
+         */
         record Animation(
                 Set<String> types,
                 long maxBytes,
                 Sides sides,
-                @Nullable Integer maxFrames) implements MediaRule {
+                @Nullable Integer maxFrames,
+                @Nullable Long maxFramePixels)
+                implements MediaRule {
+            /** However large all frames are together. */
+            public Animation(Set<String> types, long maxBytes, Sides sides, @Nullable Integer maxFrames) {
+                this(types, maxBytes, sides, maxFrames, null);
+            }
+
             @Override
             public MediaKind kind() {
                 return MediaKind.ANIMATION;
@@ -162,8 +182,17 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
             }
         }
 
-        /** Any file that the network hands on as it is. */
-        record Document(Set<String> types, long maxBytes) implements MediaRule {
+        /**
+         * Any file that the network hands on as it is.
+         *
+         * @param maxPages 0 = any
+         */
+        record Document(Set<String> types, long maxBytes, int maxPages) implements MediaRule {
+            /** Of any number of pages. */
+            public Document(Set<String> types, long maxBytes) {
+                this(types, maxBytes, 0);
+            }
+
             @Override
             public MediaKind kind() {
                 return MediaKind.DOCUMENT;
@@ -175,7 +204,7 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
      * What the tracks of a video must be like; see {@link MediaDetails} for the names. What probing could not tell is not
      * held against a file.
      *
-     * @param maxBitrate most bits per second of the whole file; 0 = any
+     * @param maxBitrate most bits per second of the whole file: {@link Media#bitsPerSecond}; 0 = any
      * @param soundCodecs empty = any
      * @param maxSoundRate most Hz; 0 = any
      * @param maxSoundChannels 0 = any
@@ -196,8 +225,17 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
         }
     }
 
-    /** Bounds in pixels of width and height, inclusive. */
-    public record Sides(int minWidth, int maxWidth, int minHeight, int maxHeight) {
+    /**
+     * Bounds in pixels of width and height, inclusive.
+     *
+     * @param maxPixels most of width × height; 0 = any
+     */
+    public record Sides(int minWidth, int maxWidth, int minHeight, int maxHeight, long maxPixels) {
+        /** However many pixels that makes. */
+        public Sides(int minWidth, int maxWidth, int minHeight, int maxHeight) {
+            this(minWidth, maxWidth, minHeight, maxHeight, 0);
+        }
+
         public static Sides any() {
             return new Sides(1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE);
         }
@@ -205,7 +243,16 @@ public record Capabilities(String name, List<Format> formats, Set<Feature> featu
         /** The same with no side longer than this, unless it must be. */
         Sides atMost(int most) {
             return new Sides(
-                    minWidth, Math.clamp(most, minWidth, maxWidth), minHeight, Math.clamp(most, minHeight, maxHeight));
+                    minWidth,
+                    Math.clamp(most, minWidth, maxWidth),
+                    minHeight,
+                    Math.clamp(most, minHeight, maxHeight),
+                    maxPixels);
+        }
+
+        /** Of whatever width and height. */
+        public static Sides pixels(long most) {
+            return new Sides(1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, most);
         }
 
         public static Sides between(int min, int max) {

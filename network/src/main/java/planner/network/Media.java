@@ -113,6 +113,19 @@ public record Media(
                 other, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
     }
 
+    /** Of the whole file, as it was probed or else by size and length; 0 when nobody knows. */
+    public long bitsPerSecond() {
+        if (details.bitrate() > 0) {
+            return details.bitrate();
+        }
+        return kind == MediaKind.VIDEO && seconds > 0 ? Math.round(bytes * 8 / seconds) : 0;
+    }
+
+    /** Width times height; 0 when the file has no picture. */
+    public long pixels() {
+        return (long) width * height;
+    }
+
     /** Width divided by height; 0 when the file has no picture. */
     public double aspect() {
         return height == 0 ? 0 : (double) width / height;

@@ -265,12 +265,17 @@ public final class Preflight {
                         "media.side-sum",
                         "" + sum,
                         "" + (item.width() + item.height()));
+                found.oneOf("media.colour", image.colours(), item.details().colour());
             }
             case MediaRule.Animation animation -> {
                 found.sides(animation.sides(), item);
                 var frames = animation.maxFrames();
                 found.unless(
                         frames == null || item.frames() <= frames, "media.frames", "" + frames, "" + item.frames());
+                var all = animation.maxFramePixels();
+                if (all != null) {
+                    found.atMost("media.frame-pixels", all, item.pixels() * item.frames());
+                }
             }
             case MediaRule.Video video -> {
                 found.oneOf("media.codec", video.codecs(), item.codec());
@@ -282,7 +287,8 @@ public final class Preflight {
                 found.range("media.aspect", video.aspect(), item.aspect());
                 streamMisfits(video.stream(), item, found);
             }
-            case MediaRule.Document document -> {}
+            case MediaRule.Document document ->
+                found.atMost("media.pages", document.maxPages(), item.details().pages());
         }
         return found;
     }
@@ -290,7 +296,7 @@ public final class Preflight {
     /** What probing could not tell is not held against a file. */
     private static void streamMisfits(Stream stream, Media item, Misfits found) {
         var is = item.details();
-        found.atMost("media.bitrate", stream.maxBitrate(), is.bitrate());
+        found.atMost("media.bitrate", stream.maxBitrate(), item.bitsPerSecond());
         found.oneOf("media.sound-codec", stream.soundCodecs(), is.soundCodec());
         found.atMost("media.sound-rate", stream.maxSoundRate(), is.soundRate());
         found.atMost("media.sound-channels", stream.maxSoundChannels(), is.soundChannels());
@@ -365,6 +371,7 @@ public final class Preflight {
         void sides(Sides sides, Media item) {
             range("media.width", side(sides.minWidth(), sides.maxWidth()), item.width());
             range("media.height", side(sides.minHeight(), sides.maxHeight()), item.height());
+            atMost("media.resolution", sides.maxPixels(), item.pixels());
         }
 
         /** A side without an end is said as one, not as the largest number there is. */

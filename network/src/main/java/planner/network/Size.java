@@ -18,7 +18,8 @@ record Size(int width, int height) {
         private boolean hold(int width, int height) {
             return width <= sides.maxWidth()
                     && height <= sides.maxHeight()
-                    && (maxSum == 0 || width + height <= maxSum);
+                    && (maxSum == 0 || width + height <= maxSum)
+                    && (sides.maxPixels() == 0 || (long) width * height <= sides.maxPixels());
         }
     }
 
@@ -74,9 +75,13 @@ record Size(int width, int height) {
         if (enlarge && larger > 1) {
             return Math.min(larger, MOST_LARGER);
         }
-        double smaller = Math.min(sides.maxWidth() / frame.width, sides.maxHeight() / frame.height);
-        return Math.min(
-                1, bounds.maxSum == 0 ? smaller : Math.min(smaller, bounds.maxSum / (frame.width + frame.height)));
+        double smaller = Math.min(1, Math.min(sides.maxWidth() / frame.width, sides.maxHeight() / frame.height));
+        if (bounds.maxSum > 0) {
+            smaller = Math.min(smaller, bounds.maxSum / (frame.width + frame.height));
+        }
+        return sides.maxPixels() == 0
+                ? smaller
+                : Math.min(smaller, Math.sqrt(sides.maxPixels() / (frame.width * frame.height)));
     }
 
     /** Whole pixels, rounded so that a picture at the edge of what is allowed does not fall over it. */

@@ -163,7 +163,7 @@ final class Targets {
     }
 
     private static Optional<Recipe> animation(MediaRule.Animation rule, Media media, Edit edit) {
-        var size = Size.within(media, edit, new Size.Bounds(rule.sides(), Range.any(), 0, 1));
+        var size = Size.within(media, edit, new Size.Bounds(frame(rule, media), Range.any(), 0, 1));
         boolean same = edit.nothing()
                 && rule.types().contains(media.type())
                 && size.is(media)
@@ -176,6 +176,22 @@ final class Targets {
         return Optional.of(new Recipe(
                 edit,
                 new Target(MediaKind.ANIMATION, type, repack, size.width(), size.height(), rule.maxBytes(), null)));
+    }
+
+    /** What all frames together may have is shared among them. */
+    private static Sides frame(MediaRule.Animation rule, Media media) {
+        var sides = rule.sides();
+        var all = rule.maxFramePixels();
+        if (all == null || media.frames() == 0) {
+            return sides;
+        }
+        long each = all / media.frames();
+        return new Sides(
+                sides.minWidth(),
+                sides.maxWidth(),
+                sides.minHeight(),
+                sides.maxHeight(),
+                sides.maxPixels() == 0 ? each : Math.min(each, sides.maxPixels()));
     }
 
     private static Optional<Recipe> film(MediaRule.Video rule, Media media, Edit edit) {
@@ -242,7 +258,7 @@ final class Targets {
                         || rule.codecs().contains(media.codec()))
                 && media.bytes() <= rule.maxBytes()
                 && (media.fps() == 0 || rule.fps().has(media.fps()))
-                && (stream.maxBitrate() == 0 || details.bitrate() <= stream.maxBitrate())
+                && (stream.maxBitrate() == 0 || media.bitsPerSecond() <= stream.maxBitrate())
                 && (stream.pixels().isEmpty()
                         || details.pixels() == null
                         || stream.pixels().contains(details.pixels()));
