@@ -16,6 +16,7 @@ import planner.network.Connector;
 import planner.network.Delivery;
 import planner.network.Environment;
 import planner.network.Finding;
+import planner.network.Finding.Severity;
 import planner.network.InsightReader;
 import planner.network.MediaKind;
 import planner.network.Network;
@@ -94,8 +95,12 @@ public final class Facebook implements Network {
             case FacebookCapabilities.FEED -> {
                 findings.addAll(link(delivery));
                 findings.addAll(place(delivery));
+                findings.addAll(drawings(delivery));
             }
-            case FacebookCapabilities.REEL -> findings.addAll(place(delivery));
+            case FacebookCapabilities.REEL -> {
+                findings.addAll(place(delivery));
+                findings.addAll(sharpness(delivery));
+            }
             case FacebookCapabilities.STORY -> findings.addAll(story(delivery));
             default -> {}
         }
@@ -132,8 +137,30 @@ public final class Facebook implements Network {
     private static List<Finding> story(Delivery delivery) {
         return delivery.media().stream()
                 .filter(it -> it.kind() == MediaKind.IMAGE && Math.abs(it.aspect() - UPRIGHT) > 0.01)
-                .map(it -> Finding.warning("facebook.story-shape", "media", "9:16", it.width() + ":" + it.height()))
+                .map(it -> Finding.warning("facebook.story-shape", "media", "9:16", it.width() + " × " + it.height()))
                 .toList();
+    }
+
+    private static List<Finding> drawings(Delivery delivery) {
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < delivery.media().size(); i++) {
+            var item = delivery.media().get(i);
+            if (item.type().equals("image/png") && item.bytes() > FacebookCapabilities.PNG_ADVISED) {
+                findings.add(info("png-heavy", i, "" + FacebookCapabilities.PNG_ADVISED, "" + item.bytes()));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> sharpness(Delivery delivery) {
+        return delivery.media().stream()
+                .filter(it -> it.width() > 0 && it.width() < FacebookCapabilities.REEL_ADVISED_WIDTH)
+                .map(it -> info("reel-small", 0, "1080 × 1920", it.width() + " × " + it.height()))
+                .toList();
+    }
+
+    private static Finding info(String rule, int media, String limit, String actual) {
+        return new Finding(Severity.INFO, "facebook." + rule, "media", 0, media, limit, actual);
     }
 
     private static List<Finding> timing(Delivery delivery) {

@@ -48,7 +48,13 @@ final class FacebookCapabilities {
             Range.of(0, 20 * 60),
             Range.any(),
             Sides.any(),
-            Range.any());
+            Range.any(),
+            new Stream(0, Set.of("aac"), 0, 0, Set.of(), false, false));
+    /** Of a reel, upright; 540 by 960 are enough to be taken. */
+    static final int REEL_ADVISED_WIDTH = 1080;
+    /** Of a PNG: Facebook compresses larger ones until they look blurred. */
+    static final long PNG_ADVISED = MEGA;
+
     private static final MediaRule REEL_VIDEO = upright(90);
     // 60 s are unverified
     private static final MediaRule STORY_VIDEO = upright(60);
@@ -82,7 +88,7 @@ final class FacebookCapabilities {
                 Range.of(24, 60),
                 new Sides(540, Integer.MAX_VALUE, 960, Integer.MAX_VALUE),
                 Range.of(0.55, 0.575),
-                // 4:2:0, AAC-LC stereo
-                new Stream(0, Set.of("aac"), 0, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), false, false));
+                // 4:2:0, AAC-LC stereo of 48 kHz
+                new Stream(0, Set.of("aac"), 48_000, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), false, false));
     }
 }

@@ -23,6 +23,11 @@ final class GoogleBusinessCapabilities {
     /** Help page on photos: at least 10 KB. */
     static final long SMALLEST_PHOTO = 10_240;
 
+    /** What photos should be: 4:3, at least this wide; others are cut. */
+    static final int ADVISED_WIDTH = 1_200;
+
+    static final double ADVISED_ASPECT = 4 / 3.0;
+
     // Google names no limit of these (localPosts reference, 2026-09-11): the planner's own, 58 as for titles
     static final int COUPON = 58;
     static final int LINK = 2_000;

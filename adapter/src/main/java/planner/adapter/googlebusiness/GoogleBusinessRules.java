@@ -25,6 +25,8 @@ final class GoogleBusinessRules {
     /** Google rejects posts with a phone number in their text; what looks like one is warned of. */
     private static final Pattern PHONE = Pattern.compile("(?<![\\w/])\\+?\\d(?:[ .()-]{0,2}\\d){8,14}(?!\\w)");
 
+    private static final double SLIGHTLY = 0.02;
+
     private final Delivery delivery;
     private final GoogleBusinessOptions options;
     private final List<Finding> findings = new ArrayList<>();
@@ -104,6 +106,18 @@ final class GoogleBusinessRules {
                         i,
                         "" + GoogleBusinessCapabilities.SMALLEST_PHOTO,
                         "" + bytes));
+            }
+            boolean small = medium.width() < GoogleBusinessCapabilities.ADVISED_WIDTH;
+            double off = Math.abs(medium.aspect() / GoogleBusinessCapabilities.ADVISED_ASPECT - 1);
+            if (medium.kind() == MediaKind.IMAGE && (small || off > SLIGHTLY)) {
+                findings.add(new Finding(
+                        Severity.INFO,
+                        "google-business.photo-advised",
+                        "media",
+                        0,
+                        i,
+                        "1200 × 900",
+                        medium.width() + " × " + medium.height()));
             }
         }
     }

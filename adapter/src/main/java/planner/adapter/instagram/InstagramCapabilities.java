@@ -2,7 +2,6 @@ package planner.adapter.instagram;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import planner.network.Capabilities;
 import planner.network.Capabilities.Feature;
 import planner.network.Capabilities.Format;
@@ -10,6 +9,7 @@ import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Capabilities.TextField;
 import planner.network.Capabilities.TextLimit;
 import planner.network.Unit;
@@ -47,14 +47,17 @@ final class InstagramCapabilities {
 
     private static final long MEGA = 1_000_000;
 
-    // JPEG only, no PNG; 4:5 to 1.91:1; a width outside of 320 to 1440 is scaled by Instagram
-    private static final MediaRule PHOTO =
-            new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.of(0.8, 1.91), null);
-    private static final MediaRule STORY_PHOTO =
-            new MediaRule.Image(Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), Range.any(), null);
+    /** What stories, covers and the tab of reels are made for. */
+    static final double UPRIGHT = 9.0 / 16;
+    /** Seconds of a reel that its tab shows; longer and shorter ones are in the feed and the profile only. */
+    static final Range IN_THE_TAB = Range.of(5, 90);
+
+    // JPEG only, no PNG; 4:5 to 1.91:1; sRGB; a width outside of 320 to 1440 is scaled by Instagram
+    private static final MediaRule PHOTO = photo(Range.of(0.8, 1.91));
+    private static final MediaRule STORY_PHOTO = photo(Range.any());
     // "moov first", AAC to 48 kHz, mono or stereo, 4:2:0 of any depth
-    private static final planner.network.Capabilities.Stream STREAM = new planner.network.Capabilities.Stream(
-            MOST_BITS, Set.of("aac"), 48_000, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), true, false);
+    private static final Stream STREAM =
+            new Stream(MOST_BITS, Set.of("aac"), 48_000, 2, Set.of("yuv420p", "yuvj420p", "yuv420p10le"), true, false);
     // 60 s and 100 MB of a carousel's video are unverified: the story's numbers are taken
     private static final MediaRule SHORT_VIDEO = video(100, 60, 0.1);
     private static final MediaRule REEL_VIDEO = video(300, 15 * 60, 0.01);
@@ -64,8 +67,8 @@ final class InstagramCapabilities {
             TextLimit.atMost(TextField.TEXT, Unit.HASHTAGS, 30),
             TextLimit.atMost(TextField.TEXT, Unit.MENTIONS, 20));
     // alt_text is for images and images of a carousel, "not reels/stories"
-    private static final List<TextLimit> CAPTION_AND_ALT = Stream.concat(
-                    CAPTION.stream(), Stream.of(TextLimit.atMost(TextField.ALT, Unit.UTF16, 1_000)))
+    private static final List<TextLimit> CAPTION_AND_ALT = java.util.stream.Stream.concat(
+                    CAPTION.stream(), java.util.stream.Stream.of(TextLimit.atMost(TextField.ALT, Unit.UTF16, 1_000)))
             .toList();
 
     static final Capabilities ALL = new Capabilities(
@@ -79,6 +82,11 @@ final class InstagramCapabilities {
             40);
 
     private InstagramCapabilities() {}
+
+    private static MediaRule photo(Range aspect) {
+        return new MediaRule.Image(
+                Set.of("image/jpeg"), IMAGE_BYTES, Sides.any(), aspect, null, Set.of("srgb", "gray"));
+    }
 
     private static MediaRule video(int megabytes, int seconds, double narrowest) {
         return new MediaRule.Video(

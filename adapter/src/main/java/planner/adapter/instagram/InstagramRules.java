@@ -19,6 +19,9 @@ final class InstagramRules {
     private static final String COVER = "options.coverOffsetMs";
     private static final String TAGS = "options.tags";
 
+    /** Of a shape; what Instagram does about it nobody sees. */
+    private static final double SLIGHTLY = 0.02;
+
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._]{1," + InstagramCapabilities.NAME + "}");
     private static final Pattern ID = Pattern.compile("\\d+");
@@ -28,7 +31,7 @@ final class InstagramRules {
     static List<Finding> check(Delivery delivery, Account account) {
         var options = InstagramOptions.of(delivery);
         var findings = new ArrayList<Finding>();
-        bitRates(delivery.media(), findings);
+        shapes(delivery, findings);
         if (delivery.format().equals(InstagramCapabilities.STORY)) {
             tags(options.tagged(), delivery, findings);
             return findings;
@@ -51,18 +54,50 @@ final class InstagramRules {
         return findings;
     }
 
-    private static void bitRates(List<Media> media, List<Finding> findings) {
+    /** What is taken, and not shown as it was made. */
+    private static void shapes(Delivery delivery, List<Finding> findings) {
+        var media = delivery.media();
         for (int i = 0; i < media.size(); i++) {
             var item = media.get(i);
-            if (item.kind() != MediaKind.VIDEO || item.seconds() <= 0) {
-                continue;
-            }
-            double bits = item.bytes() * 8 / item.seconds();
-            if (bits > InstagramCapabilities.MOST_BITS) {
-                findings.add(new Finding(
-                        Severity.ERROR, "instagram.bit-rate", "media", 0, i, "25", "" + (long) Math.ceil(bits / 1e6)));
+            switch (delivery.format()) {
+                case InstagramCapabilities.CAROUSEL -> {
+                    if (differs(item, media.getFirst().aspect())) {
+                        add(Severity.WARNING, "carousel-crop", i, size(media.getFirst()), size(item), findings);
+                    }
+                }
+                case InstagramCapabilities.STORY -> {
+                    if (differs(item, InstagramCapabilities.UPRIGHT)) {
+                        add(Severity.WARNING, "story-shape", i, "9:16", size(item), findings);
+                    }
+                }
+                case InstagramCapabilities.REEL -> tab(item, i, findings);
+                default -> {}
             }
         }
+    }
+
+    private static void tab(Media item, int index, List<Finding> findings) {
+        if (differs(item, InstagramCapabilities.UPRIGHT)) {
+            add(Severity.INFO, "reels-tab-shape", index, "9:16", size(item), findings);
+        }
+        var most = InstagramCapabilities.IN_THE_TAB;
+        if (item.seconds() > 0 && !most.has(item.seconds())) {
+            var limit = (int) most.min() + "-" + (int) most.max();
+            add(Severity.INFO, "reels-tab-length", index, limit, "" + Math.round(item.seconds()), findings);
+        }
+    }
+
+    private static boolean differs(Media item, double aspect) {
+        return item.aspect() > 0 && Math.abs(item.aspect() / aspect - 1) > SLIGHTLY;
+    }
+
+    private static String size(Media item) {
+        return item.width() + " × " + item.height();
+    }
+
+    private static void add(
+            Severity severity, String rule, int media, String limit, String actual, List<Finding> findings) {
+        findings.add(new Finding(severity, "instagram." + rule, "media", 0, media, limit, actual));
     }
 
     private static void comment(InstagramOptions options, List<Finding> findings) {
@@ -88,6 +123,10 @@ final class InstagramRules {
     }
 
     private static void cover(InstagramOptions options, Delivery delivery, List<Finding> findings) {
+        var picture = options.cover();
+        if (picture != null && differs(picture, InstagramCapabilities.UPRIGHT)) {
+            findings.add(Finding.warning("instagram.cover-shape", "options.cover", "9:16", size(picture)));
+        }
         var offset = options.coverOffsetMs();
         if (offset == null || delivery.media().isEmpty()) {
             return;

@@ -53,8 +53,11 @@ final class LinkedInCapabilities {
     static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif");
     static final String CAPTIONS = "application/x-subrip";
 
-    private static final MediaRule PHOTO = new MediaRule.Image(PICTURES, IMAGE_BYTES, Sides.any(), Range.any(), null);
-    private static final MediaRule GIF = new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, Sides.any(), 250);
+    private static final Sides LESS_THAN_PIXELS = Sides.pixels(PIXELS - 1);
+    private static final MediaRule PHOTO =
+            new MediaRule.Image(PICTURES, IMAGE_BYTES, LESS_THAN_PIXELS, Range.any(), null);
+    private static final MediaRule GIF =
+            new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, LESS_THAN_PIXELS, 250);
     // QuickTime is not taken: renditions make MP4 of it
     private static final MediaRule FILM = new MediaRule.Video(
             Set.of("video/mp4"),
@@ -72,7 +75,8 @@ final class LinkedInCapabilities {
                     "application/vnd.ms-powerpoint",
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                     "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-            100 * MEGA);
+            100 * MEGA,
+            PAGES);
 
     // what counts is what readers see: LinkedIn.count
     private static final TextLimit BODY = TextLimit.atMost(TextField.TEXT, Unit.WEIGHTED, TEXT_MOST);

@@ -41,9 +41,7 @@ final class LinkedInRules {
                 picture(options.thumbnail(), LinkedInCapabilities.STILLS, findings);
                 captions(options, findings);
             }
-            // what is uploaded is not opened to count its pages
-            case LinkedInCapabilities.DOCUMENT ->
-                findings.add(Finding.warning("linkedin.document-pages", "media", "" + LinkedInCapabilities.PAGES, ""));
+            case LinkedInCapabilities.DOCUMENT -> pages(delivery, findings);
             case LinkedInCapabilities.POLL -> poll(options.poll(), findings);
             case LinkedInCapabilities.TEXT -> reshare(options.shared(), findings);
             default -> {}
@@ -65,11 +63,6 @@ final class LinkedInRules {
 
     private static void medium(Media item, int index, List<Finding> findings) {
         if (item.kind() == MediaKind.IMAGE || item.kind() == MediaKind.ANIMATION) {
-            long pixels = (long) item.width() * item.height();
-            if (pixels >= LinkedInCapabilities.PIXELS) {
-                findings.add(finding(
-                        Severity.ERROR, "linkedin.pixels", index, "" + (LinkedInCapabilities.PIXELS - 1), "" + pixels));
-            }
             int shorter = Math.min(item.width(), item.height());
             if (shorter < LinkedInCapabilities.IMAGE_SMALL) {
                 findings.add(finding(
@@ -80,7 +73,12 @@ final class LinkedInRules {
                         "" + shorter));
             }
             if (item.bytes() > LinkedInCapabilities.IMAGE_LARGE && item.bytes() <= LinkedInCapabilities.IMAGE_BYTES) {
-                findings.add(finding(Severity.WARNING, "linkedin.image-large", index, "10", mega(item.bytes())));
+                findings.add(finding(
+                        Severity.WARNING,
+                        "linkedin.image-large",
+                        index,
+                        "" + LinkedInCapabilities.IMAGE_LARGE,
+                        "" + item.bytes()));
             }
         }
         if (item.kind() == MediaKind.VIDEO) {
@@ -98,8 +96,11 @@ final class LinkedInRules {
         }
     }
 
-    private static String mega(long bytes) {
-        return "" + Math.ceilDiv(bytes, 1_000_000);
+    /** Where nobody counted them, a person must. */
+    private static void pages(Delivery delivery, List<Finding> findings) {
+        if (delivery.media().stream().allMatch(it -> it.details().pages() == 0)) {
+            findings.add(Finding.warning("linkedin.document-pages", "media", "" + LinkedInCapabilities.PAGES, ""));
+        }
     }
 
     private static Finding finding(Severity severity, String rule, int media, String limit, String actual) {
@@ -134,8 +135,8 @@ final class LinkedInRules {
             findings.add(Finding.error(
                     "linkedin.thumbnail-large",
                     "options.thumbnail",
-                    mega(LinkedInCapabilities.IMAGE_BYTES),
-                    mega(picture.bytes())));
+                    "" + LinkedInCapabilities.IMAGE_BYTES,
+                    "" + picture.bytes()));
         }
     }
 

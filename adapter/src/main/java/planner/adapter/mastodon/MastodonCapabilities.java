@@ -41,9 +41,6 @@ final class MastodonCapabilities {
 
     // Our own choice: a server with a higher limit says so, and its own number is checked. Few allow more than this.
     private static final int LONGEST = 10_000;
-    // Any picture within this square has fewer pixels than IMAGE_PIXELS.
-    private static final int IMAGE_SIDE = 5_760;
-    private static final int VIDEO_SIDE = 3_840;
     // A GIF must have less than 1 MP ("1280x720").
     private static final Sides GIF_SIDES = new Sides(1, 1_280, 1, 720);
     // Our own choice: the network knows no end of a thread.
@@ -54,7 +51,7 @@ final class MastodonCapabilities {
     private static final MediaRule IMAGE = new MediaRule.Image(
             Set.of("image/jpeg", "image/png", "image/webp"),
             IMAGE_BYTES,
-            Sides.between(1, IMAGE_SIDE),
+            Sides.pixels(IMAGE_PIXELS),
             Range.any(),
             null);
     private static final MediaRule GIF = new MediaRule.Animation(Set.of("image/gif"), IMAGE_BYTES, GIF_SIDES, null);
@@ -64,7 +61,7 @@ final class MastodonCapabilities {
             VIDEO_BYTES,
             Range.any(),
             Range.of(0, FPS),
-            Sides.between(1, VIDEO_SIDE),
+            Sides.pixels(VIDEO_PIXELS),
             Range.any());
 
     private static final List<MediaSet> MEDIA =

@@ -112,7 +112,8 @@ final class MastodonRules {
         boolean film = media.kind() == MediaKind.VIDEO;
         long mostBytes = film ? limits.film().bytes() : limits.still().bytes();
         long mostPixels = film ? limits.film().pixels() : limits.still().pixels();
-        long pixels = (long) media.width() * media.height();
+        long table = film ? MastodonCapabilities.VIDEO_PIXELS : MastodonCapabilities.IMAGE_PIXELS;
+        long pixels = media.pixels();
         int alt = Unit.CODE_POINTS.count(media.alt());
         if (!limits.types().isEmpty() && !limits.types().contains(media.type())) {
             findings.add(new Finding(Finding.Severity.ERROR, "mastodon.type", "media", part, index, "", media.type()));
@@ -120,7 +121,7 @@ final class MastodonRules {
         if (media.bytes() > mostBytes) {
             findings.add(finding("bytes", "media", part, index, mostBytes, media.bytes()));
         }
-        if (pixels > mostPixels) {
+        if (pixels > mostPixels && pixels <= table) {
             findings.add(finding("pixels", "media", part, index, mostPixels, pixels));
         }
         if (film && media.fps() > limits.film().fps()) {

@@ -32,6 +32,9 @@ final class PinterestCapabilities {
     static final long LARGEST_IMAGE = 20_000_000;
     static final Set<String> IMAGES = Set.of("image/jpeg", "image/png");
 
+    /** 1000 by 1500 pixels: what is higher is cut in the feed, what is wider is small in it. */
+    static final double ADVISED_ASPECT = 2 / 3.0;
+
     private static final long LARGEST_VIDEO = 2_000_000_000;
 
     // at least 200 by 300 is unverified; by address Pinterest takes more types, as bytes only these two

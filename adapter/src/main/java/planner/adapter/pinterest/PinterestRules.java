@@ -16,6 +16,7 @@ import planner.network.Unit;
 
 /** What no table can say of a pin; developers.pinterest.com as of 2026-11. */
 final class PinterestRules {
+    private static final double SLIGHTLY = 0.02;
     private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
     private static final Pattern ID = Pattern.compile("\\d+");
     private static final String LINK = "options.link";
@@ -52,6 +53,7 @@ final class PinterestRules {
             findings.add(Finding.error("pinterest.color", "options.dominantColor", "#RRGGBB", color));
         }
         switch (delivery.format()) {
+            case PinterestCapabilities.IMAGE -> shape(delivery, findings);
             case PinterestCapabilities.CAROUSEL -> carousel(delivery, options, findings);
             case PinterestCapabilities.VIDEO -> cover(delivery, options, findings);
             default -> {}
@@ -123,6 +125,14 @@ final class PinterestRules {
         }
     }
 
+    private static void shape(Delivery delivery, List<Finding> findings) {
+        for (var item : delivery.media()) {
+            if (Math.abs(item.aspect() / PinterestCapabilities.ADVISED_ASPECT - 1) > SLIGHTLY) {
+                findings.add(new Finding(Severity.INFO, "pinterest.shape", "media", 0, 0, "1000 × 1500", size(item)));
+            }
+        }
+    }
+
     private static void carousel(Delivery delivery, PinterestOptions options, List<Finding> findings) {
         var media = delivery.media();
         for (int i = 1; i < media.size(); i++) {
@@ -142,14 +152,14 @@ final class PinterestRules {
             findings.add(Finding.error(
                     "pinterest.upload-bytes",
                     "options.source",
-                    "" + PinterestCapabilities.LARGEST_IMAGE / 1_000_000,
-                    "" + Math.ceilDiv(sum(delivery), 1_000_000)));
+                    "" + PinterestCapabilities.LARGEST_IMAGE,
+                    "" + sum(delivery)));
         }
         cards(options.cardsOrNone(), media.size(), findings);
     }
 
     private static String size(Media item) {
-        return item.width() + "x" + item.height();
+        return item.width() + " × " + item.height();
     }
 
     static boolean tooMuchForOneBody(Delivery delivery) {
@@ -187,10 +197,7 @@ final class PinterestRules {
             }
             if (cover.bytes() > PinterestCapabilities.LARGEST_IMAGE) {
                 findings.add(Finding.error(
-                        "pinterest.cover-bytes",
-                        COVER,
-                        "" + PinterestCapabilities.LARGEST_IMAGE / 1_000_000,
-                        "" + Math.ceilDiv(cover.bytes(), 1_000_000)));
+                        "pinterest.cover-bytes", COVER, "" + PinterestCapabilities.LARGEST_IMAGE, "" + cover.bytes()));
             }
         }
         var seconds = options.coverSeconds();

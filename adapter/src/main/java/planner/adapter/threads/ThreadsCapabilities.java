@@ -40,9 +40,9 @@ final class ThreadsCapabilities {
     // a chain has no published limit beyond 1,000 replies a day
     private static final int CHAIN = 25;
 
-    // a width outside of 320 to 1440 is scaled by Threads; no side may be ten times the other
-    private static final MediaRule PHOTO =
-            new MediaRule.Image(Set.of("image/jpeg", "image/png"), 8 * MEGA, Sides.any(), Range.of(0.1, 10), null);
+    // a width outside of 320 to 1440 is scaled by Threads; no side may be ten times the other; sRGB
+    private static final MediaRule PHOTO = new MediaRule.Image(
+            Set.of("image/jpeg", "image/png"), 8 * MEGA, Sides.any(), Range.of(0.1, 10), null, Set.of("srgb", "gray"));
     private static final MediaRule VIDEO = new MediaRule.Video(
             Set.of("video/mp4", "video/quicktime"),
             Set.of("h264", "hevc"),

@@ -11,7 +11,6 @@ import planner.network.Delivery.Part;
 import planner.network.Finding;
 import planner.network.Finding.Severity;
 import planner.network.Media;
-import planner.network.MediaKind;
 import planner.network.Unit;
 
 /** What no table of capabilities can say about a post for Threads. */
@@ -146,20 +145,17 @@ final class ThreadsRules {
     }
 
     private void bitRate(Media item, int part, int index) {
-        if (item.kind() != MediaKind.VIDEO || item.seconds() <= 0) {
-            return;
+        long bits = item.bitsPerSecond();
+        if (bits > ThreadsCapabilities.USUAL_BITS && bits <= ThreadsCapabilities.MOST_BITS) {
+            add(
+                    Severity.WARNING,
+                    "bit-rate-high",
+                    "media",
+                    part,
+                    index,
+                    "" + ThreadsCapabilities.USUAL_BITS,
+                    "" + bits);
         }
-        long bits = Math.round(item.bytes() * 8 / item.seconds());
-        if (bits > ThreadsCapabilities.MOST_BITS) {
-            add(Severity.ERROR, "bit-rate", "media", part, index, mega(ThreadsCapabilities.MOST_BITS), mega(bits));
-        } else if (bits > ThreadsCapabilities.USUAL_BITS) {
-            var usual = mega(ThreadsCapabilities.USUAL_BITS);
-            add(Severity.WARNING, "bit-rate-high", "media", part, index, usual, mega(bits));
-        }
-    }
-
-    private static String mega(long bits) {
-        return "" + (bits + 999_999) / 1_000_000;
     }
 
     private void error(String rule, String field, String limit, String actual) {

@@ -33,7 +33,6 @@ final class XRules {
         }
         rules.options.pollIfAny().ifPresent(rules::poll);
         for (int part = 0; part < delivery.parts().size(); part++) {
-            rules.loops(delivery.parts().get(part).media(), part);
             rules.frames(delivery.parts().get(part).media(), part);
             rules.descriptions(delivery.parts().get(part).media(), part);
         }
@@ -49,17 +48,6 @@ final class XRules {
         findings.add(Finding.error("x." + rule, field, limit, actual));
     }
 
-    private void loops(List<Media> media, int part) {
-        for (int i = 0; i < media.size(); i++) {
-            var item = media.get(i);
-            long pixels = (long) item.width() * item.height() * item.frames();
-            if (item.kind() == MediaKind.ANIMATION && pixels > XCapabilities.GIF_PIXELS) {
-                findings.add(new Finding(
-                        Severity.ERROR, "x.gif-pixels", "media", part, i, "" + XCapabilities.GIF_PIXELS, "" + pixels));
-            }
-        }
-    }
-
     private void frames(List<Media> media, int part) {
         for (int i = 0; i < media.size(); i++) {
             var item = media.get(i);
@@ -68,17 +56,11 @@ final class XRules {
             if (item.kind() != MediaKind.VIDEO) {
                 continue;
             }
-            if (shorter > XCapabilities.FRAME_SHORTER) {
-                frame(Severity.ERROR, "x.video-frame", part, i, "1920 × 1200", item);
-            } else if (longer > XCapabilities.FRAME_ADVISED_LONGER || shorter > XCapabilities.FRAME_ADVISED_SHORTER) {
-                frame(Severity.WARNING, "x.video-large", part, i, "1280 × 1024", item);
+            if (longer > XCapabilities.FRAME_ADVISED_LONGER || shorter > XCapabilities.FRAME_ADVISED_SHORTER) {
+                var sides = item.width() + " × " + item.height();
+                findings.add(new Finding(Severity.WARNING, "x.video-large", "media", part, i, "1280 × 1024", sides));
             }
         }
-    }
-
-    private void frame(Severity severity, String rule, int part, int medium, String most, Media item) {
-        var sides = item.width() + " × " + item.height();
-        findings.add(new Finding(severity, rule, "media", part, medium, most, sides));
     }
 
     private void descriptions(List<Media> media, int part) {

@@ -38,6 +38,12 @@ final class YouTubeCapabilities {
     /** Channels without phone verification, support pages 2026. */
     static final int UNVERIFIED_SECONDS = 15 * 60;
 
+    /** Support pages: what is slower or faster is converted, and may stutter. */
+    static final Range FPS_ADVISED = Range.of(24, 60);
+
+    /** Of the longer side: nothing beyond 8K is shown. */
+    static final int LARGEST_SIDE = 7_680;
+
     // docs/videos/insert: 256 GB; support pages: or 12 hours
     private static final long LARGEST = 274_877_906_944L;
     private static final int LONGEST = 12 * 60 * 60;

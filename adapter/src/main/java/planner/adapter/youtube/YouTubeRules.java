@@ -44,6 +44,7 @@ final class YouTubeRules {
         var rules = new YouTubeRules(delivery);
         rules.texts();
         rules.length(account);
+        rules.frames();
         rules.audience();
         rules.release();
         rules.languages();
@@ -104,6 +105,18 @@ final class YouTubeRules {
                     0,
                     "" + YouTubeCapabilities.UNVERIFIED_SECONDS,
                     "" + Math.round(seconds)));
+        }
+    }
+
+    private void frames() {
+        for (var item : delivery.media()) {
+            if (item.fps() > 0 && !YouTubeCapabilities.FPS_ADVISED.has(item.fps())) {
+                warning("fps", "media", "24-60", Math.round(item.fps()));
+            }
+            int side = Math.max(item.width(), item.height());
+            if (side > YouTubeCapabilities.LARGEST_SIDE) {
+                warning("frame", "media", YouTubeCapabilities.LARGEST_SIDE, side);
+            }
         }
     }
 

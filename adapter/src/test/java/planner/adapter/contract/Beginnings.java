@@ -19,7 +19,6 @@ final class Beginnings {
             Map.entry("application/json", "{\"moss\": 1}"),
             Map.entry("application/msword", OLE),
             Map.entry("application/octet-stream", "\0\1\2\3"),
-            Map.entry("application/pdf", "%PDF-1.4\n1 0 obj << /Type /Page >> endobj\n%%EOF\n"),
             Map.entry("application/rtf", "{\\rtf1\\ansi Moss}"),
             Map.entry("application/vnd.ms-excel", OLE),
             Map.entry("application/vnd.ms-powerpoint", OLE),

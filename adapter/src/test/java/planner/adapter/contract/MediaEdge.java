@@ -3,10 +3,13 @@ package planner.adapter.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import planner.network.Capabilities.Format;
 import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
+import planner.network.Capabilities.Stream;
 import planner.network.Media;
 
 /**
@@ -18,6 +21,8 @@ import planner.network.Media;
  */
 record MediaEdge(String format, String key, String bound, List<Media> full, List<Media> over, String finding) {
     private static final double NOTHING = 0.001;
+    private static final String AAC = "aac";
+    private static final int RATE = 44_100;
 
     String name() {
         return format + " " + bound;
@@ -115,12 +120,23 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
                                 facts.sides(sum / 2, sum - sum / 2),
                                 facts.sides(sum / 2, sum - sum / 2 + 1));
                     }
+                    if (!image.colours().isEmpty()) {
+                        edge(
+                                "colour",
+                                "colours " + names(image.colours()),
+                                facts.coloured(null, "srgb"),
+                                facts.coloured(null, "wide"));
+                    }
                 }
                 case MediaRule.Animation animation -> {
                     sides(facts);
                     var frames = animation.maxFrames();
                     if (frames != null) {
                         edge("frames", "at most " + frames + " frames", facts.frames(frames), facts.frames(frames + 1));
+                    }
+                    var all = animation.maxFramePixels();
+                    if (all != null) {
+                        most("frame-pixels", "pixels of all frames", all, facts::framePixels);
                     }
                 }
                 case MediaRule.Video video -> {
@@ -131,15 +147,49 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
                     range("fps", video.fps().min(), video.fps().max(), facts::fps);
                     sides(facts);
                     range("aspect", video.aspect().min(), video.aspect().max(), facts::aspect);
+                    stream(video.stream(), facts);
                 }
-                case MediaRule.Document document -> {}
+                case MediaRule.Document document -> {
+                    int most = document.maxPages();
+                    if (most > 0) {
+                        edge("pages", "at most " + most + " pages", facts.pages(most), facts.pages(most + 1));
+                    }
+                }
             }
+        }
+
+        private void stream(Stream stream, MediaFacts facts) {
+            most("bitrate", "bits a second", stream.maxBitrate(), (bound, step) -> facts.bitrate(bound, step));
+            for (var codec : stream.soundCodecs().stream().sorted().toList()) {
+                edge("sound-codec", "sound " + codec, facts.heard(codec, RATE, 2), facts.heard("opus", RATE, 2));
+            }
+            int rate = stream.maxSoundRate();
+            most("sound-rate", "Hz of sound", rate, (bound, step) -> facts.heard(AAC, rate + step, 2));
+            int channels = stream.maxSoundChannels();
+            most("sound-channels", "channels", channels, (bound, step) -> facts.heard(AAC, RATE, channels + step));
+            for (var pixels : stream.pixels().stream().sorted().toList()) {
+                edge("pixels", pixels, facts.coloured(pixels, null), facts.coloured("yuv444p", null));
+            }
+            if (stream.indexFirst()) {
+                edge("index-first", "index first", facts.indexed(true), facts.indexed(false));
+            }
+        }
+
+        private void most(String name, String what, long most, Most facts) {
+            if (most > 0) {
+                edge(name, "at most " + most + " " + what, facts.at(most, 0), facts.at(most, 1));
+            }
+        }
+
+        private static String names(Set<String> names) {
+            return names.stream().sorted().collect(Collectors.joining(", "));
         }
 
         private void sides(MediaFacts facts) {
             var sides = MediaFacts.sides(rule);
             side("width", sides.minWidth(), sides.maxWidth(), facts::width);
             side("height", sides.minHeight(), sides.maxHeight(), facts::height);
+            most("resolution", "pixels in all", sides.maxPixels(), facts::pixels);
         }
 
         private void side(String name, int least, int most, Facts facts) {
@@ -181,6 +231,10 @@ record MediaEdge(String format, String key, String bound, List<Media> full, List
                         edges);
             }
         }
+    }
+
+    private interface Most {
+        MediaFacts at(long bound, int step);
     }
 
     /** Files at a bound, or one step beyond it. */

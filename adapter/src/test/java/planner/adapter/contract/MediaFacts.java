@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import planner.network.Capabilities.MediaRule;
 import planner.network.Capabilities.MediaSet;
 import planner.network.Capabilities.Range;
 import planner.network.Capabilities.Sides;
+import planner.network.Capabilities.Stream;
 import planner.network.Media;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 
 /** The facts of a file that keeps a rule, and what of it a test wants otherwise. */
@@ -24,7 +27,8 @@ record MediaFacts(
         double seconds,
         double fps,
         int frames,
-        String codec) {
+        String codec,
+        MediaDetails details) {
     /** More than this is not sent by the contract. */
     private static final long HEAVY = 24_000_000;
 
@@ -48,14 +52,15 @@ record MediaFacts(
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
         boolean flat = rule.kind() == MediaKind.DOCUMENT;
-        var facts = new MediaFacts(rule, type, 100_000, 0, 0, 0, 0, rule.kind() == MediaKind.ANIMATION ? 2 : 0, "");
+        var facts = new MediaFacts(
+                rule, type, 100_000, 0, 0, 0, 0, rule.kind() == MediaKind.ANIMATION ? 2 : 0, "", MediaDetails.UNKNOWN);
         if (rule instanceof MediaRule.Video video) {
             var seconds = Math.clamp(5, video.seconds().min(), video.seconds().max());
             var fps = Math.clamp(30, video.fps().min(), video.fps().max());
             var codec = video.codecs().isEmpty() || video.codecs().contains("h264")
                     ? "h264"
                     : video.codecs().stream().sorted().findFirst().orElseThrow();
-            facts = new MediaFacts(rule, type, 100_000, 0, 0, seconds, fps, 0, codec);
+            facts = new MediaFacts(rule, type, 100_000, 0, 0, seconds, fps, 0, codec, MediaDetails.UNKNOWN);
         }
         return flat ? facts : facts.shaped(sides(rule), aspect(rule));
     }
@@ -98,7 +103,7 @@ record MediaFacts(
     }
 
     MediaFacts sides(int wide, int high) {
-        return new MediaFacts(rule, type, bytes, wide, high, seconds, fps, frames, codec);
+        return new MediaFacts(rule, type, bytes, wide, high, seconds, fps, frames, codec, details);
     }
 
     MediaFacts width(double bound, int step) {
@@ -141,7 +146,7 @@ record MediaFacts(
     MediaFacts bytes(long size) {
         double length =
                 rule instanceof MediaRule.Video video ? Math.min(video.seconds().max(), LONG) : 0;
-        return new MediaFacts(rule, type, size, width, height, length, fps, frames, codec);
+        return new MediaFacts(rule, type, size, width, height, length, fps, frames, codec, details);
     }
 
     /** With a codec of the rule's that goes into such a file. */
@@ -152,26 +157,65 @@ record MediaFacts(
                         .findFirst()
                         .orElse(codec)
                 : codec;
-        return new MediaFacts(rule, name, bytes, width, height, seconds, fps, frames, inside);
+        return new MediaFacts(rule, name, bytes, width, height, seconds, fps, frames, inside, details);
     }
 
     MediaFacts codec(String name) {
-        return new MediaFacts(rule, type, bytes, width, height, seconds, fps, frames, name);
+        return new MediaFacts(rule, type, bytes, width, height, seconds, fps, frames, name, details);
     }
 
     MediaFacts frames(int count) {
-        return new MediaFacts(rule, type, bytes, width, height, seconds, fps, count, codec);
+        return new MediaFacts(rule, type, bytes, width, height, seconds, fps, count, codec, details);
     }
 
     MediaFacts seconds(double bound, int step) {
         double unit = bound < 1 ? bound / 2 : bound > 60 ? 1 : 0.1;
-        return new MediaFacts(rule, type, bytes, width, height, bound + step * unit, fps, frames, codec);
+        return new MediaFacts(rule, type, bytes, width, height, bound + step * unit, fps, frames, codec, details);
     }
 
     MediaFacts fps(double bound, int step) {
         // no frames a second at all would say that nobody knows how many
         double unit = bound > 1 ? 1 : bound / 2;
-        return new MediaFacts(rule, type, bytes, width, height, seconds, bound + step * unit, frames, codec);
+        return new MediaFacts(rule, type, bytes, width, height, seconds, bound + step * unit, frames, codec, details);
+    }
+
+    /** So many pixels in all as whole sides come near to. */
+    MediaFacts pixels(long bound, int step) {
+        int high = (int) Math.min(Math.sqrt(bound), sides(rule).maxHeight());
+        return sides((int) (bound / high) + step, high);
+    }
+
+    MediaFacts framePixels(long bound, int step) {
+        var most = ((MediaRule.Animation) rule).maxFrames();
+        int count = Math.min(300, most == null ? 300 : most);
+        return frames(count).sides((int) (bound / count / 1000) + step, 1000);
+    }
+
+    /** So many bits a second that the file itself is small. */
+    MediaFacts bitrate(double bound, int step) {
+        double length = Math.max(1, ((MediaRule.Video) rule).seconds().min());
+        var size = (long) (bound * length / 8) + step;
+        return new MediaFacts(rule, type, size, width, height, length, fps, frames, codec, details);
+    }
+
+    MediaFacts details(MediaDetails other) {
+        return new MediaFacts(rule, type, bytes, width, height, seconds, fps, frames, codec, other);
+    }
+
+    MediaFacts heard(String soundCodec, int rate, int channels) {
+        return details(new MediaDetails(0, soundCodec, rate, channels, null, null, false, false, false, true, 0));
+    }
+
+    MediaFacts coloured(@Nullable String pixels, @Nullable String colour) {
+        return details(new MediaDetails(0, null, 0, 0, pixels, colour, false, false, false, true, 0));
+    }
+
+    MediaFacts indexed(boolean first) {
+        return details(new MediaDetails(0, null, 0, 0, null, null, false, false, false, first, 0));
+    }
+
+    MediaFacts pages(int count) {
+        return details(new MediaDetails(0, null, 0, 0, null, null, false, false, false, true, count));
     }
 
     /** So many files of the usual facts, this one among them. */
@@ -196,7 +240,9 @@ record MediaFacts(
         long size = bytes + (bytes == 100_000 ? number : 0);
         var id = UUID.nameUUIDFromBytes((this + " " + number).getBytes(StandardCharsets.UTF_8));
         var film = rule.kind() == MediaKind.VIDEO ? codec : null;
-        return new Media(id, rule.kind(), type, size, width, height, seconds, fps, frames, film, "file", "");
+        var sound = details.soundCodec() == null ? null : Boolean.TRUE;
+        return new Media(
+                id, rule.kind(), type, size, width, height, seconds, fps, frames, film, sound, "file", "", details);
     }
 
     static boolean makeable(Media item) {
@@ -228,18 +274,38 @@ record MediaFacts(
                                 && item.width() <= sides.maxWidth()
                                 && item.height() >= sides.minHeight()
                                 && item.height() <= sides.maxHeight()
+                                && (sides.maxPixels() == 0 || item.pixels() <= sides.maxPixels())
                                 && aspect(rule).has(item.aspect()));
         return common
                 && switch (rule) {
                     case MediaRule.Image image ->
-                        image.maxSum() == null || item.width() + item.height() <= image.maxSum();
+                        (image.maxSum() == null || item.width() + item.height() <= image.maxSum())
+                                && among(image.colours(), item.details().colour());
                     case MediaRule.Animation animation ->
-                        animation.maxFrames() == null || item.frames() <= animation.maxFrames();
+                        (animation.maxFrames() == null || item.frames() <= animation.maxFrames())
+                                && (animation.maxFramePixels() == null
+                                        || item.pixels() * item.frames() <= animation.maxFramePixels());
                     case MediaRule.Video video ->
                         (video.codecs().isEmpty() || video.codecs().contains("" + item.codec()))
                                 && video.seconds().has(item.seconds())
-                                && video.fps().has(item.fps());
-                    case MediaRule.Document document -> true;
+                                && video.fps().has(item.fps())
+                                && fits(video.stream(), item);
+                    case MediaRule.Document document ->
+                        document.maxPages() == 0 || item.details().pages() <= document.maxPages();
                 };
+    }
+
+    private static boolean fits(Stream stream, Media item) {
+        var is = item.details();
+        return (stream.maxBitrate() == 0 || item.bytes() * 8 / item.seconds() <= stream.maxBitrate())
+                && among(stream.soundCodecs(), is.soundCodec())
+                && (stream.maxSoundRate() == 0 || is.soundRate() <= stream.maxSoundRate())
+                && (stream.maxSoundChannels() == 0 || is.soundChannels() <= stream.maxSoundChannels())
+                && among(stream.pixels(), is.pixels())
+                && (is.indexFirst() || !stream.indexFirst());
+    }
+
+    private static boolean among(Set<String> names, @Nullable String name) {
+        return names.isEmpty() || name == null || names.contains(name);
     }
 }

@@ -105,7 +105,7 @@ class InstagramLimitsTest extends InstagramStand {
                 format,
                 List.of(heavy(most, SHORT)),
                 List.of(heavy(most + 1, SHORT)),
-                "instagram.bit-rate",
+                "media.bitrate",
                 "2207026");
     }
 

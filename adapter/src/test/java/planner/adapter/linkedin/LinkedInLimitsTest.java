@@ -52,7 +52,7 @@ class LinkedInLimitsTest extends LinkedInStand {
                         "pixels",
                         delivery("image", List.of(sized(6_000, 6_025))),
                         delivery("image", List.of(sized(6_016, 6_010))),
-                        "linkedin.pixels",
+                        "media.resolution",
                         FAILED),
                 new Limit(
                         "most images",

@@ -69,7 +69,7 @@ class ThreadsLimitsTest extends ThreadsStand {
                         "ASPEC_RATIO"),
                 one("video slim", files.video(10, 1000, SHORT), files.video(10, 1001, SHORT), "aspect", "ASPEC_RATIO"),
                 one("video codec", coded("hvc1"), coded("mp4v"), "codec", "FAILED_PROCESSING_VIDEO"),
-                one("video bits", heavy(50_000_000), heavy(50_000_100), "threads.bit-rate", "BIT_RATE"));
+                one("video bits", heavy(50_000_000), heavy(50_000_100), "bitrate", "BIT_RATE"));
     }
 
     private List<Limit> counts() {

@@ -137,15 +137,6 @@ class XPreflightTest {
                 .isEmpty();
     }
 
-    /** The sheet, section 4.4: width x height x frames is at most 300 million. */
-    @Test
-    void aLoopOfTooManyPixelsIsFoundInItsPost() {
-        assertThat(found(XCapabilities.POST, options(null), part("", loop(1000, 1000, 300))))
-                .isEmpty();
-        assertThat(found(XCapabilities.POST, options(null), part("One"), part("", loop(1000, 1001, 300))))
-                .containsExactly(new Finding(Severity.ERROR, "x.gif-pixels", "media", 1, 0, "300000000", "300300000"));
-    }
-
     private List<Finding> polled(List<String> choices, @Nullable Integer minutes) {
         return found(XCapabilities.POST, options(new XOptions.Poll(choices, minutes)), part("Which?"));
     }

@@ -102,6 +102,13 @@ final class MediaChecks {
                 || video.duration().compareTo(longest) > 0) {
             return "The length is " + video.duration();
         }
+        // video-api/guides/reels-publishing: chroma subsampling 4:2:0; AAC-LC in stereo of 48 kHz
+        if (!video.usualColours()) {
+            return "The chroma subsampling is " + video.chroma();
+        }
+        if (video.audioRate() > 48_000 || video.audioChannels() > 2) {
+            return "The sound has " + video.audioRate() + " Hz in " + video.audioChannels() + " channels";
+        }
         if (Math.round(video.fps()) < 24 || Math.round(video.fps()) > 60) {
             return "The frame rate is " + video.fps();
         }

@@ -23,6 +23,8 @@ final class MediaChecks {
     /** 25 Mbit a second for the picture, 128 kbit for the sound. */
     private static final long MOST_BITS = 25_128_000;
 
+    private static final int HIGHEST_RATE = 48_000;
+
     private static final Set<String> CODECS = Set.of("h264", "hevc");
     private static final Set<String> VIDEOS = Set.of("video/mp4", "video/quicktime");
 
@@ -82,6 +84,16 @@ final class MediaChecks {
         if (!CODECS.contains(video.codec())
                 || !video.audio().isEmpty() && !video.audio().equals("aac")) {
             return unsupported("codec " + video.codec() + " with sound " + video.audio());
+        }
+        // ig-user/media, "Reel Specifications": moov atom at the front; AAC, 48 kHz maximum, mono or stereo; 4:2:0
+        if (!video.indexFirst()) {
+            return unsupported("the moov atom is not at the front of the file");
+        }
+        if (video.audioRate() > HIGHEST_RATE || video.audioChannels() > 2) {
+            return unsupported("sound of " + video.audioRate() + " Hz in " + video.audioChannels() + " channels");
+        }
+        if (!video.usualColours()) {
+            return unsupported("chroma subsampling of " + video.chroma());
         }
         if (Math.round(video.fps()) < 23 || Math.round(video.fps()) > 60) {
             return unsupported("the frame rate is " + video.fps());

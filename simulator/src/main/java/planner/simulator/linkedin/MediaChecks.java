@@ -47,7 +47,8 @@ final class MediaChecks {
         MediaHeader header = kept.header().orElse(null);
         if (!(header instanceof Video video)
                 || !video.type().equals("video/mp4")
-                || !video.codec().equals("h264")) {
+                || !video.codec().equals("h264")
+                || !video.audio().isEmpty() && !video.audio().equals("aac")) {
             return "UNSUPPORTED_FORMAT";
         }
         long millis = video.duration().toMillis();

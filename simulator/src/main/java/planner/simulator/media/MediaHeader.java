@@ -23,6 +23,9 @@ public sealed interface MediaHeader {
      * @param codec h264, hevc, av1, vp8, vp9, or the name in the file
      * @param audio the sound's codec, empty without sound
      * @param indexFirst the index stands before the pictures, so that playing can begin at once
+     * @param chroma how much colour is kept: 4:2:0, 4:2:2, 4:4:4; empty when the file does not tell
+     * @param audioRate samples a second, 0 when the file does not tell
+     * @param audioChannels 0 when the file does not tell
      */
     record Video(
             String type,
@@ -32,8 +35,29 @@ public sealed interface MediaHeader {
             double fps,
             String codec,
             String audio,
-            boolean indexFirst)
-            implements MediaHeader {}
+            boolean indexFirst,
+            String chroma,
+            int audioRate,
+            int audioChannels)
+            implements MediaHeader {
+        /** Of which the file tells no more. */
+        Video(
+                String type,
+                int width,
+                int height,
+                Duration duration,
+                double fps,
+                String codec,
+                String audio,
+                boolean indexFirst) {
+            this(type, width, height, duration, fps, codec, audio, indexFirst, "", 0, 0);
+        }
+
+        /** Whether its colours are kept as nearly every network asks for them. */
+        public boolean usualColours() {
+            return chroma.isEmpty() || chroma.equals("4:2:0");
+        }
+    }
 
     /** Empty for a file that is none of the known kinds or is broken in its headers. */
     static Optional<MediaHeader> read(Bytes file) {

@@ -22,6 +22,8 @@ final class Mp4Header {
     private double fps;
     private String codec = "";
     private String audio = "";
+    private String chroma = "";
+    private int[] sound = {0, 0};
 
     private Mp4Header() {}
 
@@ -66,7 +68,8 @@ final class Mp4Header {
             throw new IllegalArgumentException("no pictures");
         }
         var duration = Duration.ofMillis(movieUnits == 0 ? 0 : movieLength * 1000 / movieUnits);
-        return new MediaHeader.Video(type, width, height, duration, fps, codec, audio, indexFirst);
+        return new MediaHeader.Video(
+                type, width, height, duration, fps, codec, audio, indexFirst, chroma, sound[0], sound[1]);
     }
 
     private void movie(String name, ByteBuffer body) {
@@ -105,6 +108,9 @@ final class Mp4Header {
                 if (handler.equals("vide") && codec.isEmpty()) {
                     width = body.getShort(40) & 0xffff;
                     height = body.getShort(42) & 0xffff;
+                    chroma = Mp4Tracks.chroma(body);
+                } else if (handler.equals("soun") && audio.isEmpty()) {
+                    sound = Mp4Tracks.sound(body);
                 }
             }
             case "stts" -> {
@@ -161,7 +167,7 @@ final class Mp4Header {
         }
     }
 
-    private static String name(ByteBuffer in, int at) {
+    static String name(ByteBuffer in, int at) {
         byte[] letters = new byte[4];
         in.get(at, letters);
         return new String(letters, StandardCharsets.ISO_8859_1);

@@ -58,17 +58,33 @@ public final class SampleMedia {
 
     private static byte[] mp4(
             int width, int height, Duration length, int fps, String sample, boolean sound, int bytes) {
-        long units = length.toMillis() * UNITS / 1000;
-        int frames = (int) (length.toMillis() * fps / 1000);
+        var heard = sound ? SampleFilm.USUAL_SOUND : SampleFilm.SILENCE;
+        return mp4(new SampleFilm(width, height, length, fps, sample, heard, SampleFilm.UNTOLD, true, bytes));
+    }
+
+    /** With whatever a test wants to be wrong with it. */
+    public static byte[] mp4(SampleFilm film) {
+        long units = film.length().toMillis() * UNITS / 1000;
+        int frames = (int) (film.length().toMillis() * film.fps() / 1000);
         byte[] movie = box(
                 "moov",
                 join(List.of(
                         movieHead(units),
-                        track("vide", sample, width, height, units, frames),
-                        sound ? track("soun", "mp4a", 0, 0, units, frames) : new byte[0])));
+                        track("vide", film.sample(), film.colours(), film.width(), film.height(), units, frames),
+                        film.sound().sample().isEmpty()
+                                ? new byte[0]
+                                : track(
+                                        "soun",
+                                        film.sound().sample(),
+                                        film.sound().entry(),
+                                        0,
+                                        0,
+                                        units,
+                                        frames))));
         byte[] kind = box("ftyp", join(List.of(ascii("isom"), ints(512), ascii("isomavc1"))));
-        int rest = Math.max(16, bytes - kind.length - movie.length - 8);
-        return join(List.of(kind, movie, box("mdat", new byte[rest])));
+        int rest = Math.max(16, film.bytes() - kind.length - movie.length - 8);
+        byte[] pictures = box("mdat", new byte[rest]);
+        return join(film.indexFirst() ? List.of(kind, movie, pictures) : List.of(kind, pictures, movie));
     }
 
     private static byte[] picture(String format, int width, int height) {
@@ -90,14 +106,19 @@ public final class SampleMedia {
         return box("mvhd", join(List.of(ints(0, 0, 0, UNITS, (int) units), new byte[80])));
     }
 
-    private static byte[] track(String handler, String sample, int width, int height, long units, int frames) {
+    /** @param configuration what the entry says of its codec */
+    private static byte[] track(
+            String handler, String sample, byte[] configuration, int width, int height, long units, int frames) {
         byte[] matrix = ints(0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000);
         byte[] head = box(
                 "tkhd",
                 join(List.of(ints(7, 0, 0, 1, 0, (int) units, 0, 0, 0, 0), matrix, ints(width << 16, height << 16))));
         byte[] media = box("mdhd", ints(0, 0, 0, UNITS, (int) units, 0));
         byte[] kind = box("hdlr", join(List.of(ints(0, 0), ascii(handler), new byte[13])));
-        byte[] entry = box(sample, join(List.of(new byte[24], ints(width << 16 | height), new byte[50])));
+        byte[] facts = configuration.length > 0 && handler.equals("soun")
+                ? configuration
+                : join(List.of(new byte[24], ints(width << 16 | height), new byte[50], configuration));
+        byte[] entry = box(sample, facts);
         byte[] table = box(
                 "stbl",
                 join(List.of(
@@ -106,15 +127,15 @@ public final class SampleMedia {
         return box("trak", join(List.of(head, box("mdia", join(List.of(media, kind, box("minf", table)))))));
     }
 
-    private static byte[] box(String name, byte[] body) {
+    static byte[] box(String name, byte[] body) {
         return join(List.of(ints(body.length + 8), ascii(name), body));
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] ints(int... values) {
+    static byte[] ints(int... values) {
         var out = new ByteArrayOutputStream();
         try (var data = new DataOutputStream(out)) {
             for (int value : values) {
@@ -126,7 +147,7 @@ public final class SampleMedia {
         return out.toByteArray();
     }
 
-    private static byte[] join(List<byte[]> parts) {
+    static byte[] join(List<byte[]> parts) {
         var out = new ByteArrayOutputStream();
         parts.forEach(out::writeBytes);
         return out.toByteArray();

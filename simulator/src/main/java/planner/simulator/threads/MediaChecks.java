@@ -17,6 +17,7 @@ final class MediaChecks {
     private static final long LARGEST_IMAGE = 8_000_000;
     private static final long LARGEST_VIDEO = 1_000_000_000;
     private static final long MOST_BITS = 100_000_000;
+    private static final int HIGHEST_RATE = 48_000;
     private static final int STEEPEST = 10;
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
@@ -63,11 +64,18 @@ final class MediaChecks {
                 || !FILMS.contains(kept.type())
                 || kept.size() > LARGEST_VIDEO
                 || !Set.of("h264", "hevc").contains(video.codec())
-                || video.width() > 1920) {
+                || video.width() > 1920
+                // docs/threads/overview: moov atom at the front of the file, chroma subsampling 4:2:0
+                || !video.indexFirst()
+                || !video.usualColours()) {
             return "FAILED_PROCESSING_VIDEO";
         }
-        if (!video.audio().isEmpty() && !video.audio().equals("aac")) {
+        // the same: AAC, 48 kHz sample rate maximum, 1 or 2 channels
+        if (!video.audio().isEmpty() && !video.audio().equals("aac") || video.audioRate() > HIGHEST_RATE) {
             return "FAILED_PROCESSING_AUDIO";
+        }
+        if (video.audioChannels() > 2) {
+            return "INVALID_AUDIO_CHANNELS";
         }
         if (video.duration().isZero() || video.duration().compareTo(LONGEST) > 0) {
             return "INVALID_DURATION";

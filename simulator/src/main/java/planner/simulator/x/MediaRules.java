@@ -88,6 +88,14 @@ final class MediaRules {
         if (!video.codec().equals("h264") && !video.type().equals("video/webm")) {
             return "InvalidMedia: codec " + video.codec();
         }
+        // media best practices: AAC-LC, mono or stereo; YUV 4:2:0
+        boolean heard = video.audio().isEmpty() || video.audio().equals("aac") && video.audioChannels() <= 2;
+        if (!heard && !video.type().equals("video/webm")) {
+            return "InvalidMedia: sound of " + video.audio() + " in " + video.audioChannels() + " channels";
+        }
+        if (!video.usualColours()) {
+            return "InvalidMedia: chroma subsampling of " + video.chroma();
+        }
         Duration most = who.pays() ? PAID_VIDEO_LENGTH : VIDEO_LENGTH;
         if (video.duration().toMillis() < 500 || video.duration().compareTo(most) > 0) {
             return "InvalidMedia: duration of " + video.duration();
