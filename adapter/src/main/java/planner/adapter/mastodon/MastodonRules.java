@@ -112,7 +112,6 @@ final class MastodonRules {
         boolean film = media.kind() == MediaKind.VIDEO;
         long mostBytes = film ? limits.film().bytes() : limits.still().bytes();
         long mostPixels = film ? limits.film().pixels() : limits.still().pixels();
-        long table = film ? MastodonCapabilities.VIDEO_PIXELS : MastodonCapabilities.IMAGE_PIXELS;
         long pixels = media.pixels();
         int alt = Unit.CODE_POINTS.count(media.alt());
         if (!limits.types().isEmpty() && !limits.types().contains(media.type())) {
@@ -121,7 +120,7 @@ final class MastodonRules {
         if (media.bytes() > mostBytes) {
             findings.add(finding("bytes", "media", part, index, mostBytes, media.bytes()));
         }
-        if (pixels > mostPixels && pixels <= table) {
+        if (pixels > mostPixels) {
             findings.add(finding("pixels", "media", part, index, mostPixels, pixels));
         }
         if (film && media.fps() > limits.film().fps()) {

@@ -78,6 +78,16 @@ class CoverageTest {
         return found;
     }
 
+    /** What a network shows of itself, by its id. */
+    static Samples samples(String network) {
+        return contracts().stream()
+                .map(CoverageTest::made)
+                .map(NetworkContract::samples)
+                .filter(it -> it.network().value().equals(network))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<Network> networks() {
         return AllNetworks.all(
                 id -> new MapEnvironment(Map.of()),

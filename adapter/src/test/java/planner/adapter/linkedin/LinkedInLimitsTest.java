@@ -20,6 +20,7 @@ import planner.adapter.linkedin.LinkedInOptions.Visibility;
 import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Media;
+import planner.network.MediaDetails;
 import planner.network.MediaKind;
 import planner.network.NetworkException;
 import planner.network.Outcome;
@@ -256,11 +257,31 @@ class LinkedInLimitsTest extends LinkedInStand {
                 .containsExactly("media.type");
     }
 
-    /** What is uploaded is not opened to count its pages. */
     @Test
-    void aDocumentIsWarnedOfItsPages() {
+    void aDocumentIsWarnedOfItsPagesWhereNobodyCountedThem() {
         assertThat(rules(delivery("document", List.of(file("application/pdf", 10)))))
                 .containsExactly("linkedin.document-pages");
+        assertThat(rules(delivery("document", List.of(counted(300))))).isEmpty();
+        assertThat(rules(delivery("document", List.of(counted(301))))).containsExactly("media.pages");
+    }
+
+    private static Media counted(int pages) {
+        var details = new MediaDetails(0, null, 0, 0, null, null, false, false, false, true, pages);
+        return new Media(
+                UUID.randomUUID(),
+                MediaKind.DOCUMENT,
+                "application/pdf",
+                10,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                "file",
+                "",
+                details);
     }
 
     private static Media file(String type, long bytes) {

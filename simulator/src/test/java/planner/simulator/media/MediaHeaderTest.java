@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,90 @@ class MediaHeaderTest {
         assertThat(MediaHeader.read(late.toByteArray()))
                 .hasValueSatisfying(
                         it -> assertThat(((MediaHeader.Video) it).indexFirst()).isFalse());
+    }
+
+    @Test
+    void aVideoTellsItsColoursAndItsSound() {
+        var sound = new SampleFilm.Sound("mp4a", 48_001, 3);
+        for (var chroma : List.of("4:2:0", "4:2:2", "4:4:4")) {
+            var film = new SampleFilm(64, 64, Duration.ofSeconds(4), 30, "avc1", sound, chroma, false, 9_000);
+
+            assertThat(MediaHeader.read(SampleMedia.mp4(film)))
+                    .contains(new MediaHeader.Video(
+                            "video/mp4", 64, 64, Duration.ofSeconds(4), 30, "h264", "aac", false, chroma, 48_001, 3));
+        }
+    }
+
+    /** As encoders write it: the profile tells, sets of parameters come before the colours, and AAC names its rate by number. */
+    @Test
+    void colourAndSoundAreFoundBehindWhatComesBeforeThem() {
+        byte[] high = avc(100, new byte[] {(byte) 0xfd, (byte) 0xf8, (byte) 0xf8, 0});
+        byte[] main = avc(77, new byte[0]);
+        byte[] old = avc(122, new byte[0]);
+        byte[] hevc = SampleMedia.box("hvcC", filled(23, 16, (byte) 0xfe));
+
+        assertThat(Mp4Tracks.chroma(entry("avc1", 78, high))).isEqualTo("4:2:0");
+        assertThat(Mp4Tracks.chroma(entry("avc1", 78, main))).isEqualTo("4:2:0");
+        assertThat(Mp4Tracks.chroma(entry("avc1", 78, old))).isEqualTo("4:2:2");
+        assertThat(Mp4Tracks.chroma(entry("hvc1", 78, hevc))).isEqualTo("4:2:2");
+        assertThat(Mp4Tracks.chroma(entry("mp4v", 78, new byte[0]))).isEmpty();
+        byte[] esds = {
+            0,
+            0,
+            0,
+            0,
+            3,
+            -128,
+            -128,
+            -128,
+            34,
+            0,
+            2,
+            0,
+            4,
+            -128,
+            -128,
+            -128,
+            20,
+            0x40,
+            0x15,
+            0,
+            0,
+            0,
+            0,
+            1,
+            -12,
+            0,
+            0,
+            1,
+            -12,
+            0,
+            5,
+            -128,
+            -128,
+            -128,
+            2,
+            0x11,
+            (byte) 0x90
+        };
+        assertThat(Mp4Tracks.sound(entry("mp4a", 28, SampleMedia.box("esds", esds))))
+                .containsExactly(48_000, 2);
+    }
+
+    private static byte[] avc(int profile, byte[] colours) {
+        byte[] sets = {1, (byte) profile, 0, 40, -1, (byte) 0xe1, 0, 3, 9, 9, 9, 1, 0, 2, 9, 9};
+        return SampleMedia.box("avcC", SampleMedia.join(List.of(sets, colours)));
+    }
+
+    private static byte[] filled(int length, int at, byte value) {
+        byte[] all = new byte[length];
+        all[at] = value;
+        return all;
+    }
+
+    private static ByteBuffer entry(String sample, int head, byte[] boxes) {
+        byte[] entry = SampleMedia.box(sample, SampleMedia.join(List.of(new byte[head], boxes)));
+        return ByteBuffer.wrap(SampleMedia.join(List.of(SampleMedia.ints(0, 1), entry)));
     }
 
     @Test
