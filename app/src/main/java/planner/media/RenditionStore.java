@@ -48,6 +48,21 @@ class RenditionStore {
                 == 1;
     }
 
+    /** Those of this post that failed are wanted again. */
+    List<Rendition> again(WorkspaceId workspace, UUID post, Instant now) {
+        return jdbc.sql("""
+                        update rendition r set state = 'WANTED', attempts = 0, problem = null, changed_at = :now
+                        from rendition_use u
+                        where u.rendition_id = r.id and u.user_id = :post and r.workspace_id = :workspace and r.state = 'FAILED'
+                        returning r.*
+                        """)
+                .param("post", post)
+                .param("workspace", workspace.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(RenditionStore::rendition)
+                .list();
+    }
+
     void use(UUID user, UUID rendition) {
         jdbc.sql("""
                         insert into rendition_use (rendition_id, user_id) values (:rendition, :user) on conflict do nothing

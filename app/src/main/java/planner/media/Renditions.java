@@ -83,15 +83,21 @@ public class Renditions {
             boolean toDo = store.want(workspace, wish, clock.instant());
             store.use(post, wish.id());
             if (toDo) {
-                jobs.enqueue(
-                        RenderJob.kind(wish.recipe()),
-                        wish.id().toString(),
-                        clock.instant(),
-                        hurry ? Jobs.NOW : Jobs.NORMAL);
+                order(wish.id(), wish.recipe(), hurry);
             }
         }
         store.dropUses(post, wishes.stream().map(Wish::id).toList());
         store.dropUnwanted(clock.instant());
+    }
+
+    /** What could not be made for this post is tried again: a person waits for it. */
+    @Transactional
+    public void again(WorkspaceId workspace, UUID post) {
+        store.again(workspace, post, clock.instant()).forEach(it -> order(it.id(), it.recipe(), true));
+    }
+
+    private void order(UUID id, Recipe recipe, boolean hurry) {
+        jobs.enqueue(RenderJob.kind(recipe), id.toString(), clock.instant(), hurry ? Jobs.NOW : Jobs.NORMAL);
     }
 
     /** What those of them that are ready became, by id. */

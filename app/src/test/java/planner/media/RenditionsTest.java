@@ -153,6 +153,23 @@ class RenditionsTest extends RoomTest {
     }
 
     @Test
+    void aPersonWhoTriesAPostAgainTriesItsFilesAgain() {
+        var wish = wish(40);
+        want(post, wish);
+        trouble = new Maker.Unmakable("takes-too-long");
+        run(wish);
+
+        renditions.again(newOwner().workspace(), post);
+        renditions.again(owner.workspace(), UUID.randomUUID());
+        assertThat(outlook(wish)).isInstanceOf(Outlook.Failed.class);
+        renditions.again(owner.workspace(), post);
+
+        trouble = null;
+        run(wish);
+        assertThat(outlook(wish)).isInstanceOf(Outlook.Ready.class);
+    }
+
+    @Test
     void whatBreaksIsTriedThreeTimesAndNotForEver() {
         var wish = wish(40);
         want(post, wish);
