@@ -108,7 +108,7 @@ final class RenderJob implements JobHandler {
             make(rendition, to, thumbnail);
             return new Next.Done();
         } catch (Maker.Stopped e) {
-            return jobs.stopping() ? new Next.Again(clock.instant()) : new Next.Done();
+            return stopped(rendition);
         } catch (Maker.Unmakable e) {
             failed(rendition, e.why());
             return new Next.Done();
@@ -123,6 +123,14 @@ final class RenderJob implements JobHandler {
             remove(to);
             remove(thumbnail);
         }
+    }
+
+    private Next stopped(Rendition rendition) {
+        if (!jobs.stopping()) {
+            return new Next.Done();
+        }
+        store.untried(rendition.id());
+        return new Next.Again(clock.instant());
     }
 
     private void make(Rendition rendition, Path to, Path thumbnail) throws IOException {

@@ -3,6 +3,7 @@ package planner.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,8 @@ class RenditionController {
 
     private static Edit read(String json) {
         try {
-            return MediaJson.MAPPER.readValue(json, Edit.class);
+            return Optional.ofNullable(MediaJson.MAPPER.readValue(json, Edit.class))
+                    .orElseThrow(() -> Problem.invalid("edit", "malformed"));
         } catch (JacksonException e) {
             throw Problem.invalid("edit", "malformed");
         }

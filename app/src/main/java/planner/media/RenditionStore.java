@@ -48,6 +48,21 @@ class RenditionStore {
                 == 1;
     }
 
+    /** Those of this post that failed are wanted again. */
+    List<Rendition> again(WorkspaceId workspace, UUID post, Instant now) {
+        return jdbc.sql("""
+                        update rendition r set state = 'WANTED', attempts = 0, problem = null, changed_at = :now
+                        from rendition_use u
+                        where u.rendition_id = r.id and u.user_id = :post and r.workspace_id = :workspace and r.state = 'FAILED'
+                        returning r.*
+                        """)
+                .param("post", post)
+                .param("workspace", workspace.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(RenditionStore::rendition)
+                .list();
+    }
+
     void use(UUID user, UUID rendition) {
         jdbc.sql("""
                         insert into rendition_use (rendition_id, user_id) values (:rendition, :user) on conflict do nothing
@@ -61,24 +76,43 @@ class RenditionStore {
                 .update();
     }
 
-    /** What nobody needs and is not made; who makes it finds out. */
-    void dropUnwanted() {
-        jdbc.sql("""
-                        delete from rendition r where state <> 'READY'
-                            and not exists (select 1 from rendition_use u where u.rendition_id = r.id)
-                        """).update();
+    /** What nobody needs and is not made; who makes it finds out. Within a transaction. */
+    void dropUnwanted(Instant now) {
+        drop(unused("state <> 'READY'", now));
     }
 
-    /** Made, and not needed since then. @return the hashes of their files */
+    /** Made, and not needed since then. Within a transaction. @return the hashes of their files */
     List<String> dropUnused(Instant since) {
+        return drop(unused("state = 'READY'", since));
+    }
+
+    /** Locked, so that whoever begins to need one now waits and makes it anew; who is about to is left alone. */
+    private List<UUID> unused(String which, Instant since) {
         return jdbc.sql("""
-                        delete from rendition r where state = 'READY' and changed_at < :since
+                        select id from rendition r where %s
+                            and changed_at <= :since
                             and not exists (select 1 from rendition_use u where u.rendition_id = r.id)
-                        returning sha256
-                        """)
+                        order by id for update skip locked
+                        """.formatted(which))
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> row.getString(1))
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** Asked once more, now that nobody can begin to need them. */
+    private List<String> drop(List<UUID> ids) {
+        return jdbc
+                .sql("""
+                        delete from rendition r where id = any (:ids)
+                            and not exists (select 1 from rendition_use u where u.rendition_id = r.id)
+                        returning coalesce(sha256, '')
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .filter(sha256 -> !sha256.isEmpty())
+                .toList();
     }
 
     /** @return the hashes of their files */
@@ -123,6 +157,13 @@ class RenditionStore {
                 .param("id", id)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    /** It was not to blame: this process is closing. */
+    void untried(UUID id) {
+        jdbc.sql("update rendition set attempts = greatest(attempts - 1, 0) where id = :id")
+                .param("id", id)
+                .update();
     }
 
     /** @return false when it is not wanted any more */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import planner.jobs.Jobs;
 import planner.media.Rendition.State;
 import planner.network.Delivery;
@@ -29,13 +30,23 @@ public class Renditions {
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final RenditionStore store;
+    private final FileStore files;
     private final Shelf shelf;
+    private final TransactionTemplate transaction;
     private final Jobs jobs;
     private final Clock clock;
 
-    Renditions(RenditionStore store, Shelf shelf, Jobs jobs, Clock clock) {
+    Renditions(
+            RenditionStore store,
+            FileStore files,
+            Shelf shelf,
+            TransactionTemplate transaction,
+            Jobs jobs,
+            Clock clock) {
         this.store = store;
+        this.files = files;
         this.shelf = shelf;
+        this.transaction = transaction;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -72,15 +83,21 @@ public class Renditions {
             boolean toDo = store.want(workspace, wish, clock.instant());
             store.use(post, wish.id());
             if (toDo) {
-                jobs.enqueue(
-                        RenderJob.kind(wish.recipe()),
-                        wish.id().toString(),
-                        clock.instant(),
-                        hurry ? Jobs.NOW : Jobs.NORMAL);
+                order(wish.id(), wish.recipe(), hurry);
             }
         }
         store.dropUses(post, wishes.stream().map(Wish::id).toList());
-        store.dropUnwanted();
+        store.dropUnwanted(clock.instant());
+    }
+
+    /** What could not be made for this post is tried again: a person waits for it. */
+    @Transactional
+    public void again(WorkspaceId workspace, UUID post) {
+        store.again(workspace, post, clock.instant()).forEach(it -> order(it.id(), it.recipe(), true));
+    }
+
+    private void order(UUID id, Recipe recipe, boolean hurry) {
+        jobs.enqueue(RenderJob.kind(recipe), id.toString(), clock.instant(), hurry ? Jobs.NOW : Jobs.NORMAL);
     }
 
     /** What those of them that are ready became, by id. */
@@ -109,12 +126,25 @@ public class Renditions {
             var problem = Objects.requireNonNullElse(failed.get().problem(), "failed");
             return new Outlook.Failed(failed.get().original().name(), problem);
         }
+        var gone = gone(workspace, delivery, renditions);
+        if (gone.isPresent()) {
+            return new Outlook.Failed(gone.get().name(), "original-gone");
+        }
         return renditions.stream()
                 .filter(it -> it.state() != State.READY)
                 .map(Rendition::progress)
                 .min(Double::compare)
                 .<Outlook>map(Outlook.Making::new)
                 .orElseGet(() -> new Outlook.Ready(settled(delivery, renditions)));
+    }
+
+    /** A file that is neither a rendition nor an asset any more. */
+    private Optional<Media> gone(WorkspaceId workspace, Delivery delivery, List<Rendition> renditions) {
+        return delivery.parts().stream()
+                .flatMap(part -> part.media().stream())
+                .filter(media -> renditions.stream().noneMatch(it -> it.id().equals(media.id())))
+                .filter(media -> files.find(workspace, media.id()).isEmpty())
+                .findFirst();
     }
 
     private static Delivery settled(Delivery delivery, List<Rendition> renditions) {
@@ -140,8 +170,11 @@ public class Renditions {
 
     /** Throws away what no post has needed for a week. */
     public void tidy() {
-        store.dropUnwanted();
-        store.dropUnused(clock.instant().minus(KEPT)).forEach(shelf::dropUnlessUsed);
+        var gone = transaction.execute(status -> {
+            store.dropUnwanted(clock.instant());
+            return store.dropUnused(clock.instant().minus(KEPT));
+        });
+        Objects.requireNonNull(gone).forEach(shelf::dropUnlessUsed);
     }
 
     private static UUID hash(String key) {

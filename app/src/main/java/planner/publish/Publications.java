@@ -21,6 +21,7 @@ import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.jobs.Jobs;
 import planner.media.RenditionChanged;
+import planner.media.Renditions;
 import planner.network.Delivery;
 import planner.network.NetworkId;
 import planner.publish.Journey.Held;
@@ -40,6 +41,7 @@ public class Publications {
     private final Ledger ledger;
     private final Holds holds;
     private final Channels channels;
+    private final Renditions renditions;
     private final StoredSteps steps;
     private final Clock clock;
 
@@ -50,6 +52,7 @@ public class Publications {
             Ledger ledger,
             Holds holds,
             Channels channels,
+            Renditions renditions,
             StoredSteps steps,
             Clock clock) {
         this.orders = orders;
@@ -58,6 +61,7 @@ public class Publications {
         this.ledger = ledger;
         this.holds = holds;
         this.channels = channels;
+        this.renditions = renditions;
         this.steps = steps;
         this.clock = clock;
     }
@@ -333,6 +337,7 @@ public class Publications {
     }
 
     private void again(Journey journey) {
+        renditions.again(journey.workspace(), journey.post());
         var change = journey.standing().change();
         change.step = steps.again(journey);
         change.shown = change.step != null;

@@ -84,6 +84,7 @@ class RenditionApiTest extends RoomTest {
     void anEditThatIsNoneIsNamed() {
         for (var wrong : List.of(
                 "{",
+                "null",
                 "{\"crop\":{\"x\":2,\"y\":0,\"width\":1,\"height\":1}}",
                 "{\"pad\":{\"aspect\":-1,\"fill\":\"BLUR\"}}",
                 "{\"trim\":{\"from\":0,\"seconds\":0}}")) {

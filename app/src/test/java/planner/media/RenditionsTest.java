@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,23 @@ class RenditionsTest extends RoomTest {
     }
 
     @Test
+    void aPersonWhoTriesAPostAgainTriesItsFilesAgain() {
+        var wish = wish(40);
+        want(post, wish);
+        trouble = new Maker.Unmakable("takes-too-long");
+        run(wish);
+
+        renditions.again(newOwner().workspace(), post);
+        renditions.again(owner.workspace(), UUID.randomUUID());
+        assertThat(outlook(wish)).isInstanceOf(Outlook.Failed.class);
+        renditions.again(owner.workspace(), post);
+
+        trouble = null;
+        run(wish);
+        assertThat(outlook(wish)).isInstanceOf(Outlook.Ready.class);
+    }
+
+    @Test
     void whatBreaksIsTriedThreeTimesAndNotForEver() {
         var wish = wish(40);
         want(post, wish);
@@ -209,6 +229,44 @@ class RenditionsTest extends RoomTest {
 
         assertThat(store.find(wish.id())).isEmpty();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whatSomebodyIsAboutToNeedIsNotThrownAway() throws Exception {
+        var wish = wish(40);
+        want(post, wish);
+        sql.sql("delete from rendition_use where rendition_id = :id")
+                .param("id", wish.id())
+                .update();
+        var needs = new CountDownLatch(1);
+        var swept = new CountDownLatch(1);
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var other = pool.submit(() -> bean(TransactionTemplate.class).executeWithoutResult(status -> {
+                want(UUID.randomUUID(), wish);
+                needs.countDown();
+                awaited(swept);
+            }));
+            awaited(needs);
+            renditions.tidy();
+            swept.countDown();
+            other.get();
+        }
+
+        renditions.tidy();
+        assertThat(store.find(wish.id())).isPresent();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoMoreIsToldBeforeAnythingIsSent() {
+        assertThat(outlook(wish(40))).isEqualTo(new Outlook.Failed("holiday.png", "original-gone"));
     }
 
     @Test
