@@ -17,6 +17,9 @@ final class Exif {
 
     private static final int ORIENTATION = 0x0112;
     private static final int SHORT = 3;
+    /** Bytes of one field and what stands around it. */
+    private static final int ALONE = 26;
+
     private static final int MOST_ENTRIES = 1_000;
     private static final byte[] MARK = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -71,6 +74,33 @@ final class Exif {
         } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             return UPRIGHT;
         }
+    }
+
+    /** An orientation says nothing about anybody. */
+    static boolean orientationAlone(byte[] tiff) {
+        try {
+            var in = ByteBuffer.wrap(tiff);
+            in.order(in.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            int at = in.getInt(4);
+            return tiff.length <= ALONE && in.getShort(at) == 1 && in.getShort(at + 2) == ORIENTATION;
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+
+    /** With an orientation and nothing else. */
+    static byte[] tiff(int orientation) {
+        return ByteBuffer.allocate(ALONE)
+                .put(new byte[] {'M', 'M', 0, 42})
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) ORIENTATION)
+                .putShort((short) SHORT)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0)
+                .array();
     }
 
     static boolean swaps(int orientation) {

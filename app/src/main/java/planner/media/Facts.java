@@ -23,6 +23,21 @@ record Facts(
         return new Facts(kind, type, width, height, seconds, fps, frames, codec, sound, found);
     }
 
+    Facts personal(boolean personal) {
+        return with(new MediaDetails(
+                details.bitrate(),
+                details.soundCodec(),
+                details.soundRate(),
+                details.soundChannels(),
+                details.pixels(),
+                details.colour(),
+                details.alpha(),
+                details.turned(),
+                personal,
+                details.indexFirst(),
+                details.pages()));
+    }
+
     Media of(UUID id, long bytes, String name, String alt) {
         return new Media(id, kind, type, bytes, width, height, seconds, fps, frames, codec, sound, name, alt, details);
     }

@@ -31,17 +31,27 @@ class PictureWorkers {
     /** A process, not one picture: of a picture the asker says how long it may take. */
     private static final Duration OF_A_PROCESS = Duration.ofHours(12);
 
-    private static final long LARGEST_FILE = 4L << 30;
+    private static final long GIGA = 1L << 30;
+    private static final ChildProcess.Limits LIMITS = new ChildProcess.Limits(OF_A_PROCESS, 3 * GIGA, 2 * GIGA, true);
+    /** How long it is believed that no worker can be started. */
+    private static final Duration UNTIL_ANOTHER_START = Duration.ofMinutes(5);
+
+    static final String TOO_SLOW = "takes-too-long";
 
     private final Installation installation;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    /** An animation may take minutes: a place is left for what somebody waits for. */
+    private final Semaphore animations = new Semaphore(AT_ONCE - 1, true);
+
     private final Deque<Idle> idle = new ArrayDeque<>();
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("picture-deadlines").factory());
 
     private final ScheduledFuture<?> sweeping;
-    private boolean looked;
+    private boolean unpacking = true;
     private Optional<Unpacked> unpacked = Optional.empty();
+    private boolean works;
+    private long failedAt;
 
     PictureWorkers(Installation installation) {
         this.installation = installation;
@@ -51,16 +61,41 @@ class PictureWorkers {
 
     private record Idle(PictureProcess process, long since) {}
 
-    /** Whether there is a library for this machine. */
-    boolean ready() {
-        return unpacked().isPresent();
+    /** Whether there is a library for this machine, and it runs. */
+    synchronized boolean ready() {
+        if (works || unpacked().isEmpty()) {
+            return works;
+        }
+        if (failedAt != 0 && System.nanoTime() - failedAt < UNTIL_ANOTHER_START.toNanos()) {
+            return false;
+        }
+        try {
+            giveBack(begun());
+            works = true;
+        } catch (IOException e) {
+            failedAt = System.nanoTime();
+            LOG.warn("libvips does not run here: pictures cannot be made to fit. {}", e.getMessage());
+        }
+        return works;
     }
 
     /**
-     * @throws Maker.Unmakable when the picture brings every worker down that touches it
+     * @throws Maker.Unmakable when the picture brings every worker down that touches it, or takes too long
      * @throws IOException when no worker can be started
      */
     Answer ask(Request request, Duration within) throws IOException {
+        if (!(request instanceof Request.Make make && make.animated())) {
+            return inTurn(request, within);
+        }
+        animations.acquireUninterruptibly();
+        try {
+            return inTurn(request, within);
+        } finally {
+            animations.release();
+        }
+    }
+
+    private Answer inTurn(Request request, Duration within) throws IOException {
         places.acquireUninterruptibly();
         try {
             for (int tries = 0; tries < 2; tries++) {
@@ -69,8 +104,10 @@ class PictureWorkers {
                     var answer = process.ask(request, within);
                     giveBack(process);
                     return answer;
+                } catch (PictureProcess.TooSlow e) {
+                    LOG.warn("A picture was given up: {}", e.getMessage());
+                    throw new Maker.Unmakable(TOO_SLOW);
                 } catch (IOException e) {
-                    process.close();
                     LOG.warn("A picture brought its worker down: {}", e.getMessage());
                 }
             }
@@ -106,9 +143,12 @@ class PictureWorkers {
                 }
             }
         }
+        return begun();
+    }
+
+    private PictureProcess begun() throws IOException {
         var files = unpacked().orElseThrow(() -> new IOException("no libvips for this machine"));
-        var limits = ChildProcess.limits(ChildProcess.Limits.work(OF_A_PROCESS, LARGEST_FILE));
-        return PictureProcess.start(files, limits, ChildProcess::begun, deadlines);
+        return PictureProcess.start(files, ChildProcess.limits(LIMITS), ChildProcess::begun, deadlines);
     }
 
     private void giveBack(PictureProcess process) {
@@ -131,8 +171,8 @@ class PictureWorkers {
     }
 
     private synchronized Optional<Unpacked> unpacked() {
-        if (!looked) {
-            looked = true;
+        if (unpacking) {
+            unpacking = false;
             try {
                 unpacked = Unpacked.into(installation.data().resolve("tools").resolve(VERSION));
             } catch (IOException e) {

@@ -22,7 +22,6 @@ import planner.vips.Request.Frame;
 @Component
 @Order(1)
 final class Pictures implements Maker {
-    private static final Duration A_LOOK = Duration.ofSeconds(20);
     private static final Duration A_STILL = Duration.ofMinutes(2);
     private static final Duration AN_ANIMATION = Duration.ofMinutes(10);
     private static final long MUCH = 64L << 20;
@@ -52,7 +51,7 @@ final class Pictures implements Maker {
         boolean animated = target.kind() == MediaKind.ANIMATION;
         try (var readable = readable(original, type(of.type()))) {
             var request = request(
-                    readable.path(),
+                    readable,
                     recipe.edit(),
                     target.width(),
                     target.height(),
@@ -70,76 +69,72 @@ final class Pictures implements Maker {
         int width = Math.max(1, (int) Math.round(aspect >= 1 ? side : side * aspect));
         int height = Math.max(1, (int) Math.round(aspect >= 1 ? side / aspect : side));
         try (var readable = readable(original, type(of.type()))) {
-            must(workers.ask(request(readable.path(), edit, width, height, Format.JPEG, MUCH, to, false), A_STILL));
+            must(workers.ask(request(readable, edit, width, height, Format.JPEG, MUCH, to, false), A_STILL));
         }
-    }
-
-    /** What the head of a picture says beyond its size; nothing where it cannot be asked. */
-    MediaDetails details(Path file) throws IOException {
-        if (!workers.ready()) {
-            return MediaDetails.UNKNOWN;
-        }
-        return workers.ask(new Request.Look(file), A_LOOK) instanceof Answer.Seen seen
-                ? details(seen)
-                : MediaDetails.UNKNOWN;
     }
 
     /**
-     * Of a kind that Java does not read: decoded once, to see that it is whole.
+     * Decoded once, to see that it is whole.
      *
      * @param thumbnail where the small picture goes
+     * @throws Unusable when it is not whole, or more than we take on
      */
     Facts look(Path file, FileType type, Path thumbnail) throws IOException {
         if (!workers.ready()) {
             throw new Unusable(Unusable.Why.NO_PICTURE_TOOLS, "no libvips");
         }
         try (var readable = readable(file, type)) {
-            if (!(workers.ask(new Request.Look(readable.path()), A_LOOK) instanceof Answer.Seen seen)) {
-                throw Unusable.corrupt("its head cannot be read");
-            }
-            Pixels.check(seen.width(), seen.height());
-            thumbnail(readable.path(), seen.width(), seen.height(), thumbnail);
-            // the bytes that are kept are those of a phone: who knows what they say
-            var details = type == FileType.HEIC ? personal(details(seen)) : details(seen);
-            return new Facts(MediaKind.IMAGE, type.mime(), seen.width(), seen.height(), 0, 0, 0, null, null, details);
+            var request = new Request.Look(
+                    readable.path(), thumbnail, Thumbnail.SIDE, Pixels.LONGEST_SIDE, Pixels.MOST, readable.profile());
+            return switch (workers.ask(request, A_STILL)) {
+                case Answer.Seen seen -> facts(seen, type);
+                case Answer.Failed(var why, var detail) -> throw unusable(why, detail);
+                case Answer.Made made -> throw new IllegalStateException("nothing was to be made");
+            };
         } catch (Unmakable e) {
-            throw Unusable.corrupt(e.why());
+            throw e.why().equals(PictureWorkers.TOO_SLOW)
+                    ? new Unusable(Unusable.Why.HUGE, e.why())
+                    : Unusable.corrupt(e.why());
         }
     }
 
-    /** A small picture of one that Java does not read. @throws Unusable when it is not whole */
-    void thumbnail(Path file, int width, int height, Path to) throws IOException {
-        double scale = Math.min(1.0, (double) Thumbnail.SIDE / Math.max(width, height));
-        var request = request(
-                file,
-                Edit.NONE,
-                Math.max(1, (int) Math.round(width * scale)),
-                Math.max(1, (int) Math.round(height * scale)),
-                Format.JPEG,
-                MUCH,
-                to,
-                false);
-        if (workers.ask(request, A_STILL) instanceof Answer.Failed(var why, var detail)) {
-            throw Unusable.corrupt(detail);
-        }
+    private static Facts facts(Answer.Seen seen, FileType type) {
+        // the bytes that are kept are those of a phone: who knows what they say
+        boolean personal = seen.personal() || type == FileType.HEIC;
+        var colour = switch (seen.colour()) {
+            case SRGB -> "srgb";
+            case GRAY -> "gray";
+            case CMYK -> "cmyk";
+            case WIDE -> "wide";
+        };
+        var details = new MediaDetails(0, null, 0, 0, null, colour, seen.alpha(), seen.turned(), personal, true, 0);
+        return Facts.image(type.mime(), seen.width(), seen.height()).with(details);
+    }
+
+    private static IOException unusable(Answer.Why why, String detail) {
+        return switch (why) {
+            case DAMAGED, TOO_LARGE -> Unusable.corrupt(detail);
+            case HUGE -> new Unusable(Unusable.Why.HUGE, detail);
+            case UNWRITTEN -> new IOException(detail);
+        };
     }
 
     boolean ready() {
         return workers.ready();
     }
 
-    private static void must(Answer answer) throws Unmakable {
+    private static void must(Answer answer) throws IOException {
         if (answer instanceof Answer.Failed(var why, var detail)) {
-            throw new Unmakable(
-                    switch (why) {
-                        case DAMAGED -> "damaged";
-                        case TOO_LARGE -> "too-large";
-                    });
+            throw switch (why) {
+                case DAMAGED -> new Unmakable("damaged");
+                case TOO_LARGE, HUGE -> new Unmakable("too-large");
+                case UNWRITTEN -> new IOException(detail);
+            };
         }
     }
 
     private static Request request(
-            Path file, Edit edit, int width, int height, Format format, long most, Path to, boolean animated) {
+            Readable file, Edit edit, int width, int height, Format format, long most, Path to, boolean animated) {
         var crop = Optional.ofNullable(edit.crop()).orElse(new Edit.Crop(0, 0, 1, 1));
         var pad = edit.pad();
         var frame = pad == null
@@ -150,7 +145,7 @@ final class Pictures implements Maker {
                     case WHITE -> Frame.WHITE;
                 };
         return new Request.Make(
-                file,
+                file.path(),
                 to,
                 format,
                 width,
@@ -161,7 +156,8 @@ final class Pictures implements Maker {
                 crop.width(),
                 crop.height(),
                 frame,
-                animated);
+                animated,
+                file.profile());
     }
 
     private static Format format(String type) {
@@ -178,37 +174,45 @@ final class Pictures implements Maker {
         return FileType.ofMime(mime).orElseThrow(() -> new IllegalArgumentException(mime));
     }
 
-    private static MediaDetails details(Answer.Seen seen) {
-        var colour = switch (seen.colour()) {
-            case SRGB -> "srgb";
-            case GRAY -> "gray";
-            case CMYK -> "cmyk";
-            case WIDE -> "wide";
-        };
-        return new MediaDetails(0, null, 0, 0, null, colour, seen.alpha(), seen.turned(), seen.personal(), true, 0);
-    }
-
-    private static MediaDetails personal(MediaDetails it) {
-        return new MediaDetails(0, null, 0, 0, null, it.colour(), it.alpha(), it.turned(), true, true, 0);
-    }
-
-    /** A file that libvips reads. */
-    private record Readable(Path path, boolean made) implements AutoCloseable {
+    /**
+     * A file that libvips reads.
+     *
+     * @param profile as {@link Request.Make#profile} has it
+     * @param ours what is to be deleted afterwards
+     */
+    private record Readable(Path path, String profile, List<Path> ours) implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            if (made) {
+            for (var path : ours) {
                 Files.deleteIfExists(path);
             }
         }
     }
 
-    /** This libvips has no HEVC: what phones write goes through ffmpeg first, without loss. */
     private Readable readable(Path file, FileType type) throws IOException {
-        if (type != FileType.HEIC) {
-            return new Readable(file, false);
+        if (type != FileType.HEIC && type != FileType.AVIF) {
+            return new Readable(file, "", List.of());
         }
+        var head = HeifHead.read(file);
+        var decoded = type == FileType.HEIC ? Files.createTempFile("planner-heic", ".tif") : file;
+        var icc = Files.createTempFile("planner-colours", ".icc");
+        var profile = head.profile().length > 0 ? icc.toString() : head.p3() ? "p3" : "";
+        var readable = new Readable(decoded, profile, decoded.equals(file) ? List.of(icc) : List.of(icc, decoded));
+        try {
+            Files.write(icc, head.profile());
+            if (type == FileType.HEIC) {
+                decode(file, decoded);
+            }
+            return readable;
+        } catch (IOException | RuntimeException e) {
+            readable.close();
+            throw e;
+        }
+    }
+
+    /** This libvips has no HEVC: what phones write goes through ffmpeg first, without loss; it needs a file, not a pipe. */
+    private void decode(Path heic, Path to) throws IOException {
         var with = tools.find().orElseThrow(() -> new Unusable(Unusable.Why.NO_VIDEO_TOOLS, "no ffmpeg"));
-        var png = Files.createTempFile("planner-heic", ".png");
         var ended = ChildProcess.run(
                 List.of(
                         with.ffmpeg().toString(),
@@ -218,24 +222,27 @@ final class Pictures implements Maker {
                         "-protocol_whitelist",
                         "file",
                         "-f",
-                        type.demuxer(),
+                        FileType.HEIC.demuxer(),
                         "-i",
-                        file.toString(),
+                        heic.toString(),
                         "-frames:v",
                         "1",
+                        "-pix_fmt",
+                        "rgb24",
                         "-f",
                         "image2",
+                        // packing it would take longer than all the rest
                         "-c:v",
-                        "png",
+                        "tiff",
+                        "-compression_algo",
+                        "raw",
                         "-y",
-                        png.toString()),
+                        to.toString()),
                 with.environment(),
                 ChildProcess.Limits.picture(),
                 words -> {});
-        if (!ended.well() || Files.size(png) == 0) {
-            Files.deleteIfExists(png);
+        if (!ended.well() || Files.size(to) == 0) {
             throw Unusable.corrupt("it could not be decoded");
         }
-        return new Readable(png, true);
     }
 }

@@ -2,8 +2,8 @@ package planner.media;
 
 /** How large a picture may be that we decode. */
 final class Pixels {
-    private static final int LONGEST_SIDE = 30_000;
-    private static final long MOST = 80_000_000;
+    static final int LONGEST_SIDE = 30_000;
+    static final long MOST = 80_000_000;
 
     private Pixels() {}
 

@@ -34,13 +34,9 @@ class Probe {
         looking.acquireUninterruptibly();
         try {
             return switch (type) {
-                case JPEG, PNG -> detailed(ImageProbe.probe(file, type, thumbnail), file, thumbnail);
-                case GIF -> {
-                    var facts = GifProbe.probe(file);
-                    ImageProbe.probe(file, type, thumbnail);
-                    yield facts;
-                }
-                case WEBP -> detailed(WebpProbe.probe(file), file, thumbnail);
+                case JPEG, PNG -> clean(still(file, type, thumbnail), file, type);
+                case GIF -> clean(seen(GifProbe.probe(file), file, type, thumbnail), file, type);
+                case WEBP -> clean(seen(WebpProbe.probe(file), file, type, thumbnail), file, type);
                 case HEIC, AVIF -> pictures.look(file, type, thumbnail);
                 case MP4, QUICKTIME, WEBM -> videos.probe(file, type, thumbnail);
                 case PDF, VTT, SRT -> Facts.document(type.mime());
@@ -50,14 +46,21 @@ class Probe {
         }
     }
 
-    /** What Java could not show is shown by libvips, and so proven to be whole. */
-    private Facts detailed(Facts facts, Path file, Path thumbnail) throws IOException {
-        if (!pictures.ready()) {
+    /** Where there is no libvips, Java reads what it can. */
+    private Facts still(Path file, FileType type, Path thumbnail) throws IOException {
+        return pictures.ready() ? pictures.look(file, type, thumbnail) : ImageProbe.probe(file, type, thumbnail);
+    }
+
+    /** Its frames are counted by us; it is shown, and so proven to be whole, as a still is. */
+    private Facts seen(Facts facts, Path file, FileType type, Path thumbnail) throws IOException {
+        if (type == FileType.WEBP && !pictures.ready()) {
             return facts;
         }
-        if (!Files.exists(thumbnail)) {
-            pictures.thumbnail(file, facts.width(), facts.height(), thumbnail);
-        }
-        return facts.with(pictures.details(file));
+        return facts.with(still(file, type, thumbnail).details());
+    }
+
+    /** Whether it says more than it shows is known by who would leave that out. */
+    private static Facts clean(Facts facts, Path file, FileType type) throws IOException {
+        return facts.personal(Nameless.saysMore(file, type));
     }
 }

@@ -6,6 +6,7 @@ public sealed interface Answer {
      * @param width pixels, upright
      * @param height pixels of one frame, upright
      * @param pages frames of an animation; 1 for a still
+     * @param alpha whether one can see through it somewhere
      * @param turned whether it is stored otherwise than it is seen
      * @param personal whether it holds more than the picture: EXIF, XMP, IPTC
      */
@@ -30,6 +31,10 @@ public sealed interface Answer {
         /** It could not be read to its end. */
         DAMAGED,
         /** It does not come below the most bytes. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** It has more pixels than may be decoded. */
+        HUGE,
+        /** It could not be written: no fault of the picture. */
+        UNWRITTEN
     }
 }

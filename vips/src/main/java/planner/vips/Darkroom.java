@@ -2,12 +2,12 @@ package planner.vips;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import planner.vips.Image.Studio;
 import planner.vips.Request.Format;
 import planner.vips.Request.Frame;
+import planner.vips.Request.Look;
 import planner.vips.Request.Make;
 
 /** Does what a request asks for. */
@@ -15,18 +15,18 @@ final class Darkroom {
     private static final int CMYK = 15;
     private static final int GRAY = 1;
     private static final int GRAY_OF_16_BITS = 26;
-    private static final int BLACK = 0;
-    private static final int WHITE = 4;
+    private static final double BLACK = 0;
+    private static final double WHITE = 255;
     /** A frame of the picture itself is blurred this small: cheap, and as soft. */
     private static final int BLUR_SHARE = 8;
 
     private static final double BLUR_SIGMA = 5;
     private static final double DIMMED = 0.85;
-    private static final int[] QUALITIES = {88, 80, 72, 64, 56, 48, 40};
-    private static final double SMALLER = 0.85;
-    private static final int MOST_SMALLER = 10;
+    private static final long ANYTHING = Long.MAX_VALUE;
+    /** Where in an ICC profile stands what its numbers mean: RGB, GRAY, CMYK. */
+    private static final int SPACE_OF_A_PROFILE = 16;
     /** Pixels of all frames of an animation together. */
-    private static final long MOST_ANIMATED = 400_000_000L;
+    private static final long MOST_ANIMATED = 300_000_000L;
 
     private final Vips vips;
 
@@ -34,22 +34,44 @@ final class Darkroom {
         this.vips = vips;
     }
 
-    Answer look(Request.Look request) {
+    Answer look(Look request) throws IOException {
         try (var studio = new Studio(vips)) {
-            var image = studio.open(request.file(), "");
-            boolean lies = image.orientation() >= 5;
-            int height = image.pageHeight();
+            var head = studio.open(request.file(), "");
+            boolean lies = head.orientation() >= 5;
+            int width = lies ? head.pageHeight() : head.width();
+            int height = lies ? head.width() : head.pageHeight();
+            if (Math.max(width, height) > request.longestSide() || (long) width * height > request.mostPixels()) {
+                return new Answer.Failed(Answer.Why.HUGE, width + " × " + height);
+            }
+            var small = shown(studio, small(request, width, height), head).inMemory();
+            small.onWhiteIfSeeThrough().write(request.to(), Format.JPEG, Fit.A_SMALL_PICTURE, ANYTHING);
             return new Answer.Seen(
-                    lies ? height : image.width(),
-                    lies ? image.width() : height,
-                    image.pages(),
-                    image.alpha(),
-                    colour(image),
-                    image.orientation() > 1,
-                    image.has("exif-data") && saysMoreThanOrientation(image)
-                            || image.has("xmp-data")
-                            || image.has("iptc-data"));
+                    width,
+                    height,
+                    head.pages(),
+                    small.seeThrough(),
+                    colour(head, request.profile()),
+                    head.orientation() > 1,
+                    saysMoreThanOrientation(head) || head.has("xmp-data") || head.has("iptc-data"));
         }
+    }
+
+    private static Make small(Look it, int width, int height) {
+        double scale = Math.min(1.0, (double) it.side() / Math.max(width, height));
+        return new Make(
+                it.file(),
+                it.to(),
+                Format.JPEG,
+                Math.max(1, (int) Math.round(width * scale)),
+                Math.max(1, (int) Math.round(height * scale)),
+                ANYTHING,
+                0,
+                0,
+                1,
+                1,
+                Frame.NONE,
+                false,
+                it.profile());
     }
 
     /** An orientation alone says nothing about anybody; it is the only field of EXIF that is written so short. */
@@ -58,13 +80,14 @@ final class Darkroom {
         return image.field("exif-data").length() > orientationAlone;
     }
 
-    private static Answer.Colour colour(Image image) {
+    private static Answer.Colour colour(Image image, String profile) {
         return switch (image.interpretation()) {
             case CMYK -> Answer.Colour.CMYK;
             case GRAY, GRAY_OF_16_BITS -> Answer.Colour.GRAY;
             default -> {
-                var profile = image.field("icc-profile-data").replace("\0", "");
-                yield profile.isEmpty() || profile.contains("sRGB") ? Answer.Colour.SRGB : Answer.Colour.WIDE;
+                var own = image.field("icc-profile-data").replace("\0", "");
+                boolean usual = own.isEmpty() ? profile.isEmpty() : own.contains("sRGB");
+                yield usual ? Answer.Colour.SRGB : Answer.Colour.WIDE;
             }
         };
     }
@@ -77,28 +100,49 @@ final class Darkroom {
 
     private Answer still(Studio studio, Make request) throws IOException {
         var head = studio.open(request.file(), "");
-        boolean turned = head.orientation() > 1;
-        var options = (turned ? "[fail_on=truncated" : "[access=sequential,fail_on=truncated")
-                + (isJpeg(request) ? ",shrink=" + shrink(head, request, turned) : "") + "]";
+        var fit = new Fit(request);
         // mostly the first try is small enough: then it is written while it is still being read
-        var image = opened(studio, request, options);
-        if (fits(image, request, tries(request.format()).getFirst())) {
+        var image = finished(studio, request, head);
+        if (fit.first(image)) {
             return new Answer.Made(image.width(), image.height());
         }
-        return write(opened(studio, request, options).inMemory(), request);
+        return fit.smaller(finished(studio, request, head).inMemory());
     }
 
-    private static Image opened(Studio studio, Make request, String options) {
-        return made(ready(studio.open(request.file(), options), request.format()), request);
+    private static Image finished(Studio studio, Make request, Image head) throws IOException {
+        var shown = shown(studio, request, head);
+        return request.format() == Format.JPEG ? shown.onWhiteIfSeeThrough() : shown;
     }
 
-    private static boolean fits(Image image, Make request, String options) throws IOException {
-        image.write(request.to(), options);
-        return Files.size(request.to()) <= request.maxBytes();
+    /** As it is seen, with eight bits, in the size and the frame that are wanted. */
+    private static Image shown(Studio studio, Make request, Image head) throws IOException {
+        boolean turned = head.orientation() > 1;
+        var options = (turned ? "[fail_on=truncated" : "[access=sequential,fail_on=truncated")
+                + (isJpeg(request.file()) ? ",shrink=" + shrink(head, request, turned) : "") + "]";
+        var stored = studio.open(request.file(), options);
+        var upright = turned ? stored.upright() : stored;
+        return switch (colour(head, request.profile())) {
+            case SRGB -> made(upright.inSrgb(), request);
+            case GRAY -> made(ofGray(upright), request);
+            case CMYK -> made(upright.converted("cmyk"), request);
+            case WIDE -> wide(upright, request);
+        };
     }
 
-    private static boolean isJpeg(Make request) throws IOException {
-        try (var in = Files.newInputStream(request.file())) {
+    /** What cannot be reckoned with in eight bits is brought into sRGB at once; the rest when there is less of it. */
+    private static Image wide(Image image, Make request) {
+        var profile = request.profile().isEmpty() ? "srgb" : request.profile();
+        return image.ofEightBits() ? made(image, request).converted(profile) : made(image.converted(profile), request);
+    }
+
+    private static Image ofGray(Image image) {
+        return image.field("icc-profile-data").startsWith("GRAY", SPACE_OF_A_PROFILE)
+                ? image.converted("srgb")
+                : image.inSrgb();
+    }
+
+    private static boolean isJpeg(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
             return in.read() == 0xff && in.read() == 0xd8;
         }
     }
@@ -112,18 +156,6 @@ final class Darkroom {
                 ? Math.min(width / request.width(), height / request.height())
                 : Math.max(width / request.width(), height / request.height());
         return larger >= 8 ? 8 : larger >= 4 ? 4 : larger >= 2 ? 2 : 1;
-    }
-
-    /** Upright, in sRGB with eight bits. */
-    private static Image ready(Image image, Format format) {
-        var upright = image.orientation() > 1 ? image.upright() : image;
-        var colour = colour(upright);
-        var srgb = switch (colour) {
-            case CMYK -> upright.converted("cmyk");
-            case WIDE -> upright.converted("srgb");
-            case SRGB, GRAY -> upright.inSrgb();
-        };
-        return format == Format.JPEG && srgb.alpha() ? srgb.onWhite() : srgb;
     }
 
     private static Image made(Image image, Make request) {
@@ -142,7 +174,7 @@ final class Darkroom {
         int left = (width - inWidth) / 2;
         int top = (height - inHeight) / 2;
         return switch (request.frame()) {
-            case BLUR -> ground(whole, width, height).with(whole.alpha() ? whole.onWhite() : whole, left, top);
+            case BLUR -> ground(whole, width, height).with(whole.onWhiteIfSeeThrough(), left, top);
             case WHITE -> piece.sized(inWidth, inHeight).framed(left, top, width, height, WHITE);
             case BLACK, NONE -> piece.sized(inWidth, inHeight).framed(left, top, width, height, BLACK);
         };
@@ -162,9 +194,8 @@ final class Darkroom {
         double aspect = (double) width / height;
         int pieceWidth = (int) Math.clamp(Math.round(image.height() * aspect), 1, image.width());
         int pieceHeight = (int) Math.clamp(Math.round(image.width() / aspect), 1, image.height());
-        var opaque = image.alpha() ? image.onWhite() : image;
-        return opaque.piece(
-                        (image.width() - pieceWidth) / 2, (image.height() - pieceHeight) / 2, pieceWidth, pieceHeight)
+        return image.onWhiteIfSeeThrough()
+                .piece((image.width() - pieceWidth) / 2, (image.height() - pieceHeight) / 2, pieceWidth, pieceHeight)
                 .sized(Math.max(1, width / BLUR_SHARE), Math.max(1, height / BLUR_SHARE))
                 .blurred(BLUR_SIGMA)
                 .darker(DIMMED)
@@ -173,81 +204,19 @@ final class Darkroom {
 
     private Answer animation(Studio studio, Make request) throws IOException {
         var all = studio.open(request.file(), "[n=-1]");
-        int height = all.pageHeight();
-        if ((long) all.pages() * request.width() * request.height() > MOST_ANIMATED) {
+        long most = Math.max((long) all.width() * all.pageHeight(), (long) request.width() * request.height());
+        if (all.pages() * most > MOST_ANIMATED) {
             return new Answer.Failed(Answer.Why.TOO_LARGE, all.pages() + " frames");
         }
-        for (int smaller = 0; smaller <= MOST_SMALLER; smaller++) {
-            double scale = Math.pow(SMALLER, smaller);
-            var sized = scaled(request, scale);
+        return new Fit(request).animation((width, height) -> {
             var frames = new ArrayList<Image>();
             for (int i = 0; i < all.pages(); i++) {
-                frames.add(made(all.piece(0, i * height, all.width(), height).inSrgb(), sized));
+                var frame = all.piece(0, i * all.pageHeight(), all.width(), all.pageHeight());
+                frames.add(made(frame.inSrgb(), Fit.sized(request, width, height)));
             }
-            var joined = studio.joined(frames).inMemory();
-            joined.setPageHeight(sized.height());
-            joined.write(request.to(), "." + ending(request.format()) + "[keep=none]");
-            if (Files.size(request.to()) <= request.maxBytes()) {
-                return new Answer.Made(sized.width(), sized.height());
-            }
-        }
-        return tooLarge(request);
-    }
-
-    private Answer write(Image image, Make request) throws IOException {
-        for (int smaller = 0; smaller <= MOST_SMALLER; smaller++) {
-            var sized = smaller == 0
-                    ? image
-                    : image.sized(
-                            Math.max(1, (int) Math.round(image.width() * Math.pow(SMALLER, smaller))),
-                            Math.max(1, (int) Math.round(image.height() * Math.pow(SMALLER, smaller))));
-            for (var options : tries(request.format())) {
-                if (fits(sized, request, options)) {
-                    return new Answer.Made(sized.width(), sized.height());
-                }
-            }
-        }
-        return tooLarge(request);
-    }
-
-    private static List<String> tries(Format format) {
-        return switch (format) {
-            case JPEG -> qualities(".jpg", ",keep=none,optimize_coding=true");
-            case WEBP -> qualities(".webp", ",keep=none");
-            case PNG -> List.of(".png[keep=none]", ".png[keep=none,palette=true,Q=90]");
-            case GIF -> List.of(".gif[keep=none]");
-        };
-    }
-
-    private static List<String> qualities(String ending, String more) {
-        return Arrays.stream(QUALITIES)
-                .mapToObj(quality -> ending + "[Q=" + quality + more + "]")
-                .toList();
-    }
-
-    private static Make scaled(Make it, double scale) {
-        return new Make(
-                it.file(),
-                it.to(),
-                it.format(),
-                Math.max(1, (int) Math.round(it.width() * scale)),
-                Math.max(1, (int) Math.round(it.height() * scale)),
-                it.maxBytes(),
-                it.cropX(),
-                it.cropY(),
-                it.cropWidth(),
-                it.cropHeight(),
-                it.frame(),
-                it.animated());
-    }
-
-    private static String ending(Format format) {
-        return format == Format.WEBP ? "webp" : "gif";
-    }
-
-    private static Answer tooLarge(Make request) throws IOException {
-        var detail = Files.size(request.to()) + " bytes, " + request.maxBytes() + " at most";
-        Files.deleteIfExists(request.to());
-        return new Answer.Failed(Answer.Why.TOO_LARGE, detail);
+            var joined = studio.joined(frames);
+            joined.setPageHeight(height);
+            return joined;
+        });
     }
 }

@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A picture of libvips. Each change gives another one; all of a {@link Studio} go together. */
 final class Image {
     private static final int SRGB = 22;
     private static final int FORCE = 3;
-    private static final int NOTHING = 0;
+    private static final int BYTE = 0;
+    private static final int BACKGROUND = 5;
+    private static final double OPAQUE = 255;
 
     private final Vips vips;
     private final Studio studio;
@@ -107,6 +110,22 @@ final class Image {
         return vips.number("vips_image_hasalpha", image) != 0;
     }
 
+    /** Of one number of one pixel. */
+    boolean ofEightBits() {
+        return vips.number("vips_image_get_format", image) == BYTE;
+    }
+
+    /** Whether one can look through it somewhere. */
+    boolean seeThrough() {
+        if (!alpha()) {
+            return false;
+        }
+        int bands = vips.number("vips_image_get_bands", image);
+        var least = studio.arena.allocate(ValueLayout.JAVA_DOUBLE);
+        vips.must("vips_min", 2, made("vips_extract_band", 3, bands - 1).image, least, Vips.END);
+        return least.get(ValueLayout.JAVA_DOUBLE, 0) < OPAQUE;
+    }
+
     boolean has(String field) {
         return vips.size("vips_image_get_typeof", image, studio.text(field)) != 0;
     }
@@ -143,14 +162,8 @@ final class Image {
         return made("vips_colourspace", 3, SRGB);
     }
 
-    Image onWhite() {
-        var white = studio.arena.allocateFrom(ValueLayout.JAVA_DOUBLE, 255, 255, 255);
-        var array = vips.pointer("vips_array_double_new", white, 3);
-        try {
-            return made("vips_flatten", 2, studio.text("background"), array);
-        } finally {
-            vips.nothing("vips_area_unref", array);
-        }
+    private Image onWhite() {
+        return coloured("vips_flatten", 2, new double[] {OPAQUE, OPAQUE, OPAQUE});
     }
 
     Image piece(int left, int top, int width, int height) {
@@ -180,12 +193,17 @@ final class Image {
     }
 
     private Image bytes() {
-        return made("vips_cast", 3, NOTHING);
+        return made("vips_cast", 3, BYTE);
     }
 
-    /** @param extend 0 = black, 4 = white */
-    Image framed(int left, int top, int width, int height, int extend) {
-        return made("vips_embed", 6, left, top, width, height, studio.text("extend"), extend);
+    Image onWhiteIfSeeThrough() {
+        return alpha() ? onWhite() : this;
+    }
+
+    /** @param light of what is around it: 0 = black, 255 = white; one cannot look through it */
+    Image framed(int left, int top, int width, int height, double light) {
+        var colour = alpha() ? new double[] {light, light, light, OPAQUE} : new double[] {light, light, light};
+        return coloured("vips_embed", 6, colour, left, top, width, height, studio.text("extend"), BACKGROUND);
     }
 
     Image with(Image over, int left, int top) {
@@ -208,14 +226,35 @@ final class Image {
         vips.nothing("vips_image_set_int", image, studio.text("page-height"), height);
     }
 
-    /** @param options ending and what libvips reads behind it: {@code .jpg[Q=85]} */
-    void write(Path file, String options) throws IOException {
-        var part = Path.of(file + options.substring(0, options.indexOf('[')));
+    /**
+     * @param options what libvips reads behind a file name: {@code [Q=85]}
+     * @return bytes that were written; {@code to} is only touched when they are not more than {@code most}
+     */
+    long write(Path to, Request.Format format, String options, long most) throws IOException {
+        var part = format.part(to);
         try {
-            vips.must("vips_image_write_to_file", 2, image, studio.text(file + options), Vips.END);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            vips.must("vips_image_write_to_file", 2, image, studio.text(part + options), Vips.END);
+            long bytes = Files.size(part);
+            if (bytes <= most) {
+                Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return bytes;
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** With {@code background} as the last of its arguments. */
+    private Image coloured(String function, int fixed, double[] background, Object... arguments) {
+        var values = studio.arena.allocateFrom(ValueLayout.JAVA_DOUBLE, background);
+        var array = vips.pointer("vips_array_double_new", values, background.length);
+        try {
+            var all = Arrays.copyOf(arguments, arguments.length + 2);
+            all[arguments.length] = studio.text("background");
+            all[arguments.length + 1] = array;
+            return made(function, fixed, all);
+        } finally {
+            vips.nothing("vips_area_unref", array);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A {@link Worker} and the way to it. Not safe for more than one thread at a time. */
 public final class PictureProcess implements AutoCloseable {
+    private static final Duration TO_START = Duration.ofSeconds(60);
+
     private final Process process;
     private final DataOutputStream out;
     private final DataInputStream in;
@@ -31,6 +34,15 @@ public final class PictureProcess implements AutoCloseable {
         Process start(ProcessBuilder builder) throws IOException;
     }
 
+    /** It was not done in time. */
+    public static final class TooSlow extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TooSlow(Duration within, IOException cause) {
+            super("not done within " + within, cause);
+        }
+    }
+
     /**
      * @param limits a program with its arguments that runs what stands behind it, with limits; may be empty
      * @param deadlines ends a worker that takes too long
@@ -46,6 +58,8 @@ public final class PictureProcess implements AutoCloseable {
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=16m",
+                "-XX:CompressedClassSpaceSize=16m",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -55,21 +69,46 @@ public final class PictureProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        return new PictureProcess(starter.start(builder), deadlines);
+        var started = new PictureProcess(starter.start(builder), deadlines);
+        started.within(TO_START, () -> {
+            Wire.readReady(started.in);
+            return started;
+        });
+        return started;
     }
 
     /**
      * @param within then it is ended
-     * @throws IOException when the worker broke down or took too long: it is of no more use
+     * @throws TooSlow when it took longer
+     * @throws IOException when the worker broke down; in both cases it is of no more use, and nothing is left of what it made
      */
     public Answer ask(Request request, Duration within) throws IOException {
-        var deadline = deadlines.schedule(process::destroyForcibly, within.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            Wire.write(out, request);
-            return Wire.readAnswer(in);
+            return within(within, () -> {
+                Wire.write(out, request);
+                return Wire.readAnswer(in);
+            });
         } catch (IOException e) {
-            close();
+            ends(TO_START);
+            for (var format : Request.Format.values()) {
+                Files.deleteIfExists(format.part(request.to()));
+            }
             throw e;
+        }
+    }
+
+    private interface Talk<T> {
+        T talk() throws IOException;
+    }
+
+    private <T> T within(Duration time, Talk<T> talk) throws IOException {
+        var deadline = deadlines.schedule(process::destroyForcibly, time.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return talk.talk();
+        } catch (IOException e) {
+            boolean late = !deadline.cancel(false);
+            close();
+            throw late ? new TooSlow(time, e) : e;
         } finally {
             deadline.cancel(false);
         }

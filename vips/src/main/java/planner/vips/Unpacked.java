@@ -36,8 +36,11 @@ public record Unpacked(Path classes, Path library) {
         }
         var library = folder.resolve(LIBRARY);
         Files.createDirectories(folder);
-        if (!Files.exists(library)) {
-            try (var in = found.openStream()) {
+        // a loss of power can leave it cut
+        var resource = found.openConnection();
+        resource.setUseCaches(false);
+        if (!Files.exists(library) || Files.size(library) != resource.getContentLengthLong()) {
+            try (var in = resource.getInputStream()) {
                 put(in, library);
             }
         }

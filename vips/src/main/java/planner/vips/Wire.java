@@ -12,14 +12,20 @@ final class Wire {
     private static final byte SEEN = 3;
     private static final byte MADE = 4;
     private static final byte FAILED = 5;
+    private static final byte READY = 6;
 
     private Wire() {}
 
     static void write(DataOutputStream out, Request request) throws IOException {
         switch (request) {
-            case Request.Look(var file) -> {
+            case Request.Look look -> {
                 out.writeByte(LOOK);
-                out.writeUTF(file.toString());
+                out.writeUTF(look.file().toString());
+                out.writeUTF(look.to().toString());
+                out.writeInt(look.side());
+                out.writeInt(look.longestSide());
+                out.writeLong(look.mostPixels());
+                out.writeUTF(look.profile());
             }
             case Request.Make make -> {
                 out.writeByte(MAKE);
@@ -35,14 +41,34 @@ final class Wire {
                 out.writeDouble(make.cropHeight());
                 out.writeUTF(make.frame().name());
                 out.writeBoolean(make.animated());
+                out.writeUTF(make.profile());
             }
         }
         out.flush();
     }
 
+    /** The first word of a worker: its library is loaded. */
+    static void writeReady(DataOutputStream out) throws IOException {
+        out.writeByte(READY);
+        out.flush();
+    }
+
+    static void readReady(DataInputStream in) throws IOException {
+        if (in.readByte() != READY) {
+            throw new IOException("no worker");
+        }
+    }
+
     static Request readRequest(DataInputStream in) throws IOException {
         return switch (in.readByte()) {
-            case LOOK -> new Request.Look(Path.of(in.readUTF()));
+            case LOOK ->
+                new Request.Look(
+                        Path.of(in.readUTF()),
+                        Path.of(in.readUTF()),
+                        in.readInt(),
+                        in.readInt(),
+                        in.readLong(),
+                        in.readUTF());
             case MAKE ->
                 new Request.Make(
                         Path.of(in.readUTF()),
@@ -56,7 +82,8 @@ final class Wire {
                         in.readDouble(),
                         in.readDouble(),
                         Request.Frame.valueOf(in.readUTF()),
-                        in.readBoolean());
+                        in.readBoolean(),
+                        in.readUTF());
             default -> throw new IOException("no such request");
         };
     }

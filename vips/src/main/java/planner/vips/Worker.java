@@ -20,6 +20,7 @@ public final class Worker {
         // the way to whoever asks, not to a reader
         var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         var room = new Darkroom(new Vips(Path.of(arguments[0])));
+        Wire.writeReady(out);
         try {
             while (true) {
                 Wire.write(out, answer(room, Wire.readRequest(in)));
@@ -36,7 +37,7 @@ public final class Worker {
                 case Request.Make make -> room.make(make);
             };
         } catch (VipsException e) {
-            return new Answer.Failed(Answer.Why.DAMAGED, String.valueOf(e.getMessage()));
+            return new Answer.Failed(e.why(), String.valueOf(e.getMessage()));
         }
     }
 }

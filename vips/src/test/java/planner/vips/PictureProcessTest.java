@@ -65,7 +65,7 @@ class PictureProcessTest {
             var file = Jpegs.turned(folder.resolve("turned" + orientation + ".jpg"), picture(400, 300), orientation);
             boolean lies = orientation >= 5;
 
-            var seen = (Answer.Seen) process.ask(new Request.Look(file), LONG);
+            var seen = (Answer.Seen) process.ask(look(file), LONG);
             assertThat(seen.width()).isEqualTo(lies ? 300 : 400);
             assertThat(seen.turned()).isEqualTo(orientation > 1);
             assertThat(seen.personal()).isFalse();
@@ -88,8 +88,7 @@ class PictureProcessTest {
     @Test
     void nothingButThePictureIsLeft() throws IOException {
         var file = Jpegs.signed(folder.resolve("signed.jpg"), picture(400, 300), "Ada's camera, 52.2297 N");
-        assertThat(((Answer.Seen) process.ask(new Request.Look(file), LONG)).personal())
-                .isTrue();
+        assertThat(((Answer.Seen) process.ask(look(file), LONG)).personal()).isTrue();
 
         var to = folder.resolve("clean.jpg");
         made(request(file, to, Format.JPEG, 200, 150));
@@ -103,7 +102,19 @@ class PictureProcessTest {
     void aPieceIsCutOut() throws IOException {
         var to = folder.resolve("piece.png");
         made(new Request.Make(
-                file("png", picture(400, 300)), to, Format.PNG, 100, 75, MUCH, 0.5, 0, 0.5, 0.5, Frame.NONE, false));
+                file("png", picture(400, 300)),
+                to,
+                Format.PNG,
+                100,
+                75,
+                MUCH,
+                0.5,
+                0,
+                0.5,
+                0.5,
+                Frame.NONE,
+                false,
+                ""));
 
         near(colour(ImageIO.read(to.toFile()), 50, 40), Color.GREEN, 5);
     }
@@ -113,7 +124,7 @@ class PictureProcessTest {
         for (var frame : List.of(Frame.BLACK, Frame.WHITE, Frame.BLUR)) {
             var to = folder.resolve(frame + ".png");
             made(new Request.Make(
-                    file("png", picture(400, 200)), to, Format.PNG, 300, 300, MUCH, 0, 0, 1, 1, frame, false));
+                    file("png", picture(400, 200)), to, Format.PNG, 300, 300, MUCH, 0, 0, 1, 1, frame, false, ""));
 
             var picture = ImageIO.read(to.toFile());
             assertThat(picture.getWidth()).isEqualTo(300);
@@ -150,8 +161,7 @@ class PictureProcessTest {
     @Test
     void seeThroughPlacesBecomeWhiteInAJpegAndStayInAPng() throws IOException {
         var file = file("png", new BufferedImage(60, 60, BufferedImage.TYPE_INT_ARGB));
-        assertThat(((Answer.Seen) process.ask(new Request.Look(file), LONG)).alpha())
-                .isTrue();
+        assertThat(((Answer.Seen) process.ask(look(file), LONG)).alpha()).isTrue();
 
         assertThat(colour(make(file, Format.JPEG, 30, 30), 15, 15)).isEqualTo(Color.WHITE);
         assertThat(make(file, Format.PNG, 30, 30).getColorModel().hasAlpha()).isTrue();
@@ -160,8 +170,7 @@ class PictureProcessTest {
     @Test
     void inksBecomeLight() throws IOException {
         var file = Jpegs.inCmyk(folder.resolve("cmyk.jpg"), 80, 60);
-        assertThat(((Answer.Seen) process.ask(new Request.Look(file), LONG)).colour())
-                .isEqualTo(Answer.Colour.CMYK);
+        assertThat(((Answer.Seen) process.ask(look(file), LONG)).colour()).isEqualTo(Answer.Colour.CMYK);
 
         var made = make(file, Format.JPEG, 40, 30);
 
@@ -196,15 +205,15 @@ class PictureProcessTest {
     @Test
     void framesOfAnAnimationStayFrames() throws IOException {
         var gif = Jpegs.animation(folder.resolve("moving.gif"), 60, 40, 5);
-        assertThat(process.ask(new Request.Look(gif), LONG)).isInstanceOfSatisfying(Answer.Seen.class, seen -> {
+        assertThat(process.ask(look(gif), LONG)).isInstanceOfSatisfying(Answer.Seen.class, seen -> {
             assertThat(seen.pages()).isEqualTo(5);
             assertThat(seen.height()).isEqualTo(40);
         });
         var to = folder.resolve("less.gif");
 
-        made(new Request.Make(gif, to, Format.GIF, 30, 20, MUCH, 0, 0, 1, 1, Frame.NONE, true));
+        made(new Request.Make(gif, to, Format.GIF, 30, 20, MUCH, 0, 0, 1, 1, Frame.NONE, true, ""));
 
-        assertThat(process.ask(new Request.Look(to), LONG)).isInstanceOfSatisfying(Answer.Seen.class, seen -> {
+        assertThat(process.ask(look(to), LONG)).isInstanceOfSatisfying(Answer.Seen.class, seen -> {
             assertThat(seen.pages()).isEqualTo(5);
             assertThat(seen.width()).isEqualTo(30);
             assertThat(seen.height()).isEqualTo(20);
@@ -223,12 +232,16 @@ class PictureProcessTest {
         return (Answer.Made) answer;
     }
 
+    private Request.Look look(Path file) {
+        return new Request.Look(file, folder.resolve("look.jpg"), 64, 30_000, 80_000_000, "");
+    }
+
     private static Request request(Path file, Path to, Format format, int width, int height) {
         return request(file, to, format, width, height, MUCH);
     }
 
     private static Request request(Path file, Path to, Format format, int width, int height, long most) {
-        return new Request.Make(file, to, format, width, height, most, 0, 0, 1, 1, Frame.NONE, false);
+        return new Request.Make(file, to, format, width, height, most, 0, 0, 1, 1, Frame.NONE, false, "");
     }
 
     private Path file(String format, BufferedImage picture) throws IOException {
