@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * What the head of a HEIC or AVIF says of its picture (ISO/IEC 23008-12): how large it is before anybody decodes it, and how
  * its colours are meant, which ffmpeg does not hand on when a picture consists of tiles.
  *
- * @param profile an ICC profile; empty when there is none, or the usual one
+ * @param profile an ICC profile; empty when there is none
  * @param p3 whether its colours are those of Display P3, said without a profile
  */
 @SuppressWarnings("ArrayRecordComponent") // it goes from one method to the next
@@ -133,19 +133,13 @@ record HeifHead(byte[] profile, boolean p3) {
                 case "prof", "rICC" -> {
                     var profile = new byte[box.to - box.from - 4];
                     meta.get(box.from + 4, profile);
-                    return usual(profile) ? USUAL : new HeifHead(profile, false);
+                    return new HeifHead(profile, false);
                 }
                 case "nclx" -> p3 |= meta.getShort(box.from + 4) == PRIMARIES_OF_P3;
                 default -> {}
             }
         }
         return new HeifHead(USUAL.profile, p3);
-    }
-
-    private static boolean usual(byte[] profile) {
-        return new String(profile, StandardCharsets.ISO_8859_1)
-                .replace("\0", "")
-                .contains("sRGB");
     }
 
     private static List<Box> boxes(ByteBuffer in, int from, int to) {

@@ -63,6 +63,9 @@ final class NamelessWebp {
             }
             at += CHUNK + filled;
         }
+        if (kept.isEmpty()) {
+            throw new Maker.Unmakable("damaged");
+        }
     }
 
     /** @return whether it is all there is */

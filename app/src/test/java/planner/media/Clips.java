@@ -57,20 +57,32 @@ final class Clips {
 
     /** A picture as phones write it: one frame of HEVC in the boxes of HEIF, which this ffmpeg reads and does not write. */
     Path heic(String name, int width, int height) throws IOException {
-        var film = silent(
-                name + ".mp4",
-                "size=" + width + "x" + height + ":rate=1:duration=1",
-                "-c:v",
-                "libx265",
-                "-x265-params",
-                "log-level=none",
-                "-tag:v",
-                "hvc1",
-                "-pix_fmt",
-                "yuv420p",
-                "-frames:v",
-                "1");
-        return Files.write(folder.resolve(name), Heif.of(Files.readAllBytes(film), width, height));
+        return Files.write(folder.resolve(name), Heif.of(frame("testsrc2", width, height), width, height));
+    }
+
+    /** One frame of HEVC. @param source as lavfi has it: {@code color=c=red} */
+    byte[] frame(String source, int width, int height) throws IOException {
+        String size = (source.contains("=") ? ":" : "=") + "size=" + width + "x" + height + ":rate=1:duration=1";
+        var film = make(
+                "frame.mp4",
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        source + size,
+                        "-vf",
+                        "scale=out_color_matrix=bt601:out_range=full",
+                        "-c:v",
+                        "libx265",
+                        "-x265-params",
+                        "log-level=none:crf=8",
+                        "-tag:v",
+                        "hvc1",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-frames:v",
+                        "1"));
+        return Files.readAllBytes(film);
     }
 
     /** All that ffprobe says. */

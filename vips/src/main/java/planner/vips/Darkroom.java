@@ -1,6 +1,7 @@
 package planner.vips;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,16 +81,27 @@ final class Darkroom {
         return image.field("exif-data").length() > orientationAlone;
     }
 
-    private static Answer.Colour colour(Image image, String profile) {
+    private static Answer.Colour colour(Image image, String beside) throws IOException {
         return switch (image.interpretation()) {
             case CMYK -> Answer.Colour.CMYK;
             case GRAY, GRAY_OF_16_BITS -> Answer.Colour.GRAY;
             default -> {
-                var own = image.field("icc-profile-data").replace("\0", "");
-                boolean usual = own.isEmpty() ? profile.isEmpty() : own.contains("sRGB");
+                var own = image.field("icc-profile-data");
+                boolean usual = own.isEmpty() ? beside.isEmpty() || usual(read(beside)) : usual(own);
                 yield usual ? Answer.Colour.SRGB : Answer.Colour.WIDE;
             }
         };
+    }
+
+    private static String read(String profile) throws IOException {
+        var file = Path.of(profile);
+        return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : profile;
+    }
+
+    /** By the name it has in the profile, whatever its letters are written in; there is a linear one as well. */
+    private static boolean usual(String profile) {
+        var letters = profile.replace("\0", "");
+        return letters.contains("sRGB") && !letters.contains("inear");
     }
 
     Answer make(Make request) throws IOException {

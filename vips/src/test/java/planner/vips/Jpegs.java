@@ -10,8 +10,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -93,22 +99,40 @@ final class Jpegs {
     }
 
     static Path animation(Path to, int width, int height, int frames) throws IOException {
+        var all = new ArrayList<BufferedImage>();
+        for (int i = 0; i < frames; i++) {
+            var frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            var graphics = frame.createGraphics();
+            graphics.setColor(new Color(10 * i, 100, 200));
+            graphics.fillRect(0, 0, width, height);
+            graphics.dispose();
+            all.add(frame);
+        }
+        return animation(to, all);
+    }
+
+    static Path animation(Path to, List<BufferedImage> frames) throws IOException {
         var writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (var out = new FileImageOutputStream(to.toFile())) {
             writer.setOutput(out);
             writer.prepareWriteSequence(null);
-            for (int i = 0; i < frames; i++) {
-                var frame = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-                var graphics = frame.createGraphics();
-                graphics.setColor(new Color(50 * i, 100, 200));
-                graphics.fillRect(0, 0, width, height);
-                graphics.dispose();
-                writer.writeToSequence(new IIOImage(frame, null, null), null);
+            for (int i = 0; i < frames.size(); i++) {
+                writer.writeToSequence(new IIOImage(frames.get(i), null, timed(writer, frames.get(i), 10 + i)), null);
             }
             writer.endWriteSequence();
         } finally {
             writer.dispose();
         }
         return to;
+    }
+
+    private static IIOMetadata timed(ImageWriter writer, BufferedImage frame, int hundredths) throws IOException {
+        var about = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
+        var root = (IIOMetadataNode) about.getAsTree(about.getNativeMetadataFormatName());
+        var control = (IIOMetadataNode)
+                root.getElementsByTagName("GraphicControlExtension").item(0);
+        control.setAttribute("delayTime", "" + hundredths);
+        about.setFromTree(about.getNativeMetadataFormatName(), root);
+        return about;
     }
 }

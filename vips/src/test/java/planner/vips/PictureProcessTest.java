@@ -3,6 +3,7 @@ package planner.vips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -197,9 +198,63 @@ class PictureProcessTest {
         var file = file("png", noise(3000, 3000));
 
         assertThatThrownBy(() -> process.ask(
-                        request(file, folder.resolve("x.png"), Format.PNG, 3000, 3000), Duration.ofMillis(30)))
-                .isInstanceOf(IOException.class);
+                        request(file, folder.resolve("x.png"), Format.PNG, 3000, 3000), Duration.ofMillis(300)))
+                .isInstanceOf(PictureProcess.TooSlow.class);
         assertThat(process.ends(LONG)).isTrue();
+        assertThat(folder.resolve("x.png.png")).doesNotExist();
+    }
+
+    /** As a fault in the library would do it, in the midst of writing. */
+    @Test
+    void aWorkerThatBreaksDownIsNoticedAndLeavesNothing() throws Exception {
+        var file = file("png", noise(3000, 3000));
+        var to = folder.resolve("x.png");
+        try (var pool = Executors.newSingleThreadExecutor()) {
+            var asked = pool.submit(() -> process.ask(request(file, to, Format.PNG, 3000, 3000), LONG));
+            await().until(() -> Files.exists(Format.PNG.part(to)));
+
+            assertThat(ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly())
+                    .isTrue();
+
+            assertThatThrownBy(asked::get)
+                    .hasCauseInstanceOf(IOException.class)
+                    .cause()
+                    .isNotInstanceOf(PictureProcess.TooSlow.class);
+        }
+        assertThat(Format.PNG.part(to)).doesNotExist();
+        assertThat(to).doesNotExist();
+        assertThat(process.alive()).isFalse();
+    }
+
+    @Test
+    void aFullDiskIsNoFaultOfThePicture() throws IOException {
+        var to = folder.resolve("full");
+        Files.createSymbolicLink(Format.JPEG.part(to), Path.of("/dev/full"));
+
+        assertThat(process.ask(request(file("png", noise(300, 300)), to, Format.JPEG, 300, 300), LONG))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class, it -> assertThat(it.why()).isEqualTo(Answer.Why.UNWRITTEN));
+    }
+
+    @Test
+    void aLibraryThatIsNoneIsToldAtTheStart() throws IOException {
+        var unpacked = Unpacked.into(folder.resolve("tools")).orElseThrow();
+        var broken = new Unpacked(unpacked.classes(), Files.writeString(folder.resolve("lib.so"), "no library"));
+
+        assertThatThrownBy(() -> PictureProcess.start(broken, List.of(), ProcessBuilder::start, deadlines))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aLibraryThatWasCutIsUnpackedAnew() throws IOException {
+        var library = Unpacked.into(folder.resolve("tools")).orElseThrow().library();
+        long whole = Files.size(library);
+        process.close();
+        Files.write(library, new byte[100]);
+
+        Unpacked.into(folder.resolve("tools"));
+
+        assertThat(Files.size(library)).isEqualTo(whole);
     }
 
     @Test
