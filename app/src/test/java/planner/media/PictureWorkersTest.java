@@ -10,10 +10,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,22 +67,28 @@ class PictureWorkersTest {
 
     @Test
     void aPictureThatBringsEveryWorkerDownIsDamaged() throws Exception {
-        var done = new AtomicBoolean();
         var to = folder.resolve("made");
+        var killed = new HashSet<Long>();
         try (var pool = Executors.newSingleThreadExecutor()) {
-            var killer = pool.submit(() -> {
-                while (!done.get()) {
-                    if (Files.exists(Format.PNG.part(to))) {
-                        ours().forEach(ProcessHandle::destroyForcibly);
+            var asked = pool.submit(() -> workers.ask(make(large, to), LONG));
+            for (int times = 1; times <= 2; times++) {
+                await().until(() -> {
+                    var writing = ours().stream()
+                            .filter(it -> !killed.contains(it.pid()))
+                            .findFirst();
+                    boolean found = writing.isPresent() && Files.exists(Format.PNG.part(to));
+                    if (found) {
+                        killed.add(writing.get().pid());
+                        writing.get().destroyForcibly();
                     }
-                    Thread.onSpinWait();
-                }
-            });
-            assertThatThrownBy(() -> workers.ask(make(large, to), LONG))
+                    return found;
+                });
+            }
+
+            assertThatThrownBy(asked::get)
+                    .cause()
                     .isInstanceOf(Maker.Unmakable.class)
                     .hasMessage("damaged");
-            done.set(true);
-            killer.get();
         }
         assertThat(to).doesNotExist();
         assertThat(workers.ask(look(small()), LONG)).isInstanceOf(Answer.Seen.class);
