@@ -14,8 +14,10 @@ import planner.jobs.Jobs;
 import planner.jobs.Next;
 import planner.media.Assets;
 import planner.media.Renditions;
+import planner.media.Replacements;
 import planner.post.Posts;
 import planner.publish.Budgets;
+import planner.publish.Unfinished;
 import planner.webhook.Webhooks;
 import planner.workspace.People;
 
@@ -38,6 +40,8 @@ class Housekeeping implements JobHandler {
             People people,
             Assets assets,
             Renditions renditions,
+            Replacements replacements,
+            Unfinished unfinished,
             Posts posts,
             Budgets budgets,
             Webhooks webhooks,
@@ -47,6 +51,7 @@ class Housekeeping implements JobHandler {
                 "workspace", people::tidy,
                 "media", assets::tidy,
                 "renditions", renditions::tidy,
+                "replaced", () -> replacements.tidy(unfinished::over),
                 "post", posts::tidy,
                 "publish", budgets::tidy,
                 "webhook", webhooks::tidy);

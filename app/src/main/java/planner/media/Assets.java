@@ -64,18 +64,10 @@ public class Assets {
         return get(workspace, id).frozen(alt);
     }
 
-    /** @param next the cursor of the next page; {@code null} = this was the last */
-    record Page(List<Asset> items, @Nullable UUID next) {}
-
-    /** The newest first. */
+    /** The posts that it stands in, the newest first, older than {@code before} if there is one. */
     @Transactional(readOnly = true)
-    Page page(WorkspaceId workspace, @Nullable UUID cursor, int limit) {
-        var found = store.page(workspace, cursor, limit + 1);
-        if (found.size() <= limit) {
-            return new Page(found, null);
-        }
-        var items = found.subList(0, limit);
-        return new Page(items, items.getLast().id().value());
+    public List<UUID> users(WorkspaceId workspace, AssetId id, @Nullable UUID before, int limit) {
+        return store.users(workspace, id, before, limit);
     }
 
     /** The files of a delivery, for the time of its publication. */

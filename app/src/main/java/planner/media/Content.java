@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -18,6 +21,9 @@ import planner.workspace.Problem;
 
 /** Sends a stranger's file without letting a browser take it for a page of ours. Ranges are Spring's work. */
 final class Content {
+    private static final CacheControl LONG =
+            CacheControl.maxAge(Duration.ofDays(30)).cachePrivate();
+
     private Content() {}
 
     static ResponseEntity<Resource> of(
@@ -26,20 +32,39 @@ final class Content {
         if (!Files.exists(file)) {
             throw Problem.notFound();
         }
-        var content = new FileSystemResource(file);
-        if (!canBeCut(content, request)) {
-            return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + kept.bytes())
-                    .build();
-        }
+        var tag = "\"" + kept.sha256() + "\"";
         var kind = kept.kind() == MediaKind.DOCUMENT ? ContentDisposition.attachment() : ContentDisposition.inline();
-        return safe(kept.type(), "\"" + kept.sha256() + "\"", cache)
+        var answer = safe(kept.type(), tag, cache)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         kind.filename(kept.name(), StandardCharsets.UTF_8)
                                 .build()
-                                .toString())
-                .body(content);
+                                .toString());
+        return cut(answer, tag, kept.bytes(), new FileSystemResource(file), request);
+    }
+
+    /** Bytes that lie nowhere. */
+    static ResponseEntity<Resource> of(
+            byte[] bytes, String type, String tag, CacheControl cache, HttpServletRequest request) {
+        return cut(safe(type, tag, cache), tag, bytes.length, new ByteArrayResource(bytes), request);
+    }
+
+    /** Whole, or in the pieces that are asked for. */
+    private static ResponseEntity<Resource> cut(
+            ResponseEntity.BodyBuilder answer, String tag, long bytes, Resource content, HttpServletRequest request) {
+        var condition = request.getHeader(HttpHeaders.IF_RANGE);
+        if (condition != null && !condition.strip().equals(tag)) {
+            // the caller has a piece of other bytes; Spring cuts any resource but this one
+            return answer.header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                    .contentLength(bytes)
+                    .body(new InputStreamResource(content));
+        }
+        if (!canBeCut(content, request)) {
+            return ResponseEntity.status(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header(HttpHeaders.CONTENT_RANGE, "bytes */" + bytes)
+                    .build();
+        }
+        return answer.body(content);
     }
 
     /** Asked here as well, for Spring would send the whole file with its refusal. */
@@ -56,14 +81,20 @@ final class Content {
         }
     }
 
-    static ResponseEntity<Resource> thumbnail(Asset asset, Resource picture) {
-        return picture("\"" + asset.sha256() + "-t\"", picture);
+    static ResponseEntity<Resource> thumbnail(Asset asset, CacheControl cache, Resource picture) {
+        return safe("image/jpeg", "\"" + asset.sha256() + "-t\"", cache).body(picture);
     }
 
     /** A JPEG that we made. */
     static ResponseEntity<Resource> picture(String tag, Resource picture) {
-        var cache = CacheControl.maxAge(Duration.ofDays(30)).cachePrivate();
-        return safe("image/jpeg", tag, cache).body(picture);
+        return safe("image/jpeg", tag, LONG).body(picture);
+    }
+
+    /** An address without the version of the bytes may give others tomorrow. */
+    static CacheControl kept(Asset asset, @Nullable String version) {
+        return AssetView.version(asset).equals(version)
+                ? LONG
+                : CacheControl.noCache().cachePrivate();
     }
 
     private static ResponseEntity.BodyBuilder safe(String type, String tag, CacheControl cache) {

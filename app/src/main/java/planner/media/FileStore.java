@@ -11,11 +11,15 @@ import org.springframework.stereotype.Component;
 import planner.network.MediaKind;
 import planner.workspace.WorkspaceId;
 
-/** Files by the id of their asset or rendition, and the public links to them. */
+/** Files by the id of their bytes: an asset's, earlier ones of an asset, a rendition's, and the public links to them. */
 @Component
 class FileStore {
     private static final String FILES = """
-            (select id, workspace_id, name, kind, type, bytes, sha256 from asset
+            (select id, workspace_id, name, kind, type, bytes, sha256 from asset where file_id is null
+             union all
+             select file_id, workspace_id, name, kind, type, bytes, sha256 from asset where file_id is not null
+             union all
+             select id, workspace_id, name, kind, type, bytes, sha256 from asset_earlier
              union all
              select r.id, r.workspace_id, a.name, r.result ->> 'kind', r.result ->> 'type',
                  cast(r.result ->> 'bytes' as bigint), r.sha256
@@ -48,6 +52,7 @@ class FileStore {
     boolean used(String sha256) {
         return jdbc.sql("""
                         select exists (select 1 from asset where sha256 = :sha256)
+                            or exists (select 1 from asset_earlier where sha256 = :sha256)
                             or exists (select 1 from rendition where sha256 = :sha256)
                         """).param("sha256", sha256).query(Boolean.class).single();
     }
@@ -67,15 +72,19 @@ class FileStore {
                 .update();
     }
 
-    Optional<KeptFile> linked(UUID delivery, UUID file, Instant now) {
-        return jdbc.sql("select f.* from " + FILES + """
+    /** @param until when the link ends */
+    record Linked(KeptFile file, Instant until) {}
+
+    Optional<Linked> linked(UUID delivery, UUID file, Instant now) {
+        return jdbc.sql("select f.*, l.expires_at from " + FILES + """
                         join asset_link l on l.file_id = f.id
                         where l.delivery_id = :delivery and l.file_id = :file and l.expires_at > :now
                         """)
                 .param("delivery", delivery)
                 .param("file", file)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(FileStore::file)
+                .query((row, number) -> new Linked(
+                        file(row, number), row.getTimestamp("expires_at").toInstant()))
                 .optional();
     }
 

@@ -14,6 +14,8 @@ import planner.workspace.Problem;
 /** Where networks fetch the files of a delivery: no sign-in, but an address that only we can make and that ends. */
 @RestController
 class PublicLinkController {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final LinkSigner signer;
     private final FileStore store;
     private final MediaFolder folder;
@@ -30,7 +32,17 @@ class PublicLinkController {
     @GetMapping("/m/{token}/{name}")
     ResponseEntity<Resource> file(@PathVariable String token, @PathVariable String name, HttpServletRequest request) {
         var link = signer.read(token).orElseThrow(Problem::notFound);
-        var file = store.linked(link.delivery(), link.file(), clock.instant()).orElseThrow(Problem::notFound);
-        return Content.of(file, folder, CacheControl.maxAge(Duration.ofHours(1)), request);
+        var now = clock.instant();
+        if (ProbeLink.is(link)) {
+            var probe = ProbeLink.read(link, token, now).orElseThrow(Problem::notFound);
+            return Content.of(probe.bytes(), ProbeLink.TYPE, probe.tag(), CacheControl.noStore(), request);
+        }
+        var linked = store.linked(link.delivery(), link.file(), now).orElseThrow(Problem::notFound);
+        return Content.of(linked.file(), folder, cache(Duration.between(now, linked.until())), request);
+    }
+
+    /** Nobody keeps the file longer than its link. */
+    private static CacheControl cache(Duration left) {
+        return CacheControl.maxAge(left.compareTo(LONGEST) < 0 ? left : LONGEST);
     }
 }

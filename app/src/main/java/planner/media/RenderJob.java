@@ -148,9 +148,7 @@ final class RenderJob implements JobHandler {
 
     /** What is told of a file by its name must be true of what it has become. */
     private static String name(Rendition rendition, Facts facts) {
-        var name = rendition.original().name();
-        int dot = name.lastIndexOf('.');
-        return (dot <= 0 ? name : name.substring(0, dot)) + "." + FileType.ending(facts.type());
+        return FileName.of(rendition.original().name(), facts.type());
     }
 
     private void failed(Rendition rendition, String why) {

@@ -29,13 +29,14 @@ class Shelf {
         files.lock(received.sha256());
         try {
             boolean picture = Files.exists(thumbnail);
+            boolean known = Files.exists(folder.thumbnail(received.sha256()));
             if (!Files.exists(folder.file(received.sha256()))) {
                 folder.keep(received.path(), folder.file(received.sha256()));
             }
             if (picture) {
                 folder.keep(thumbnail, folder.thumbnail(received.sha256()));
             }
-            return picture;
+            return picture || known;
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be kept", e);
         }

@@ -3,10 +3,10 @@ package planner.media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +19,7 @@ class Uploads {
     private final MediaFolder folder;
     private final AssetStore store;
     private final RenditionStore renditions;
+    private final EarlierStore earlier;
     private final Shelf shelf;
     private final Probe probe;
     private final MediaSettings settings;
@@ -30,6 +31,7 @@ class Uploads {
             MediaFolder folder,
             AssetStore store,
             RenditionStore renditions,
+            EarlierStore earlier,
             Shelf shelf,
             Probe probe,
             MediaSettings settings,
@@ -39,6 +41,7 @@ class Uploads {
         this.folder = folder;
         this.store = store;
         this.renditions = renditions;
+        this.earlier = earlier;
         this.shelf = shelf;
         this.probe = probe;
         this.settings = settings;
@@ -52,27 +55,35 @@ class Uploads {
      * @throws MediaFolder.TooLarge as soon as that is known
      */
     Asset take(Caller caller, String name, InputStream in) throws IOException {
+        return look(
+                in,
+                arrived -> Objects.requireNonNull(transaction.execute(status -> keep(caller, name, arrived))));
+    }
+
+    /**
+     * What comes in, looked into; what the deed does not keep is gone afterwards.
+     *
+     * @throws Unusable when it is no file for us
+     * @throws MediaFolder.TooLarge as soon as that is known
+     */
+    <T> T look(InputStream in, Function<Arrived, T> deed) throws IOException {
         var received = folder.receive(in, settings.largest().toBytes());
         var thumbnail = folder.scratch(".jpg");
         try {
             if (received.bytes() == 0) {
                 throw new Unusable(Unusable.Why.EMPTY, "no bytes");
             }
-            var facts = probe.look(received.path(), thumbnail);
-            var asset = transaction.execute(status -> keep(caller, name, facts, received, thumbnail));
-            if (asset == null) {
-                throw new IllegalStateException("nothing was kept");
-            }
-            return asset;
+            return deed.apply(new Arrived(received, probe.look(received.path(), thumbnail), thumbnail));
         } finally {
             Files.deleteIfExists(received.path());
             Files.deleteIfExists(thumbnail);
         }
     }
 
-    private Asset keep(Caller caller, String name, Facts facts, StoredFile received, Path thumbnail) {
-        boolean picture = shelf.keep(received, thumbnail);
-        var id = store.insert(caller.workspace(), caller.person(), name, facts, received, picture, clock.instant());
+    private Asset keep(Caller caller, String name, Arrived arrived) {
+        boolean picture = shelf.keep(arrived.file(), arrived.thumbnail());
+        var id = store.insert(
+                caller.workspace(), caller.person(), name, arrived.facts(), arrived.file(), picture, clock.instant());
         events.publishEvent(new AssetChanged(caller.workspace(), id));
         return store.find(caller.workspace(), id).orElseThrow();
     }
@@ -85,6 +96,7 @@ class Uploads {
                 throw Problem.conflict("in-use", asset.uses());
             }
             var files = new ArrayList<>(renditions.dropOf(id));
+            files.addAll(earlier.dropOf(id));
             if (!store.delete(id)) {
                 throw Problem.conflict("in-use", 1);
             }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,30 @@ class PostStore {
                 .param("workspace", workspace.value())
                 .query(this::post)
                 .optional();
+    }
+
+    /** What a list of posts shows: enough to know each of them again. */
+    record Named(PostId id, String line, PostState state, @Nullable Instant at) {}
+
+    /** The newest first. */
+    List<Named> named(WorkspaceId workspace, Collection<UUID> ids) {
+        return jdbc.sql("""
+                select id, line, state, due_at from post
+                where id = any (:ids) and workspace_id = :workspace and not removed
+                order by id desc
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("workspace", workspace.value())
+                .query((row, number) -> new Named(
+                        new PostId(row.getObject("id", UUID.class)),
+                        row.getString("line"),
+                        PostState.valueOf(row.getString("state")),
+                        instant(row.getTimestamp("due_at"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     void write(PostId id, PostInput content, Instant now) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import planner.media.AssetId;
 import planner.media.Assets;
@@ -126,6 +127,13 @@ public class Posts {
         return find(caller.workspace(), id);
     }
 
+    /** Orders it anew as it is composed, for something that it needs has changed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void orderAnew(Caller caller, Post post) {
+        order(caller, post, post.dueAt(), post.zone());
+        changed(caller.workspace(), post.id());
+    }
+
     /** @param at {@code null} = now */
     private void order(Caller caller, Post post, @Nullable Instant at, ZoneId zone) {
         if (post.content().channels().isEmpty()) {
@@ -200,7 +208,7 @@ public class Posts {
         });
     }
 
-    private static boolean ordered(Post post) {
+    static boolean ordered(Post post) {
         return post.state() == PostState.SCHEDULED || post.state() == PostState.HELD;
     }
 

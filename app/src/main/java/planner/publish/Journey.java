@@ -45,6 +45,14 @@ record Journey(
         return standing.begun() || standing.shown() || standing.doubt();
     }
 
+    /** Whether it can be ordered anew: it waits, or was called off, and nothing of it can be out. */
+    boolean untouched() {
+        return switch (standing.state()) {
+            case SCHEDULED, HELD, CANCELLED -> !standing.inAct() && !mayBeOut();
+            case PUBLISHING, PUBLISHED, FAILED, UNCONFIRMED -> false;
+        };
+    }
+
     /**
      * Where the walk stands; everything a move can change.
      *

@@ -12,5 +12,10 @@ public enum PublicationState {
     UNCONFIRMED,
     /** Stopped until somebody or something releases it. */
     HELD,
-    CANCELLED
+    CANCELLED;
+
+    /** Nothing of it will ever be sent again. */
+    boolean closed() {
+        return this == PUBLISHED || this == CANCELLED;
+    }
 }

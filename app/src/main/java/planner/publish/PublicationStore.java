@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,6 +95,16 @@ class PublicationStore {
                 .param("until", at(until))
                 .param("most", most)
                 .query((row, number) -> new PublicationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Those of them that may still be sent. */
+    List<UUID> unfinished(Collection<UUID> ids) {
+        return sql.sql("""
+                        select id from publication where id = any (:ids) and state not in ('PUBLISHED', 'CANCELLED')
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
                 .list();
     }
 
