@@ -68,6 +68,30 @@ export interface SpokenApi {
 
 export type ApiState = "SERVED" | "ENDING" | "ENDED";
 
+export type AddressLight = "GOOD" | "DOUBTFUL" | "BAD" | "UNKNOWN" | "NOT_NEEDED";
+
+/** Whether networks can fetch files from the server's public address. */
+export interface PublicAddress {
+  address: string;
+  light: AddressLight;
+  checkedAt: string | null;
+  faults: AddressFault[];
+  networks: AddressFetcher[];
+}
+
+export interface AddressFault {
+  code: string;
+  grave: boolean;
+  message: string;
+  advice: string;
+}
+
+export interface AddressFetcher {
+  network: string;
+  name: string;
+  guidance: string;
+}
+
 export interface ApiToken {
   id: string;
   name: string;
@@ -177,6 +201,10 @@ export type MediaKind = "IMAGE" | "ANIMATION" | "VIDEO" | "DOCUMENT";
 export interface Asset {
   id: string;
   name: string;
+  /** What a post takes for its description unless another is written. */
+  alt: string;
+  folder: string | null;
+  tags: string[];
   kind: MediaKind;
   type: string;
   bytes: number;

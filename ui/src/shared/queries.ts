@@ -14,6 +14,7 @@ import type {
   Network,
   Page,
   Post,
+  PublicAddress,
   Publication,
   Refusal,
   Session,
@@ -46,6 +47,12 @@ export const apisQuery = queryOptions({
   queryFn: async () => (await get<Page<SpokenApi>>("/api/apis")).items,
   staleTime: 60 * 60 * SECOND,
 });
+
+export const publicAddressQuery = () =>
+  queryOptions({
+    queryKey: ["public-address", i18next.language],
+    queryFn: () => get<PublicAddress>("/api/public-address"),
+  });
 
 /** The network's own words for a refused consent; null where there are none. */
 export const refusalQuery = (network: string, code: string) =>

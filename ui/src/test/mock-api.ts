@@ -1,4 +1,4 @@
-import type { CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Session, SpokenApi } from "@/shared/api-types";
+import type { Asset, CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, PublicAddress, Session, SpokenApi } from "@/shared/api-types";
 import * as seed from "./seed.ts";
 
 /* The API in memory, for the tests of the screens and for looking at them without a server. */
@@ -50,6 +50,13 @@ export class MockApi {
   apis: SpokenApi[] = [
     { network: "instagram", networkName: "Instagram", name: "Graph API", host: "graph.example", version: "v25.0", sunset: null, state: "SERVED" },
   ];
+  address: PublicAddress = {
+    address: "https://planner.example",
+    light: "BAD",
+    checkedAt: "2026-11-23T10:00:00Z",
+    faults: [{ code: "redirects", grave: true, message: "It redirects.", advice: "Leave that out." }],
+    networks: [{ network: "instagram", name: "Instagram", guidance: "Instagram fetches pictures." }],
+  };
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
   /** Said by preflight about any option of these names. */
   told: Record<string, string> = {};
@@ -85,6 +92,8 @@ export class MockApi {
   private readonly routes: [string, Handler][] = [
     ["GET /health", () => ok(health)],
     ["GET /api/apis", () => items(this.apis)],
+    ["GET /api/public-address", () => ok(this.address)],
+    ["POST /api/public-address/checks", () => ok((this.address = { ...this.address, light: "GOOD", faults: [] }))],
     ["GET /api/setup", () => ok(this.setup)],
     ["POST /api/setup", () => this.signedIn(201)],
     ["GET /api/session", () => (this.session ? ok(this.session) : problem(401, "Nobody is signed in"))],
@@ -111,6 +120,7 @@ export class MockApi {
     ["POST /api/media", () => this.upload()],
     ["POST /api/media/links", () => this.upload()],
     ["GET /api/media/([^/]+)", (_, id) => found(this.assets.find((asset) => asset.id === id))],
+    ["PATCH /api/media/([^/]+)", ({ body }, id) => this.describe(id, body as Partial<Asset>)],
     ["POST /api/preflight", ({ body }) => ok(this.#told(preflight(body as PostInput, this.channels)))],
     ["POST /api/posts", ({ body }) => this.create(body as PostInput)],
     ["GET /api/posts", ({ query }) => items(this.posts.filter((post) => !query.get("state") || post.state === query.get("state")))],
@@ -209,6 +219,11 @@ export class MockApi {
     const made = { ...(seed.assets[0] as (typeof seed.assets)[0]), id: this.id("m"), uses: 0 };
     this.assets.push(made);
     return { status: 201, body: made };
+  }
+
+  private describe(id: string, change: Partial<Asset>): Answer {
+    this.assets = this.assets.map((asset) => (asset.id === id ? { ...asset, ...change } : asset));
+    return found(this.assets.find((asset) => asset.id === id));
   }
 
   private create(input: PostInput): Answer {

@@ -56,7 +56,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
     change((old) => {
       const target = old.channels.includes(tab) ? tab : "base";
       const { media } = partOf(shown(old, target), part);
-      return editPart(old, target, part, { media: [...media, { id: asset.id, alt: "" }] });
+      return editPart(old, target, part, { media: [...media, { id: asset.id, alt: asset.alt }] });
     }),
   );
   const actions = useActions({ keeper, when, zone, onClose, onOpen });

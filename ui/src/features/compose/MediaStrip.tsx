@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { clsx } from "clsx";
 import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2, X } from "lucide-react";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
+import { message, patch } from "@/shared/api";
 import type { Asset, Edit, MediaRef } from "@/shared/api-types";
 import { Button, IconButton } from "@/shared/components/Button";
 import { inputClass } from "@/shared/components/Field";
+import { tell } from "@/shared/components/Toasts";
 import { useWords } from "@/shared/i18n";
 import { assetQuery } from "@/shared/queries";
 import { showBytes } from "@/shared/time";
@@ -213,6 +215,7 @@ function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onUnedi
           onChange={(event) => onAlt(event.target.value)}
           className="h-9 w-full rounded-lg border border-line bg-surface px-2.5 text-sm"
         />
+        {asset && <KeepAlt asset={asset} alt={item.alt.trim()} />}
       </div>
       <div className="mt-4.5 flex">
         {count > 1 && (
@@ -230,6 +233,26 @@ function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onUnedi
         </IconButton>
       </div>
     </li>
+  );
+}
+
+/** A description that was written here may stand with the file, for the next post that uses it. */
+function KeepAlt({ asset, alt }: { asset: Asset; alt: string }) {
+  const { t } = useWords();
+  const client = useQueryClient();
+  const keep = useMutation({
+    mutationFn: () => patch<Asset>(`/api/media/${asset.id}`, { alt }),
+    onSuccess: (kept) => {
+      client.setQueryData(assetQuery(kept.id).queryKey, kept);
+      tell(t("media.altKept"));
+    },
+    onError: (error) => tell(message(error)),
+  });
+  if (alt === "" || alt === asset.alt) return null;
+  return (
+    <Button small look="quiet" className="mt-1" busy={keep.isPending} onClick={() => keep.mutate()}>
+      {t("media.keepAlt")}
+    </Button>
   );
 }
 

@@ -261,6 +261,24 @@ describe("the composer", () => {
     await waitFor(() => expect(api.posts.at(-1)?.media[0]?.alt).toBe("A cup"), SLOW);
   });
 
+  it("takes the description that stands with the file, and keeps another one there", async () => {
+    const api = new MockApi();
+    const described = { ...(api.assets[0] as (typeof api.assets)[0]), id: "m-described", alt: "A red cup" };
+    api.assets.push(described);
+    api.next.set("POST /api/media/links", { status: 201, body: described });
+    const { user } = await composer("/compose/new", api);
+    await user.click(screen.getByRole("button", { name: "By link" }));
+    await user.type(screen.getByRole("textbox", { name: "Address of the file" }), "https://files.example/a.jpg");
+    await user.click(screen.getByRole("button", { name: "Fetch" }));
+    const field = (await screen.findByRole("textbox", { name: "Description of photo-1.jpg" })) as HTMLInputElement;
+    expect(field.value).toBe("A red cup");
+    expect(screen.queryByRole("button", { name: "Keep this description with the file" })).toBeNull();
+    await user.type(field, " on a table");
+    await user.click(await screen.findByRole("button", { name: "Keep this description with the file" }));
+    await waitFor(() => expect(api.called("PATCH", "/api/media/m-described")[0]?.body).toEqual({ alt: "A red cup on a table" }), SLOW);
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Keep this description with the file" })).toBeNull());
+  });
+
   it("says why nothing could be fetched from a link", async () => {
     const api = new MockApi();
     const reason = "Nothing could be fetched there: 404.";

@@ -12,6 +12,7 @@ import { chooseTheme, THEMES, type Theme, useTheme } from "@/shared/theme";
 import { allZones } from "@/shared/time";
 import { Apis } from "./Apis";
 import { minutesOf, spanOf } from "./late";
+import { PublicAddress } from "./PublicAddress";
 import { Section } from "./Section";
 import { Tokens } from "./Tokens";
 
@@ -26,6 +27,7 @@ export function SettingsPage() {
       <Password />
       <WorkspaceForm key={workspace.version} />
       <Tokens />
+      <PublicAddress />
       <Apis />
     </div>
   );

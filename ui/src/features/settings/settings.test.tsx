@@ -70,3 +70,27 @@ describe("the late policy", () => {
     await waitFor(() => expect(api.session?.person.locale).toBe("pl"));
   });
 });
+
+describe("the public address", () => {
+  it("says what is wrong, what to do and who needs it, and looks again", async () => {
+    const { user, api } = open("/settings");
+    const part = within(await screen.findByRole("region", { name: "Public address" }, SLOW));
+    expect(part.getByText("Networks cannot fetch files from there.")).toBeTruthy();
+    expect(part.getByText("It redirects.")).toBeTruthy();
+    expect(part.getByText("Leave that out.")).toBeTruthy();
+    expect(part.getByText("Instagram fetches pictures.")).toBeTruthy();
+    await user.click(part.getByRole("button", { name: "Check again" }));
+    expect(await part.findByText("Networks can fetch files from there.")).toBeTruthy();
+    expect(part.queryByText("It redirects.")).toBeNull();
+    expect(api.called("POST", "/api/public-address/checks")).toHaveLength(1);
+  });
+
+  it("is not needed in the demo", async () => {
+    const api = new MockApi();
+    api.address = { ...api.address, light: "NOT_NEEDED", checkedAt: null, faults: [], networks: [] };
+    open("/settings", api);
+    const part = within(await screen.findByRole("region", { name: "Public address" }, SLOW));
+    expect(part.getByText(/played in this very server/)).toBeTruthy();
+    expect(part.queryByRole("button", { name: "Check again" })).toBeNull();
+  });
+});

@@ -24,6 +24,9 @@ final class Content {
     private static final CacheControl LONG =
             CacheControl.maxAge(Duration.ofDays(30)).cachePrivate();
 
+    /** Asked each time whether it is still that. */
+    private static final CacheControl ASKED = CacheControl.noCache().cachePrivate();
+
     private Content() {}
 
     static ResponseEntity<Resource> of(
@@ -85,16 +88,16 @@ final class Content {
         return safe("image/jpeg", "\"" + asset.sha256() + "-t\"", cache).body(picture);
     }
 
-    /** A JPEG that we made. */
+    /** A JPEG that we made of a file that may be replaced. */
     static ResponseEntity<Resource> picture(String tag, Resource picture) {
-        return safe("image/jpeg", tag, LONG).body(picture);
+        return safe("image/jpeg", tag, ASKED).body(picture);
     }
 
     /** An address without the version of the bytes may give others tomorrow. */
     static CacheControl kept(Asset asset, @Nullable String version) {
         return AssetView.version(asset).equals(version)
                 ? LONG
-                : CacheControl.noCache().cachePrivate();
+                : ASKED;
     }
 
     private static ResponseEntity.BodyBuilder safe(String type, String tag, CacheControl cache) {

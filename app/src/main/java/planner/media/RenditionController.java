@@ -1,5 +1,6 @@
 package planner.media;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -105,16 +108,20 @@ class RenditionController {
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String edit,
-            @RequestParam(defaultValue = "640") int side) {
+            @RequestParam(defaultValue = "640") int side,
+            HttpServletRequest request) {
         if (side < LEAST_SIDE || side > MOST_SIDE) {
             throw Problem.invalid("side", "range", LEAST_SIDE, MOST_SIDE);
         }
         var asset = find(caller, id);
         var wanted = edit == null || edit.isBlank() ? Edit.NONE : read(edit);
+        var tag = "\"" + asset.sha256() + "-" + wanted.hashCode() + "-" + side + "\"";
+        if (tag.equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build();
+        }
         places.acquireUninterruptibly();
         try {
-            var picture = new ByteArrayResource(preview(asset, wanted, side));
-            return Content.picture("\"" + asset.sha256() + "-" + wanted.hashCode() + "-" + side + "\"", picture);
+            return Content.picture(tag, new ByteArrayResource(preview(asset, wanted, side)));
         } catch (Maker.Unmakable | Unusable e) {
             throw Problem.of(415, "unsupported-media", "no-preview");
         } catch (IOException e) {

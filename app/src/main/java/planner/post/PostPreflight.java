@@ -14,9 +14,14 @@ import planner.channel.ChannelId;
 import planner.channel.Channels;
 import planner.channel.Demands;
 import planner.channel.NetworkDirectory;
+import planner.media.PublicCheck;
+import planner.media.PublicChecks;
+import planner.network.Capabilities.Feature;
+import planner.network.Delivery;
 import planner.network.Finding;
 import planner.network.Fix;
 import planner.network.Fixes;
+import planner.network.Network;
 import planner.network.Preflight;
 import planner.network.Recipe;
 import planner.workspace.WorkspaceId;
@@ -28,12 +33,19 @@ class PostPreflight {
     private final NetworkDirectory networks;
     private final Variants variants;
     private final Demands demands;
+    private final PublicChecks publicChecks;
 
-    PostPreflight(Channels channels, NetworkDirectory networks, Variants variants, Demands demands) {
+    PostPreflight(
+            Channels channels,
+            NetworkDirectory networks,
+            Variants variants,
+            Demands demands,
+            PublicChecks publicChecks) {
         this.channels = channels;
         this.networks = networks;
         this.variants = variants;
         this.demands = demands;
+        this.publicChecks = publicChecks;
     }
 
     /**
@@ -95,6 +107,7 @@ class PostPreflight {
         var variant = variants.of(input, channel, channel.id().value(), due);
         var found = new ArrayList<>(variant.findings());
         connection(channel).ifPresent(found::add);
+        fetching(network, variant.delivery()).ifPresent(found::add);
         var account = demands.known(channel.id(), channel.network(), channel.account(), variant.delivery());
         found.addAll(Preflight.check(network, variant.delivery(), account));
         for (var finding : found) {
@@ -112,6 +125,15 @@ class PostPreflight {
                 channel,
                 Finding.error(
                         "channel.disconnected", "channel", "", channel.account().name()));
+    }
+
+    /** Only told: the look from here may be wrong, and it may be mended by then. */
+    private Optional<Finding> fetching(Network network, Delivery delivery) {
+        boolean fetches = network.capabilities().features().contains(Feature.FETCHES_MEDIA)
+                && delivery.parts().stream().anyMatch(part -> !part.media().isEmpty());
+        return fetches && publicChecks.last().filter(PublicCheck::failed).isPresent()
+                ? Optional.of(Finding.warning("media.public-address", "media", "", ""))
+                : Optional.empty();
     }
 
     private static Optional<Finding> connection(Channel channel) {

@@ -1,11 +1,13 @@
 package planner.media;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -43,7 +45,11 @@ abstract class MediaTest extends RoomTest {
     }
 
     protected final Answer post(String path, Object body) {
-        return answer(http.post()
+        return send(HttpMethod.POST, path, body);
+    }
+
+    protected final Answer send(HttpMethod method, String path, Object body) {
+        return answer(http.method(method)
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
@@ -63,6 +69,20 @@ abstract class MediaTest extends RoomTest {
     protected byte[] bytes(String path) {
         var body = http.get().uri(path).retrieve().body(byte[].class);
         return body == null ? new byte[0] : body;
+    }
+
+    /** An object in which a null is said. */
+    protected static Map<String, Object> json(Object... namesAndValues) {
+        var json = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            json.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return json;
+    }
+
+    @SuppressWarnings("unchecked")
+    protected static List<Map<String, Object>> items(Answer answer) {
+        return (List<Map<String, Object>>) answer.body().getOrDefault("items", List.of());
     }
 
     @SuppressWarnings("unchecked")
