@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page, TestInfo } from "@playwright/test";
 import type axe from "axe-core";
-import { expect, test } from "./walk.ts";
+import { expect, PICTURE, test } from "./walk.ts";
 
 /* Every screen, in light, in dark and on a phone: nothing serious for axe, nothing wider than the window. */
 
@@ -42,6 +42,28 @@ const SCREENS: Screen[] = [
       for (const channel of await channels.all()) await channel.check({ force: true });
       await page.getByRole("textbox", { name: "Text" }).fill("https://example.org #bread @ada ".repeat(12));
       await expect(page.getByText(/things stand in the way/).first()).toBeVisible();
+    },
+  },
+  {
+    name: "a picture that is changed",
+    path: "/compose/new",
+    open: async (page) => {
+      await page.getByRole("checkbox", { name: / on Instagram$/ }).first().check({ force: true });
+      await page.getByLabel("Files").setInputFiles(PICTURE);
+      await page.getByRole("button", { name: /^Change / }).click();
+      const dialog = page.getByRole("dialog", { name: /^Change / });
+      await dialog.getByText("Cropped", { exact: true }).click();
+      await dialog.getByText("4:5", { exact: true }).click();
+      await expect(dialog.getByRole("img", { name: "What it becomes" })).toHaveAttribute("aria-busy", "false");
+    },
+  },
+  {
+    name: "details of a file",
+    path: "/compose/new",
+    open: async (page) => {
+      await page.getByLabel("Files").setInputFiles(PICTURE);
+      await page.getByRole("button", { name: /^Details of / }).click();
+      await expect(page.getByRole("dialog", { name: /^Details of / })).toBeVisible();
     },
   },
   {

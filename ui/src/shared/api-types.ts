@@ -82,8 +82,13 @@ export interface Format {
   id: string;
   label: string;
   text: { field: TextField; unit: string; min: number; max: number }[];
-  media: { min: number; max: number; anyOf: { kind: MediaKind; types: string[]; maxBytes: number }[] }[];
+  media: { min: number; max: number; anyOf: { kind: MediaKind; types: string[]; maxBytes: number; rule?: MediaRule }[] }[];
   maxParts: number;
+}
+
+export interface MediaRule {
+  /** Width / height; of some kinds nothing is asked. */
+  aspect?: { min: number; max: number };
 }
 
 export interface SecretField {
@@ -206,6 +211,23 @@ export interface MediaDetails {
   personal: boolean;
   indexFirst: boolean;
   pages: number;
+}
+
+export type RenditionState = "WANTED" | "MAKING" | "READY" | "FAILED";
+
+/** A file that is made from another. */
+export interface Rendition {
+  id: string;
+  state: RenditionState;
+  /** 0 to 1. */
+  progress: number;
+  kind: MediaKind;
+  type: string;
+  width: number;
+  height: number;
+  bytes: number | null;
+  problem: string | null;
+  url: string | null;
 }
 
 /** What is to be changed of a file where it stands. */

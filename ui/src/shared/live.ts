@@ -17,7 +17,7 @@ export function touched(change: Change): QueryKey[] {
     case "channel":
       return [["channels"], ["publications"]];
     case "asset":
-      return [["assets"], ["asset", change.id]];
+      return [["assets"], ["asset", change.id], ["renditions", change.id]];
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   Post,
   Publication,
   Refusal,
+  Rendition,
   Session,
   Setup,
   SpokenApi,
@@ -127,6 +128,13 @@ export const assetQuery = (id: string) =>
     queryKey: ["asset", id],
     queryFn: () => get<Asset>(`/api/media/${id}`),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What is made of a file for the networks. */
+export const renditionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["renditions", id],
+    queryFn: async () => (await get<Page<Rendition>>(`/api/media/${id}/renditions`)).items,
   });
 
 export const libraryQuery = queryOptions({

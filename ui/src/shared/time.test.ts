@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateOf, instantOf, plusDays, readMoments, showBytes, showDistance, timeOf, zoneName } from "./time";
+import { dateOf, instantOf, plusDays, readMoments, showBytes, showDistance, showLength, timeOf, zoneName } from "./time";
 
 const WARSAW = "Europe/Warsaw";
 
@@ -56,6 +56,10 @@ describe("words for times and sizes", () => {
   it("name the zone with its offset at that moment", () => {
     expect(zoneName(WARSAW, now, "en")).toBe("Warsaw, GMT+1");
     expect(zoneName(WARSAW, new Date("2026-07-01T00:00:00Z"), "en")).toBe("Warsaw, GMT+2");
+  });
+  it("show lengths as a player does", () => {
+    expect([5, 90, 3723, 59.7].map((seconds) => showLength(seconds))).toEqual(["0:05", "1:30", "1:02:03", "1:00"]);
+    expect([9.96, 65.04].map((seconds) => showLength(seconds, true))).toEqual(["0:10.0", "1:05.0"]);
   });
   it("show sizes in steps of a thousand", () => expect(showBytes(2_450_000, "en")).toBe("2.5 MB"));
 });

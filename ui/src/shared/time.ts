@@ -149,3 +149,13 @@ export function showBytes(bytes: number, locale: string): string {
     maximumFractionDigits: step > 0 || bytes < 1000 ? 1 : 0,
   }).format(bytes / 1000 ** (step + 1));
 }
+
+/** 0:05, 1:30, 1:02:03; with tenths where they matter. */
+export function showLength(seconds: number, tenths = false): string {
+  const units = Math.round(seconds * (tenths ? 10 : 1));
+  const whole = tenths ? Math.floor(units / 10) : units;
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const start = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
+  return `${start}:${two(whole % 60)}${tenths ? `.${units % 10}` : ""}`;
+}

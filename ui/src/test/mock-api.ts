@@ -1,4 +1,4 @@
-import type { CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Session, SpokenApi } from "@/shared/api-types";
+import type { Asset, CalendarItem, Channel, Count, Finding, Post, PostInput, PreflightResult, Rendition, Session, SpokenApi } from "@/shared/api-types";
 import * as seed from "./seed.ts";
 
 /* The API in memory, for the tests of the screens and for looking at them without a server. */
@@ -53,6 +53,11 @@ export class MockApi {
   tokens: { id: string; name: string; scopes: string[]; createdAt: string }[] = [];
   /** Said by preflight about any option of these names. */
   told: Record<string, string> = {};
+  /** Said by preflight beside what it finds by itself. */
+  found: (input: PostInput) => Finding[] = () => [];
+  renditions: Rendition[] = [];
+  /** What the next file is like that is uploaded or fetched. */
+  file: Partial<Asset> = {};
   calls: Call[] = [];
   /** Answers given once before the usual ones: `PUT /api/posts/x/schedule` → answer. */
   next = new Map<string, Answer>();
@@ -110,8 +115,9 @@ export class MockApi {
     ["GET /api/media", () => items(this.assets)],
     ["POST /api/media", () => this.upload()],
     ["POST /api/media/links", () => this.upload()],
+    ["GET /api/media/([^/]+)/renditions", () => items(this.renditions)],
     ["GET /api/media/([^/]+)", (_, id) => found(this.assets.find((asset) => asset.id === id))],
-    ["POST /api/preflight", ({ body }) => ok(this.#told(preflight(body as PostInput, this.channels)))],
+    ["POST /api/preflight", ({ body }) => ok(this.#told(preflight(body as PostInput, this.channels), body as PostInput))],
     ["POST /api/posts", ({ body }) => this.create(body as PostInput)],
     ["GET /api/posts", ({ query }) => items(this.posts.filter((post) => !query.get("state") || post.state === query.get("state")))],
     ["GET /api/posts/([^/]+)", (_, id) => found(this.posts.find((post) => post.id === id))],
@@ -206,7 +212,7 @@ export class MockApi {
   }
 
   private upload(): Answer {
-    const made = { ...(seed.assets[0] as (typeof seed.assets)[0]), id: this.id("m"), uses: 0 };
+    const made = { ...(seed.assets[0] as (typeof seed.assets)[0]), ...this.file, id: this.id("m"), uses: 0 };
     this.assets.push(made);
     return { status: 201, body: made };
   }
@@ -246,11 +252,11 @@ export class MockApi {
     return post ? this.create(structuredClone(post)) : problem(404, "Not found");
   }
 
-  #told(result: PreflightResult): PreflightResult {
+  #told(result: PreflightResult, input: PostInput): PreflightResult {
     const told = Object.entries(this.told).flatMap(([name, message]) =>
       Object.keys(result.formats).map((channel): Finding => ({ ...base, channel, severity: "INFO", rule: "told", field: `options.${name}`, message })),
     );
-    return { ...result, findings: [...result.findings, ...told] };
+    return { ...result, findings: [...result.findings, ...told, ...this.found(input)] };
   }
 
   private schedule(id: string, { at, now }: { at?: string; now?: boolean }): Answer {

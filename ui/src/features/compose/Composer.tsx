@@ -68,7 +68,9 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
   const chosen = channels.filter((channel) => draft.channels.includes(channel.id));
   const networkName = (id: string) => networks.find((network) => network.id === id)?.name ?? id;
 
-  const fixing = useFixes(draft, chosen, change);
+  const networkOf = (channel: Channel) => networks.find((network) => network.id === channel.network);
+  const formatOf = (channel: Channel) => networkOf(channel)?.formats.find((format) => format.id === preflight.formats[channel.id]);
+  const fixing = useFixes({ draft, channels: chosen, findings, formatOf, change });
 
   function leave() {
     if (keeper.saving === "dirty" && post !== null && post.state !== "DRAFT") setAsking("leave");
@@ -129,7 +131,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
               role={chosen.length > 0 ? "tabpanel" : undefined}
               aria-label={scope === "base" ? t("compose.all") : networkName(chosen.find((one) => one.id === scope)?.network ?? "")}
             >
-              <Editor key={scope} {...{ scope, draft, channels, networks, preflight, findings, uploads, young, change }} />
+              <Editor key={scope} {...{ scope, draft, channels, networks, preflight, findings, uploads, young, change }} onEdit={fixing.open} />
             </div>
           </div>
         </div>
@@ -143,9 +145,10 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
             checking={preflight.checking}
             onJump={show}
             fileOf={(finding) => fileOf(draft, finding)}
-            formatsOf={(id) => networks.find((network) => network.id === channels.find((one) => one.id === id)?.network)?.formats ?? []}
+            formatsOf={(id) => chosen.filter((one) => one.id === id).flatMap((one) => networkOf(one)?.formats ?? [])}
             onFix={fixing.begin}
           />
+          {fixing.wayBack}
           {fixing.dialog}
           {preflight.error != null && <Failure error={preflight.error} />}
           {(scope === "base" ? chosen : chosen.filter((one) => one.id === scope)).map((channel) => (
@@ -153,9 +156,7 @@ export function Composer({ post: initial, start, at, zone, channels, networks, t
               key={channel.id}
               draft={draft}
               channel={channel}
-              format={networks
-                .find((network) => network.id === channel.network)
-                ?.formats.find((format) => format.id === preflight.formats[channel.id])}
+              format={formatOf(channel)}
             />
           ))}
           {chosen.length === 0 && <Notice tone="plain">{t("preview.none")}</Notice>}

@@ -20,6 +20,7 @@ import {
 } from "./draft";
 import { fieldId } from "./jump";
 import { MediaStrip } from "./MediaStrip";
+import type { Place } from "./mend";
 import { OptionFields } from "./OptionFields";
 import { grows, optionsFor } from "./options";
 import { TextBox } from "./TextBox";
@@ -37,10 +38,11 @@ interface Props {
   uploads: ReturnType<typeof useUploads>;
   young: Young;
   change: (next: (draft: Draft) => Draft) => void;
+  onEdit: (place: Place) => void;
 }
 
 /** Text, media and thread of the base or of one channel; for a channel also its format and options. */
-export function Editor({ scope, draft, channels, networks, preflight, findings, uploads, young, change }: Props) {
+export function Editor({ scope, draft, channels, networks, preflight, findings, uploads, young, change, onEdit }: Props) {
   const { t, language } = useWords();
   const content = shown(draft, scope);
   const chosen = channels.filter((one) => (scope === "base" ? draft.channels.includes(one.id) : one.id === scope));
@@ -106,6 +108,7 @@ export function Editor({ scope, draft, channels, networks, preflight, findings, 
             onChange={(media) => change((old) => editPart(old, scope, index, { media }))}
             onFiles={(files) => uploads.files(index, files)}
             onLink={(url) => uploads.link(index, url)}
+            onEdit={(media) => onEdit({ scope, part: index, media })}
           />
           {index === 0 && <Origin scope={scope} content="media" draft={draft} change={change} />}
         </section>

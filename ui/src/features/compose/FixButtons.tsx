@@ -1,8 +1,8 @@
 import type { Finding, Fix, Format } from "@/shared/api-types";
 import { Button } from "@/shared/components/Button";
 import { useWords } from "@/shared/i18n";
-import { clock } from "./FixDialog";
-import { aspectName } from "./mend";
+import { showLength } from "@/shared/time";
+import { aspectName } from "./aspects";
 
 interface Props {
   finding: Finding;
@@ -18,21 +18,21 @@ export function FixButtons({ finding, formats, onFix }: Props) {
     <div className="flex flex-wrap gap-1.5 px-3 pb-2.5">
       {finding.fixes.map((fix, index) => (
         <Button key={index} small onClick={() => onFix(fix)}>
-          {FixName(fix, t, formats)}
+          {fixName(fix, t, formats)}
         </Button>
       ))}
     </div>
   );
 }
 
-export function FixName(fix: Fix, t: ReturnType<typeof useWords>["t"], formats: Format[]): string {
+export function fixName(fix: Fix, t: ReturnType<typeof useWords>["t"], formats: Format[]): string {
   switch (fix.action) {
     case "CROP":
       return t("fix.CROP", { aspect: aspectName(fix.aspect ?? 1) });
     case "PAD":
       return t("fix.PAD", { aspect: aspectName(fix.aspect ?? 1) });
     case "TRIM":
-      return t("fix.TRIM", { time: clock(fix.seconds ?? 0) });
+      return t("fix.TRIM", { time: showLength(fix.seconds ?? 0) });
     case "ENLARGE":
       return t("fix.ENLARGE");
     case "DROP":

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Wand2 } from "lucide-react";
-import type { Channel, Finding, MediaRef } from "@/shared/api-types";
+import type { Channel, Finding, Made, MediaRef } from "@/shared/api-types";
 import { useWords } from "@/shared/i18n";
 import { assetQuery } from "@/shared/queries";
+import { typeName } from "./typeName";
 
 interface Props {
   /** Those that the house mends by itself. */
@@ -33,7 +34,7 @@ export function MadeFiles({ findings, channels, fileOf, networkName }: Props) {
           const network = networkName(channels.find((channel) => channel.id === first.channel)?.network ?? "");
           return (
             <li key={keyOf(first)}>
-              <MadeLine file={file} network={network} findings={same} />
+              <MadeLine file={file} network={network} made={first.made} findings={same} />
             </li>
           );
         })}
@@ -42,18 +43,21 @@ export function MadeFiles({ findings, channels, fileOf, networkName }: Props) {
   );
 }
 
-const typeName = (type: string) => (type.split("/")[1] ?? type).toUpperCase();
-
-function MadeLine({ file, network, findings }: { file: MediaRef; network: string; findings: Finding[] }) {
+function MadeLine({ file, network, made, findings }: { file: MediaRef; network: string; made: Made; findings: Finding[] }) {
   const { t } = useWords();
   const { data: asset } = useQuery(assetQuery(file.id));
-  const made = findings[0]?.made;
-  if (!made) return null;
+  const name = asset?.name ?? t("media.unnamed");
   const { width, height } = made;
+  // not a fault of the file, but for the person's own good
+  const personal = findings.find((one) => one.rule === "media.personal");
+  const why = findings.filter((one) => one !== personal);
   return (
     <>
-      <span className="text-ink">{t("made.as", { network, name: asset?.name ?? t("media.unnamed"), type: typeName(made.type), width, height })}</span>
-      <span className="block text-xs">{t("made.why", { message: findings.map((one) => one.message).join(" ") })}</span>
+      <span className="text-ink">
+        {made.repack ? t("made.repack", { network, name, type: typeName(made.type) }) : t("made.as", { network, name, type: typeName(made.type), width, height })}
+      </span>
+      {why.length > 0 && <span className="block text-xs">{t("made.why", { message: why.map((one) => one.message).join(" ") })}</span>}
+      {personal && <span className="block text-xs">{personal.message}</span>}
     </>
   );
 }

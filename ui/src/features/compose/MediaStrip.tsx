@@ -1,17 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { clsx } from "clsx";
-import { ChevronLeft, ChevronRight, FileVideo, GripVertical, ImagePlus, Link2, Trash2, X } from "lucide-react";
+import { ImagePlus, Link2 } from "lucide-react";
 import { type DragEvent, type FormEvent, useRef, useState } from "react";
-import type { Asset, Edit, MediaRef } from "@/shared/api-types";
-import { Button, IconButton } from "@/shared/components/Button";
+import type { MediaRef } from "@/shared/api-types";
+import { Button } from "@/shared/components/Button";
 import { inputClass } from "@/shared/components/Field";
 import { useWords } from "@/shared/i18n";
-import { assetQuery } from "@/shared/queries";
-import { showBytes } from "@/shared/time";
 import { moved } from "./draft";
-import { clock } from "./FixDialog";
-import { aspectName, edited } from "./mend";
+import { edited } from "./edits";
 import { fieldId } from "./jump";
+import { MediaItem } from "./MediaItem";
 import { UploadLine } from "./UploadLine";
 import type { Upload } from "./useUploads";
 
@@ -22,12 +19,12 @@ interface Props {
   onChange: (media: MediaRef[]) => void;
   onFiles: (files: File[]) => void;
   onLink: (url: string) => void;
+  /** A file is to be changed where it stands. */
+  onEdit: (place: number) => void;
 }
 
-const DRAGGED = "application/x-planner-media";
-
 /** The media of one part: add by drop, choice or link, describe, reorder by drag or by the arrows. */
-export function MediaStrip({ part, media, uploads, onChange, onFiles, onLink }: Props) {
+export function MediaStrip({ part, media, uploads, onChange, onFiles, onLink, onEdit }: Props) {
   const { t } = useWords();
   const [over, setOver] = useState(false);
   const [said, setSaid] = useState("");
@@ -72,6 +69,7 @@ export function MediaStrip({ part, media, uploads, onChange, onFiles, onLink }: 
               onMove={(to) => move(index, to)}
               onDropped={(from) => move(from, index)}
               onAlt={(alt) => onChange(media.map((one) => (one.id === item.id ? { ...one, alt } : one)))}
+              onEdit={() => onEdit(index)}
               onUnedit={() => onChange(media.map((one) => (one.id === item.id ? edited(one, undefined) : one)))}
               onRemove={() => onChange(media.filter((one) => one.id !== item.id))}
             />
@@ -163,101 +161,5 @@ function AddMedia({ part, onFiles, onLink, empty }: Pick<Props, "part" | "onFile
         </form>
       )}
     </>
-  );
-}
-
-interface ItemProps {
-  item: MediaRef;
-  place: number;
-  count: number;
-  part: number;
-  onMove: (to: number) => void;
-  onDropped: (from: number) => void;
-  onAlt: (alt: string) => void;
-  onUnedit: () => void;
-  onRemove: () => void;
-}
-
-function MediaItem({ item, place, count, part, onMove, onDropped, onAlt, onUnedit, onRemove }: ItemProps) {
-  const { t, language } = useWords();
-  const { data: asset } = useQuery(assetQuery(item.id));
-  const name = asset?.name ?? t("media.unnamed");
-  return (
-    <li
-      draggable={count > 1}
-      onDragStart={(event) => event.dataTransfer.setData(DRAGGED, String(place))}
-      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-      onDrop={(event) => {
-        const from = event.dataTransfer.getData(DRAGGED);
-        if (from === "") return;
-        event.stopPropagation();
-        onDropped(Number(from));
-      }}
-      className="flex items-start gap-2.5"
-    >
-      {count > 1 && <GripVertical size={16} className="mt-6 shrink-0 cursor-grab text-muted" aria-hidden />}
-      <Thumb asset={asset} />
-      <div className="min-w-0 flex-1">
-        <p className="mb-1 truncate text-xs text-muted">
-          {name}
-          {asset?.width ? ` · ${asset.width}×${asset.height}` : null}
-          {asset && ` · ${showBytes(asset.bytes, language)}`}
-          {asset?.seconds ? ` · ${clock(asset.seconds)}` : null}
-        </p>
-        {item.edit && <EditBadge edit={item.edit} name={name} onUnedit={onUnedit} />}
-        <input
-          id={fieldId("alt", part, place)}
-          aria-label={t("media.altOf", { name })}
-          placeholder={t("media.altHint")}
-          value={item.alt}
-          onChange={(event) => onAlt(event.target.value)}
-          className="h-9 w-full rounded-lg border border-line bg-surface px-2.5 text-sm"
-        />
-      </div>
-      <div className="mt-4.5 flex">
-        {count > 1 && (
-          <>
-            <IconButton small label={t("media.earlier", { name })} disabled={place === 0} onClick={() => onMove(place - 1)}>
-              <ChevronLeft size={17} className="rotate-90" aria-hidden />
-            </IconButton>
-            <IconButton small label={t("media.later", { name })} disabled={place === count - 1} onClick={() => onMove(place + 1)}>
-              <ChevronRight size={17} className="rotate-90" aria-hidden />
-            </IconButton>
-          </>
-        )}
-        <IconButton small id={fieldId("media", part, place)} label={t("media.remove", { name })} onClick={onRemove}>
-          <Trash2 size={16} aria-hidden />
-        </IconButton>
-      </div>
-    </li>
-  );
-}
-
-/** What is changed of the file where it stands, and the way back. */
-function EditBadge({ edit, name, onUnedit }: { edit: Edit; name: string; onUnedit: () => void }) {
-  const { t, language } = useWords();
-  const changes = [
-    edit.trim && t("media.edit.trim", { from: clock(edit.trim.from), to: clock(edit.trim.from + edit.trim.seconds) }),
-    edit.crop && t("media.edit.crop"),
-    edit.pad && `${t("media.edit.pad")} ${aspectName(edit.pad.aspect)}`,
-    edit.enlarge && t("media.edit.enlarge"),
-  ].filter((one) => typeof one === "string");
-  return (
-    <p className="mb-1 inline-flex items-center gap-1.5 rounded-full bg-accent-soft px-2 text-xs font-semibold text-accent-text">
-      {new Intl.ListFormat(language, { type: "unit" }).format(changes)}
-      <IconButton small label={t("media.edit.remove", { name })} onClick={onUnedit} className="-my-1.5 -mr-2">
-        <X size={13} aria-hidden />
-      </IconButton>
-    </p>
-  );
-}
-
-function Thumb({ asset }: { asset: Asset | undefined }) {
-  const box = "size-16 shrink-0 rounded-lg border border-line bg-sunken";
-  if (asset?.thumbnail) return <img src={asset.thumbnail} alt="" className={`${box} object-cover`} />;
-  return (
-    <span className={`${box} flex items-center justify-center text-muted`}>
-      <FileVideo size={22} aria-hidden />
-    </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { MediaRef, Options, Part, PostInput, PostState, Variant, Format } from "@/shared/api-types";
+import { refOf } from "./edits";
 
 /* What is being written, and how it changes. Pure: no server, no screen. */
 
@@ -16,18 +17,26 @@ export function draftOf(post: PostInput): Draft {
   return {
     text: post.text,
     channels: post.channels,
-    media: post.media ?? [],
-    thread: post.thread ?? [],
+    media: (post.media ?? []).map(refOf),
+    thread: (post.thread ?? []).map(partWithRefs),
     ...(post.title ? { title: post.title } : {}),
-    variants: tidy(post.variants ?? {}),
+    variants: tidy(Object.fromEntries(Object.entries(post.variants ?? {}).map(([channel, variant]) => [channel, withRefs(variant)]))),
   };
 }
+
+const partWithRefs = (part: Part): Part => ({ ...part, media: (part.media ?? []).map(refOf) });
 
 /** Without what says nothing: the server hands absent fields back as null. */
 function tidy(variants: Record<string, Variant>): Record<string, Variant> {
   const full = Object.entries(variants).map(([channel, variant]) => [channel, said(variant)] as const);
   return Object.fromEntries(full.filter(([, variant]) => Object.keys(variant).length > 0));
 }
+
+const withRefs = (variant: Variant): Variant => ({
+  ...variant,
+  media: variant.media?.map(refOf),
+  thread: variant.thread?.map(partWithRefs),
+});
 
 function said(variant: Variant): Variant {
   return Object.fromEntries(

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Finding } from "@/shared/api-types";
+import type { Finding, Fix } from "@/shared/api-types";
 import { type Draft, emptyDraft } from "./draft";
-import { around, aspectName, fileOf, firstEdit, sharesFiles, withEdit, withFix } from "./mend";
+import { alsoWrong, areAll, fileOf, filesOf, firstEdit, sharesFiles, undone, withEdit, withFix } from "./mend";
 
 const file = (id: string) => ({ id, alt: "" });
 const draft: Draft = { ...emptyDraft, channels: ["ig", "x"], media: [file("a"), file("b"), file("c")] };
+const place = { scope: "ig", part: 0, media: 1 };
+const crop: Fix = { action: "CROP", aspect: 0.8 };
 const found = (more: Partial<Finding>): Finding => ({
   channel: "ig",
   severity: "ERROR",
@@ -22,14 +24,14 @@ const found = (more: Partial<Finding>): Finding => ({
 
 describe("mending what was found", () => {
   it("changes the file for this channel alone, and the base stays", () => {
-    const next = withEdit(draft, found({}), { enlarge: true }, false);
+    const next = withEdit(draft, place, { enlarge: true }, false);
 
     expect(next.variants.ig?.media).toEqual([file("a"), { ...file("b"), edit: { enlarge: true } }, file("c")]);
     expect(next.media).toEqual(draft.media);
   });
 
   it("changes it for all who share it when a person says so", () => {
-    const next = withEdit(draft, found({}), { enlarge: true }, true);
+    const next = withEdit(draft, place, { enlarge: true }, true);
 
     expect(next.media[1]).toEqual({ ...file("b"), edit: { enlarge: true } });
     expect(next.variants).toEqual({});
@@ -38,15 +40,22 @@ describe("mending what was found", () => {
   it("never changes the base for a channel with files of its own", () => {
     const own = { ...draft, variants: { ig: { media: [file("z"), file("y")] } } };
 
-    expect(sharesFiles(own, found({}))).toBe(false);
-    expect(withEdit(own, found({}), { enlarge: true }, true).media).toEqual(draft.media);
+    expect(sharesFiles(own, "ig", 0)).toBe(false);
+    expect(withEdit(own, place, { enlarge: true }, true).media).toEqual(draft.media);
     expect(fileOf(own, found({}))).toEqual(file("y"));
   });
 
   it("takes an edit away without a trace", () => {
-    const mended = withEdit(draft, found({}), { enlarge: true }, true);
+    const mended = withEdit(draft, place, { enlarge: true }, true);
 
-    expect(withEdit(mended, found({}), undefined, true)).toEqual(draft);
+    expect(withEdit(mended, place, undefined, true)).toEqual(draft);
+  });
+
+  it("knows when all that share a file are meant, so that the base is changed", () => {
+    expect(areAll(draft, ["ig"], 0)).toBe(false);
+    expect(areAll(draft, ["ig", "x"], 0)).toBe(true);
+    expect(areAll({ ...draft, channels: ["ig"] }, ["ig"], 0)).toBe(true);
+    expect(areAll({ ...draft, variants: { x: { media: [] } } }, ["ig"], 0)).toBe(true);
   });
 
   it("leaves a file out, changes the format, and spreads files over further posts", () => {
@@ -57,10 +66,10 @@ describe("mending what was found", () => {
     expect(spread.variants.ig?.thread).toEqual([{ text: "", media: [file("c")] }]);
   });
 
-  it("cuts the largest piece around a point and never beyond the picture", () => {
-    expect(around(2, 1, 0.5, 0.5)).toEqual({ x: 0.25, y: 0, width: 0.5, height: 1 });
-    expect(around(2, 1, 0, 0)).toEqual({ x: 0, y: 0, width: 0.5, height: 1 });
-    expect(around(0.5, 1, 1, 1)).toEqual({ x: 0, y: 0.5, width: 1, height: 0.5 });
+  it("leaves a file out for all, but the format is a channel's own", () => {
+    expect(withFix(draft, found({}), { action: "DROP", media: 1 }, true).media).toEqual([file("a"), file("c")]);
+    expect(withFix(draft, found({}), { action: "SPREAD", each: 2 }, true)).toMatchObject({ thread: [{ media: [file("c")] }], variants: {} });
+    expect(withFix(draft, found({}), { action: "FORMAT", format: "reel" }, true).variants.ig?.format).toBe("reel");
   });
 
   it("puts a crop in the place of a frame and keeps the stretch", () => {
@@ -73,7 +82,29 @@ describe("mending what was found", () => {
     expect(edit.crop?.width).toBe(0.5);
   });
 
-  it("calls aspects as people do", () => {
-    expect([0.8, 9 / 16, 1.91, 1, 3.2].map(aspectName)).toEqual(["4:5", "9:16", "1.91:1", "1:1", "3.20:1"]);
+  it("finds the other files of the same channels with the same problem", () => {
+    const wrong = [0, 1, 2].map((media) => found({ media, fixes: [crop] }));
+    const elsewhere = found({ channel: "x", media: 0, fixes: [crop] });
+    const other = found({ media: 0, rule: "media.seconds", fixes: [crop] });
+    const helpless = found({ media: 0, part: 1 });
+
+    const also = alsoWrong([...wrong, elsewhere, other, helpless], [wrong[1] as Finding], crop);
+
+    expect(also).toEqual([wrong[0], wrong[2]]);
+    expect(filesOf(also)).toBe(2);
+  });
+
+  it("is taken back, and what was written since stays", () => {
+    const mended = withFix(withEdit(draft, place, { enlarge: true }, true), found({}), { action: "FORMAT", format: "reel" });
+    const since: Draft = { ...mended, text: "Written since", variants: { ig: { ...mended.variants.ig, options: { poll: 1 } } } };
+
+    expect(undone(since, draft, mended)).toEqual({ ...draft, text: "Written since", variants: { ig: { options: { poll: 1 } } } });
+  });
+
+  it("is not taken back where the files were changed once more", () => {
+    const mended = withEdit(draft, place, { enlarge: true }, false);
+    const since = { ...mended, variants: { ig: { media: [file("new")] } } };
+
+    expect(undone(since, draft, mended)).toEqual(since);
   });
 });

@@ -1,60 +1,79 @@
 import type { Edit, Finding, Fix, MediaRef } from "@/shared/api-types";
-import { type Draft, edit, editPart, partOf, type Scope, shown } from "./draft";
+import { around } from "./crop";
+import { type Draft, edit, editPart, partOf, same, type Scope, shown } from "./draft";
+import { edited } from "./edits";
 
 /* What a fix changes of what is being written. Pure. */
 
-/** The file that a finding is about, where it stands. */
+/** Where a file stands. */
+export interface Place {
+  scope: Scope;
+  part: number;
+  media: number;
+}
+
+/** Where the file stands that a finding is about. */
+export const placeOf = (finding: Finding): Place | undefined =>
+  finding.media === null ? undefined : { scope: finding.channel, part: finding.part, media: finding.media };
+
+export const fileAt = (draft: Draft, { scope, part, media }: Place): MediaRef | undefined => partOf(shown(draft, scope), part).media[media];
+
+/** The file that a finding is about. */
 export function fileOf(draft: Draft, finding: Finding): MediaRef | undefined {
-  return finding.media === null ? undefined : partOf(shown(draft, finding.channel), finding.part).media[finding.media];
+  const place = placeOf(finding);
+  return place && fileAt(draft, place);
 }
 
 /** Whether what this channel shows is the base's, so that a change may be made for all. */
-export function sharesFiles(draft: Draft, finding: Finding): boolean {
-  const { own } = shown(draft, finding.channel);
-  return finding.part === 0 ? !own.media : !own.thread;
+export function sharesFiles(draft: Draft, channel: string, part: number): boolean {
+  const { own } = shown(draft, channel);
+  return part === 0 ? !own.media : !own.thread;
 }
+
+/** Whether all that share the base's files are among these: then the base itself is changed, and nothing is set apart. */
+export function areAll(draft: Draft, channels: string[], part: number): boolean {
+  const sharing = draft.channels.filter((channel) => sharesFiles(draft, channel, part));
+  return sharing.length > 0 && sharing.every((channel) => channels.includes(channel));
+}
+
+const ofFiles = (fix: Fix) => fix.action === "CROP" || fix.action === "PAD" || fix.action === "TRIM" || fix.action === "ENLARGE";
 
 /** Those that change the picture, and so are looked at first. */
-export const showsResult = (fix: Fix) => fix.action === "CROP" || fix.action === "PAD" || fix.action === "TRIM" || fix.action === "ENLARGE";
+export const showsResult = ofFiles;
 
 /** @param everywhere for all channels that share the file */
-export function withEdit(draft: Draft, finding: Finding, change: Edit | undefined, everywhere: boolean): Draft {
-  const scope: Scope = everywhere && sharesFiles(draft, finding) ? "base" : finding.channel;
-  const { media } = partOf(shown(draft, scope), finding.part);
-  const next = media.map((one, index) => (index === finding.media ? edited(one, change) : one));
-  return editPart(draft, scope, finding.part, { media: next });
-}
-
-export function edited({ edit: _old, ...ref }: MediaRef, change: Edit | undefined): MediaRef {
-  return change && Object.keys(change).length > 0 ? { ...ref, edit: change } : ref;
+export function withEdit(draft: Draft, { scope, part, media: index }: Place, change: Edit | undefined, everywhere: boolean): Draft {
+  const target = everywhere && sharesFiles(draft, scope, part) ? "base" : scope;
+  const { media } = partOf(shown(draft, target), part);
+  return editPart(draft, target, part, { media: media.map((one, place) => (place === index ? edited(one, change) : one)) });
 }
 
 /** Of fixes that need no look: leave out, another format, further posts. */
-export function withFix(draft: Draft, finding: Finding, fix: Fix): Draft {
-  const channel = finding.channel;
-  const { media } = partOf(shown(draft, channel), finding.part);
+export function withFix(draft: Draft, finding: Finding, fix: Fix, everywhere = false): Draft {
+  const { channel, part } = finding;
+  const scope: Scope = everywhere && sharesFiles(draft, channel, part) ? "base" : channel;
+  const { media } = partOf(shown(draft, scope), part);
   switch (fix.action) {
     case "DROP":
-      return editPart(draft, channel, finding.part, { media: media.filter((_, index) => index !== fix.media) });
+      return editPart(draft, scope, part, { media: media.filter((_, index) => index !== fix.media) });
     case "FORMAT":
       return edit(draft, channel, { format: fix.format });
     case "SPREAD":
-      return spread(draft, channel, finding.part, fix.each ?? media.length);
+      return spread(draft, scope, part, fix.each ?? media.length);
     default:
       return draft;
   }
 }
 
-function spread(draft: Draft, channel: string, part: number, each: number): Draft {
-  const content = shown(draft, channel);
-  const { media } = partOf(content, part);
+function spread(draft: Draft, scope: Scope, part: number, each: number): Draft {
+  const { media } = partOf(shown(draft, scope), part);
   const more = Array.from({ length: Math.ceil(media.length / each) - 1 }, (_, index) => ({
     text: "",
     media: media.slice((index + 1) * each, (index + 2) * each),
   }));
-  const first = editPart(draft, channel, part, { media: media.slice(0, each) });
-  const { thread } = shown(first, channel);
-  return edit(first, channel, { thread: [...thread.slice(0, part), ...more, ...thread.slice(part)] });
+  const first = editPart(draft, scope, part, { media: media.slice(0, each) });
+  const { thread } = shown(first, scope);
+  return edit(first, scope, { thread: [...thread.slice(0, part), ...more, ...thread.slice(part)] });
 }
 
 /** The edit that a fix begins with; a person may move it then. @param of width / height of the file as it is */
@@ -76,31 +95,42 @@ export function firstEdit(fix: Fix, before: Edit | undefined, of: number): Edit 
   }
 }
 
-/** The largest piece of an aspect around a point, in shares of the picture. */
-export function around(of: number, aspect: number, x: number, y: number): NonNullable<Edit["crop"]> {
-  const width = Math.min(1, aspect / of);
-  const height = Math.min(1, of / aspect);
-  const within = (focus: number, length: number) => Math.min(Math.max(focus - length / 2, 0), 1 - length);
-  return { x: within(x, width), y: within(y, height), width, height };
+/** What the others of the same channels have that the same fix mends, one finding for each file and channel. */
+export function alsoWrong(findings: Finding[], these: Finding[], fix: Fix): Finding[] {
+  const [first] = these;
+  if (!first || !ofFiles(fix)) return [];
+  return findings.filter(
+    (one) =>
+      one.media !== null &&
+      one.rule === first.rule &&
+      (one.part !== first.part || one.media !== first.media) &&
+      these.some((other) => other.channel === one.channel) &&
+      one.fixes.some((other) => other.action === fix.action),
+  );
 }
 
-const KNOWN: [number, string][] = [
-  [1, "1:1"],
-  [4 / 5, "4:5"],
-  [5 / 4, "5:4"],
-  [3 / 4, "3:4"],
-  [4 / 3, "4:3"],
-  [2 / 3, "2:3"],
-  [3 / 2, "3:2"],
-  [9 / 16, "9:16"],
-  [16 / 9, "16:9"],
-  [1.91, "1.91:1"],
-  [2, "2:1"],
-  [1 / 2, "1:2"],
-];
+export const filesOf = (findings: Finding[]) => new Set(findings.map((one) => `${one.part} ${one.media}`)).size;
 
-/** As people call it. */
-export function aspectName(aspect: number): string {
-  const known = KNOWN.find(([value]) => Math.abs(value - aspect) < 0.005);
-  return known ? known[1] : aspect >= 1 ? `${aspect.toFixed(2)}:1` : `1:${(1 / aspect).toFixed(2)}`;
+/**
+ * Takes back what was mended, and nothing that was done since.
+ *
+ * @param before what was written before it was mended; @param after right after it
+ */
+export function undone(now: Draft, before: Draft, after: Draft): Draft {
+  const back = <T>(current: T, mended: T, old: T): T => (JSON.stringify(current) === JSON.stringify(mended) ? old : current);
+  const next: Draft = {
+    ...now,
+    media: back(now.media, after.media, before.media),
+    thread: back(now.thread, after.thread, before.thread),
+  };
+  return now.channels.reduce((draft, channel) => {
+    const [current, mended, old] = [now, after, before].map((one) => one.variants[channel] ?? {});
+    const { media: _media, thread: _thread, format: _format, ...rest } = current ?? {};
+    const variant = edit({ ...draft, variants: { ...draft.variants, [channel]: rest } }, channel, {
+      media: back(current?.media, mended?.media, old?.media),
+      thread: back(current?.thread, mended?.thread, old?.thread),
+      format: back(current?.format, mended?.format, old?.format),
+    });
+    return same(variant, draft) ? draft : variant;
+  }, next);
 }

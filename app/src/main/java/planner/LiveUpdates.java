@@ -12,6 +12,7 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import planner.channel.ChannelChanged;
 import planner.media.AssetChanged;
+import planner.media.RenditionChanged;
 import planner.post.PostChanged;
 import planner.publish.PublicationChanged;
 import planner.workspace.PersonId;
@@ -83,6 +84,11 @@ class LiveUpdates {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(ChannelChanged event) {
         changed(new Change(event.workspace(), "channel", event.id().value()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(RenditionChanged event) {
+        changed(new Change(event.workspace(), "asset", event.asset().value()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

@@ -48,6 +48,7 @@ class MachineWalkTest extends RoomTest {
             "/api/channel-choices/{id}", 404,
             "/api/channels/{id}/choices/{list}", 404,
             "/api/channels/{network}/refusals/{code}", 404,
+            "/api/media/renditions/{id}/content", 404,
             "/m/{token}/{name}", 404,
             "/connect/{network}/callback", 303,
             "/connect/{network}/{document}", 404,

@@ -1,5 +1,6 @@
 package planner.media;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import planner.network.Media;
@@ -30,6 +31,13 @@ record Rendition(
         @Nullable Media result,
         @Nullable String sha256,
         boolean thumbnail) {
+
+    /** What can be sent; nothing until it is ready. */
+    Optional<KeptFile> file() {
+        return result == null || sha256 == null
+                ? Optional.empty()
+                : Optional.of(new KeptFile(id, result.name(), result.kind(), result.type(), result.bytes(), sha256));
+    }
 
     enum State {
         WANTED,

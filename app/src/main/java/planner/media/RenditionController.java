@@ -1,7 +1,10 @@
 package planner.media;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 import planner.network.Edit;
 import planner.network.MediaKind;
 import planner.workspace.Caller;
@@ -24,7 +29,7 @@ import tools.jackson.core.JacksonException;
 
 /** What is made of files, and what an edit would make of one. */
 @RestController
-@RequestMapping("/api/media/{id}")
+@RequestMapping("/api/media")
 class RenditionController {
     private static final int LEAST_SIDE = 64;
     private static final int MOST_SIDE = 1_280;
@@ -59,6 +64,7 @@ class RenditionController {
      * @param progress 0 to 1
      * @param bytes of the file; {@code null} until it is ready
      * @param problem why it cannot be made, in the reader's language
+     * @param url of its content; {@code null} until it is ready
      */
     record RenditionView(
             UUID id,
@@ -69,9 +75,10 @@ class RenditionController {
             int width,
             int height,
             @Nullable Long bytes,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            @Nullable String url) {}
 
-    @GetMapping("/renditions")
+    @GetMapping("/{id}/renditions")
     RenditionList all(Caller caller, @PathVariable UUID id) {
         var asset = find(caller, id);
         return new RenditionList(renditions.of(caller.workspace(), asset.id()).stream()
@@ -92,7 +99,15 @@ class RenditionController {
                 result == null ? target.width() : result.width(),
                 result == null ? target.height() : result.height(),
                 result == null ? null : result.bytes(),
-                problem == null ? null : messages.getMessage("file." + problem, null, problem, caller.locale()));
+                problem == null ? null : messages.getMessage("file." + problem, null, problem, caller.locale()),
+                result == null ? null : "/api/media/renditions/" + it.id() + "/content");
+    }
+
+    @GetMapping("/renditions/{id}/content")
+    ResponseEntity<Resource> content(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
+        var file =
+                renditions.find(caller.workspace(), id).flatMap(Rendition::file).orElseThrow(Problem::notFound);
+        return Content.of(file, folder, CacheControl.maxAge(Duration.ofDays(30)).cachePrivate(), request);
     }
 
     /**
@@ -101,21 +116,28 @@ class RenditionController {
      * @param edit {@link Edit} as JSON; without it the file as it is
      * @param side the longest side of the picture, in pixels
      */
-    @GetMapping("/preview")
+    @GetMapping("/{id}/preview")
+    @Nullable
     ResponseEntity<Resource> preview(
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String edit,
-            @RequestParam(defaultValue = "640") int side) {
+            @RequestParam(defaultValue = "640") int side,
+            @Parameter(hidden = true) WebRequest request) {
         if (side < LEAST_SIDE || side > MOST_SIDE) {
             throw Problem.invalid("side", "range", LEAST_SIDE, MOST_SIDE);
         }
         var asset = find(caller, id);
         var wanted = edit == null || edit.isBlank() ? Edit.NONE : read(edit);
+        var tag = "\"" + asset.sha256() + "-" + side + "-"
+                + Integer.toHexString(
+                        MediaJson.MAPPER.writeValueAsString(wanted).hashCode()) + "\"";
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
         places.acquireUninterruptibly();
         try {
-            var picture = new ByteArrayResource(preview(asset, wanted, side));
-            return Content.picture("\"" + asset.sha256() + "-" + wanted.hashCode() + "-" + side + "\"", picture);
+            return Content.picture(tag, new ByteArrayResource(preview(asset, wanted, side)));
         } catch (Maker.Unmakable | Unusable e) {
             throw Problem.of(415, "unsupported-media", "no-preview");
         } catch (IOException e) {

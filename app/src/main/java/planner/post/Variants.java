@@ -16,6 +16,7 @@ import planner.media.Renditions.Wish;
 import planner.network.Capabilities;
 import planner.network.Delivery;
 import planner.network.Finding;
+import planner.network.Finding.Severity;
 import planner.network.Fitting;
 import planner.network.Fitting.Fitted;
 import planner.network.Media;
@@ -120,12 +121,12 @@ class Variants {
                     format.get(), part.media().stream().map(Chosen::wanted).toList(), index);
             var media = new ArrayList<Media>();
             for (int i = 0; i < fitted.size(); i++) {
-                media.add(media(part.media().get(i).asset(), fitted.get(i)));
+                media.add(media(part.media().get(i).asset(), fitted.get(i), index, i));
             }
             return media;
         }
 
-        private Media media(Asset asset, Fitted fitted) {
+        private Media media(Asset asset, Fitted fitted, int part, int place) {
             var recipe = fitted.recipe();
             if (recipe == null) {
                 return fitted.media();
@@ -133,6 +134,10 @@ class Variants {
             var wish = Wish.of(asset, recipe);
             wishes.add(wish);
             fitted.mended().forEach(finding -> mended.add(new Mended(finding, recipe.target())));
+            if (asset.details().personal()) {
+                var personal = new Finding(Severity.INFO, "media.personal", "media", part, place, "", "");
+                mended.add(new Mended(personal, recipe.target()));
+            }
             var made = renditions.made(channel.workspace(), List.of(wish.id())).get(wish.id());
             return made == null
                     ? fitted.media().as(wish.id())

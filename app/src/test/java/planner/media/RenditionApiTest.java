@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.RestClient;
 import planner.RoomTest;
 import planner.media.Renditions.Wish;
 import planner.network.Edit;
@@ -52,6 +53,30 @@ class RenditionApiTest extends RoomTest {
             assertThat(item.path("type").asString()).isEqualTo("image/jpeg");
             assertThat(item.path("bytes").asLong()).isPositive();
         });
+        var address = json("/renditions").path("items").path(0).path("url").asString();
+        var content = http.get().uri(address).retrieve().toEntity(byte[].class);
+        assertThat(content.getHeaders().getContentType()).isEqualTo(MediaType.IMAGE_JPEG);
+        assertThat(content.getHeaders().getFirst("Content-Security-Policy")).contains("sandbox");
+        assertThat(content.getHeaders().getContentDisposition().getFilename()).isEqualTo("holiday.jpg");
+        assertThat(content.getBody()).startsWith(0xff, 0xd8);
+        var stranger = strangers().get().uri(address).retrieve().toEntity(byte[].class);
+        assertThat(stranger.getStatusCode().value()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNotReadyHasNoContent() {
+        var target = new Target(MediaKind.IMAGE, "image/jpeg", false, 120, 80, 50, null);
+        var wish = Wish.of(asset, new Recipe(Edit.NONE, target));
+
+        bean(Renditions.class).want(owner.workspace(), UUID.randomUUID(), List.of(wish), true);
+
+        var item = json("/renditions").path("items").path(0);
+        assertThat(item.path("url").isNull()).isTrue();
+        var content = http.get()
+                .uri("/api/media/renditions/" + item.path("id").asString() + "/content")
+                .retrieve()
+                .toEntity(byte[].class);
+        assertThat(content.getStatusCode().value()).isEqualTo(404);
     }
 
     @Test
@@ -81,10 +106,26 @@ class RenditionApiTest extends RoomTest {
     }
 
     @Test
+    void aPreviewIsMadeOnceForABrowserThatHasIt() {
+        var first = get("/preview?side=200");
+        assertThat(first.getHeaders().getCacheControl()).contains("private");
+
+        var again = http.get()
+                .uri(address("/preview?side=200"))
+                .header("If-None-Match", String.valueOf(first.getHeaders().getETag()))
+                .retrieve()
+                .toEntity(byte[].class);
+
+        assertThat(again.getStatusCode().value()).isEqualTo(304);
+        assertThat(again.getBody()).isNull();
+    }
+
+    @Test
     void anEditThatIsNoneIsNamed() {
         for (var wrong : List.of(
                 "{",
                 "null",
+                "{\"pad\":{\"aspect\":1}}",
                 "{\"crop\":{\"x\":2,\"y\":0,\"width\":1,\"height\":1}}",
                 "{\"pad\":{\"aspect\":-1,\"fill\":\"BLUR\"}}",
                 "{\"trim\":{\"from\":0,\"seconds\":0}}")) {
@@ -127,14 +168,17 @@ class RenditionApiTest extends RoomTest {
 
     @Test
     void anotherWorkspaceFindsNothing() {
-        var stranger = newOwner();
-        var secret = bean(Tokens.class)
-                .create(stranger.workspace(), stranger.person(), "test", Set.of(Scope.READ))
-                .secret();
         for (var path : List.of("/renditions", "/preview")) {
-            var answer = httpWith(secret).get().uri(address(path)).retrieve().toEntity(byte[].class);
+            var answer = strangers().get().uri(address(path)).retrieve().toEntity(byte[].class);
             assertThat(answer.getStatusCode().value()).as(path).isEqualTo(404);
         }
+    }
+
+    private RestClient strangers() {
+        var stranger = newOwner();
+        return httpWith(bean(Tokens.class)
+                .create(stranger.workspace(), stranger.person(), "test", Set.of(Scope.READ))
+                .secret());
     }
 
     private JsonNode json(String path) {

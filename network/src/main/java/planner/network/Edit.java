@@ -1,5 +1,6 @@
 package planner.network;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,8 @@ public record Edit(
      */
     public record Pad(double aspect, Fill fill) {
         public Pad {
-            require(aspect >= 0.01 && aspect <= 100, "pad");
+            // whoever reads it from JSON may have been given none
+            require(aspect >= 0.01 && aspect <= 100 && Objects.nonNull(fill), "pad");
         }
     }
 
